@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of ours is compiled under the same strict rules.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library module and what it knows; the arrows of the house are these lines and nothing else.
+func module(_ name: String, knows: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: knows, swiftSettings: strict)
+}
+
+/// The tests of one module; what they share lives in `Tests/Support`.
+func tests(of name: Target.Dependency, named: String, knows: [Target.Dependency] = []) -> Target {
+  .testTarget(name: named, dependencies: [name, "Support"] + knows, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "signpost",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "signpost", targets: ["signpost"])],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    module("Platform"),
+    module("Markup", knows: ["CLibXML2"]),
+    module("SAML", knows: ["Markup"]),
+    module("Parties"),
+    module("Rules", knows: ["SAML", "Markup", "Parties"]),
+    module("Playbook", knows: ["Rules", "Parties"]),
+    module("Setup", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
+    module("Console", knows: ["Platform"]),
+    module("Reports", knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"]),
+    .executableTarget(
+      name: "signpost",
+      dependencies: [
+        "Platform", "Markup", "SAML", "Parties", "Rules", "Playbook", "Setup", "Console", "Reports",
+      ],
+      swiftSettings: strict),
+
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    tests(of: "Platform", named: "PlatformTests"),
+    tests(of: "Markup", named: "MarkupTests"),
+    tests(of: "SAML", named: "SAMLTests", knows: ["Markup"]),
+    tests(of: "Parties", named: "PartiesTests"),
+    tests(of: "Rules", named: "RulesTests", knows: ["SAML", "Markup", "Parties"]),
+    tests(of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"]),
+    tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "Parties", "Platform"]),
+    tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),
+    tests(
+      of: "Reports", named: "ReportsTests",
+      knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"]),
+    tests(of: "signpost", named: "CommandTests", knows: ["Platform", "Console"]),
+  ]
+)
