@@ -8,9 +8,55 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 
-#include <libxml/dict.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/dict.h>
+#include <string.h>
+
+// Options of every parse. NOENT, DTDLOAD, DTDATTR, XINCLUDE, RECOVER and HUGE stay off.
+static inline int cxml_strict_options(void) {
+  int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES;
+#if LIBXML_VERSION >= 21300
+  options |= XML_PARSE_NO_XXE;
+#endif
+#if LIBXML_VERSION >= 21400
+  options |= XML_PARSE_NO_SYS_CATALOG;
+#endif
+#if LIBXML_VERSION >= 21500
+  options |= XML_PARSE_SKIP_IDS;
+#endif
+  return options;
+}
+
+// A push parser that calls `handler` with `user`, and reads UTF-8 whatever the declaration claims.
+static inline xmlParserCtxt *_Nullable cxml_push_context(xmlSAXHandler *_Nonnull handler, void *_Nonnull user) {
+  xmlParserCtxt *context = xmlCreatePushParserCtxt(handler, user, NULL, 0, NULL);
+  if (context == NULL) return NULL;
+  xmlCtxtUseOptions(context, cxml_strict_options());
+  if (xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) < 0) {
+    xmlFreeParserCtxt(context);
+    return NULL;
+  }
+  return context;
+}
+
+// The context's own copy of a name: the same pointer that its callbacks will pass for that name.
+static inline const unsigned char *_Nullable cxml_intern(xmlParserCtxt *_Nonnull context, const char *_Nonnull name) {
+#if LIBXML_VERSION >= 21400
+  return xmlDictLookup(xmlCtxtGetDict(context), (const xmlChar *)name, -1);
+#else
+  return xmlDictLookup(context->dict, (const xmlChar *)name, -1);
+#endif
+}
+
+// Offset, in the bytes fed so far, of the next byte that the parser will read; -1 before the first.
+static inline long cxml_offset(xmlParserCtxt *_Nonnull context) {
+  xmlParserInput *input = context->input;
+  if (input == NULL) return -1;
+  return (long)input->consumed + (long)(input->cur - input->base);
+}
+
+static inline void cxml_stop(xmlParserCtxt *_Nonnull context) { xmlStopParser(context); }
 
 #endif

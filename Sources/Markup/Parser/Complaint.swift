@@ -1,0 +1,99 @@
+import CLibXML2
+
+/// From libxml2's codes to faults of ours, with places that do not depend on the library's version.
+extension TreeBuilder {
+  /// Explains the code of libxml2's first error; `offset` is where the parser stood.
+  func explain(_ code: CInt, at offset: Int) -> (kind: Fault.Kind, range: SourceRange) {
+    let tag = scanner.next
+    let here = tag.map { SourceRange($0.start, $0.end) } ?? SourceRange(min(offset, end), min(offset, end))
+    switch xmlParserErrors(UInt32(bitPattern: code)) {
+    case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_LTSLASH_REQUIRED:
+      return (.mismatchedEndTag(expected: innermostName ?? "", found: tag.map(name) ?? ""), here)
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+      return undeclaredPrefix(in: tag, here)
+    case XML_ERR_ATTRIBUTE_REDEFINED, XML_NS_ERR_ATTRIBUTE_REDEFINED:
+      return repeatedAttribute(in: tag, here)
+    case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
+      return (.undeclaredEntity, reference(before: offset, in: tag))
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_ENTITYREF_NO_NAME, XML_ERR_INVALID_CHARREF,
+      XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_CHARREF_AT_EOF, XML_ERR_INVALID_CHAR,
+      XML_ERR_NAME_REQUIRED where offset < here.lowerBound || bytes(here).contains(UInt8(ascii: "&")):
+      return (.malformedReference, reference(before: offset, in: tag))
+    case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
+      XML_ERR_LT_IN_ATTRIBUTE, XML_ERR_SPACE_REQUIRED, XML_ERR_GT_REQUIRED, XML_ERR_NAME_REQUIRED, XML_ERR_LT_REQUIRED,
+      XML_NS_ERR_QNAME, XML_NS_ERR_COLON, XML_NS_ERR_XML_NAMESPACE, XML_NS_ERR_EMPTY:
+      return (.malformedTag, here)
+    case XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,
+      XML_ERR_PI_NOT_FINISHED:
+      return (.unexpectedEnd(open: innermostName), SourceRange(end, end))
+    default:
+      return (.notWellFormed(code: code), here)
+    }
+  }
+
+  /// The offset behind the last byte that has come.
+  var end: Int { origin + window.count }
+
+  private func bytes(_ range: SourceRange) -> ArraySlice<UInt8> {
+    let lower = min(max(range.lowerBound - origin, 0), window.count)
+    return window[lower..<min(max(range.upperBound - origin, lower), window.count)]
+  }
+
+  private func name(of tag: MarkupScanner.Tag) -> String {
+    let start = tag.start + (tag.isEnd ? 2 : 1)
+    return String(decoding: bytes(SourceRange(start, start + tag.nameLength)), as: UTF8.self)
+  }
+
+  private func text(of attribute: MarkupScanner.Attribute) -> String {
+    let range = SourceRange(attribute.nameStart, attribute.nameStart + attribute.nameLength)
+    return String(decoding: bytes(range), as: UTF8.self)
+  }
+
+  private func attributes(of tag: MarkupScanner.Tag) -> ArraySlice<MarkupScanner.Attribute> {
+    scanner.attributes[tag.firstAttribute..<(tag.firstAttribute + tag.attributeCount)]
+  }
+
+  /// The prefix that nothing declares: the element's own, or that of the first attribute that has one.
+  private func undeclaredPrefix(
+    in tag: MarkupScanner.Tag?, _ here: SourceRange
+  ) -> (kind: Fault.Kind, range: SourceRange) {
+    guard let tag else { return (.undeclaredPrefix(""), here) }
+    if tag.prefixLength > 0 {
+      let range = SourceRange(tag.start + 1, tag.start + 1 + tag.nameLength)
+      return (.undeclaredPrefix(String(name(of: tag).prefix { $0 != ":" })), range)
+    }
+    guard let attribute = attributes(of: tag).first(where: { $0.prefixLength > 0 && !$0.isNamespaceDeclaration })
+    else { return (.undeclaredPrefix(""), here) }
+    let range = SourceRange(attribute.nameStart, attribute.nameStart + attribute.nameLength)
+    return (.undeclaredPrefix(String(text(of: attribute).prefix { $0 != ":" })), range)
+  }
+
+  private func repeatedAttribute(
+    in tag: MarkupScanner.Tag?, _ here: SourceRange
+  ) -> (kind: Fault.Kind, range: SourceRange) {
+    guard let tag else { return (.repeatedAttribute(""), here) }
+    var seen: Set<String> = []
+    for attribute in attributes(of: tag) {
+      let name = text(of: attribute)
+      if !seen.insert(name).inserted {
+        return (
+          .repeatedAttribute(name), SourceRange(attribute.nameStart, attribute.nameStart + attribute.nameLength)
+        )
+      }
+    }
+    return (.repeatedAttribute(""), here)
+  }
+
+  /// The reference that the parser was reading, from `&` to where it stood.
+  private func reference(before offset: Int, in tag: MarkupScanner.Tag?) -> SourceRange {
+    let reached = min(max(offset, origin), end)
+    guard let start = window[..<(reached - origin)].lastIndex(of: UInt8(ascii: "&")) else {
+      return SourceRange(reached, reached)
+    }
+    let name = window[start...].prefix(64).dropFirst().prefix { byte in
+      byte != UInt8(ascii: ";") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "\"") && !isWhitespace(byte)
+    }
+    let closes = name.endIndex < window.count && window[name.endIndex] == UInt8(ascii: ";")
+    return SourceRange(origin + start, origin + name.endIndex + (closes ? 1 : 0))
+  }
+}

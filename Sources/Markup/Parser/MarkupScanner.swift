@@ -1,0 +1,264 @@
+/// Finds the markup in UTF-8 bytes before libxml2 sees them: where each tag and attribute stands, and what is too long.
+///
+/// libxml2 decides what is well-formed; this decides where things are, so that places do not depend on the library's
+/// version, and what may reach it at all. Only whole constructs are released.
+struct MarkupScanner {
+  /// A start or end tag; offsets count from the document's first byte.
+  struct Tag {
+    var start: Int
+    var end = 0
+    var nameLength = 0
+    var prefixLength = 0
+    var firstAttribute = 0
+    var attributeCount = 0
+    var isEnd = false
+    var isEmpty = false
+  }
+
+  /// An attribute as written.
+  struct Attribute {
+    var nameStart: Int
+    var nameLength = 0
+    var prefixLength = 0
+    var valueStart = 0
+    var valueLength = 0
+    var isNamespaceDeclaration = false
+  }
+
+  /// Why scanning stopped for good.
+  typealias Problem = (kind: Fault.Kind, range: SourceRange)
+
+  let limits: Limits
+  /// Tags found and not yet taken, and their attributes.
+  private(set) var tags: [Tag] = []
+  private(set) var attributes: [Attribute] = []
+  /// Index of the next tag to take.
+  private(set) var head = 0
+  /// Everything before this offset is made of whole constructs.
+  private(set) var released = 0
+  private(set) var depth = 0
+  private(set) var sawRoot = false
+  private var textLength = 0
+
+  init(limits: Limits) { self.limits = limits }
+
+  /// The next tag, which libxml2 is about to report.
+  var next: Tag? { head < tags.count ? tags[head] : nil }
+
+  /// Takes the next tag.
+  mutating func take() -> Tag? {
+    guard head < tags.count else { return nil }
+    head += 1
+    return tags[head - 1]
+  }
+
+  /// Begins at an offset other than 0.
+  mutating func skip(to offset: Int) { released = offset }
+
+  /// Forgets the tags that were taken.
+  mutating func compact() {
+    guard head > 0 else { return }
+    if head == tags.count {
+      tags.removeAll(keepingCapacity: true)
+      attributes.removeAll(keepingCapacity: true)
+    } else {
+      let kept = tags[head].firstAttribute
+      attributes.removeFirst(kept)
+      tags.removeFirst(head)
+      for index in tags.indices { tags[index].firstAttribute -= kept }
+    }
+    head = 0
+  }
+
+  /// Scans what has come since; `window[0]` is the byte at `origin`.
+  mutating func scan(_ window: [UInt8], origin: Int) -> Problem? {
+    var position = released - origin
+    defer { released = origin + position }
+    while position < window.count {
+      if window[position] != UInt8(ascii: "<") {
+        let end = window[position...].firstIndex(of: UInt8(ascii: "<")) ?? window.count
+        if let problem = text(window[position..<end], origin: origin) { return problem }
+        position = end
+        continue
+      }
+      textLength = 0
+      switch construct(window, at: position, origin: origin) {
+      case .whole(let end): position = end
+      case .cut: return tooLong(window.count - position, at: origin + position)
+      case .problem(let problem): return problem
+      }
+    }
+    return nil
+  }
+
+  // MARK: Constructs
+
+  private enum Construct {
+    case whole(end: Int)
+    case cut
+    case problem(Problem)
+  }
+
+  private mutating func text(_ bytes: ArraySlice<UInt8>, origin: Int) -> Problem? {
+    textLength += bytes.count
+    if depth == 0, let stray = bytes.firstIndex(where: { !isWhitespace($0) }) {
+      let range = SourceRange(origin + stray, origin + bytes.endIndex)
+      return (sawRoot ? .contentAfterRoot : .textBeforeRoot, range)
+    }
+    guard textLength > limits.textBytes else { return nil }
+    let end = origin + bytes.endIndex
+    return (.limit(.textBytes(limits.textBytes)), SourceRange(end - textLength, end))
+  }
+
+  /// Whether a comment, instruction or CDATA section is longer than any may be.
+  private func tooLong(_ count: Int, at offset: Int) -> Problem? {
+    count > limits.textBytes ? (.limit(.textBytes(limits.textBytes)), SourceRange(offset, offset + count)) : nil
+  }
+
+  private mutating func construct(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
+    guard start + 1 < window.count else { return .cut }
+    switch window[start + 1] {
+    case UInt8(ascii: "/"):
+      return endTag(window, at: start, origin: origin)
+    case UInt8(ascii: "?"):
+      return section(window, at: start, origin: origin, opening: 2, closing: [UInt8(ascii: "?"), UInt8(ascii: ">")])
+    case UInt8(ascii: "!"):
+      return declaration(window, at: start, origin: origin)
+    default:
+      if depth == 0, sawRoot {
+        return .problem((.contentAfterRoot, SourceRange(origin + start, origin + start + 1)))
+      }
+      return startTag(window, at: start, origin: origin)
+    }
+  }
+
+  private func declaration(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
+    let rest = window[start...]
+    if rest.starts(with: "<!--".utf8) {
+      return section(window, at: start, origin: origin, opening: 4, closing: Array("-->".utf8))
+    }
+    if rest.starts(with: "<![CDATA[".utf8) {
+      return section(window, at: start, origin: origin, opening: 9, closing: Array("]]>".utf8))
+    }
+    if rest.count < 9 { return .cut }
+    if rest.starts(with: "<!DOCTYPE".utf8) {
+      return .problem((.documentType, SourceRange(origin + start, origin + start + 9)))
+    }
+    return .problem((.malformedTag, SourceRange(origin + start, origin + start + 2)))
+  }
+
+  private func section(
+    _ window: [UInt8], at start: Int, origin: Int, opening: Int, closing: [UInt8]
+  ) -> Construct {
+    var position = start + opening
+    while let end = window[min(position, window.count)...].firstIndex(of: UInt8(ascii: ">")) {
+      let from = end + 1 - closing.count
+      if from >= start + opening, window[from...end].elementsEqual(closing) {
+        return tooLong(end - start, at: origin + start).map(Construct.problem) ?? .whole(end: end + 1)
+      }
+      position = end + 1
+    }
+    return .cut
+  }
+
+  private mutating func endTag(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
+    guard let end = window[start...].firstIndex(of: UInt8(ascii: ">")) else { return .cut }
+    var tag = Tag(start: origin + start, end: origin + end + 1, firstAttribute: attributes.count, isEnd: true)
+    tag.nameLength = window[(start + 2)..<end].prefix { !isWhitespace($0) }.count
+    tags.append(tag)
+    depth = max(0, depth - 1)
+    return .whole(end: end + 1)
+  }
+
+  // MARK: Start tags
+
+  private mutating func startTag(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
+    var tag = Tag(start: origin + start, firstAttribute: attributes.count)
+    var position = start + 1
+    (tag.nameLength, tag.prefixLength) = MarkupScanner.name(window, at: &position)
+    let ceiling = start + limits.startTagBytes
+    while true {
+      while position < window.count, isWhitespace(window[position]) { position += 1 }
+      if position >= ceiling { return tagTooLong(tag) }
+      guard position < window.count else { return cutTag(tag) }
+      let byte = window[position]
+      if byte == UInt8(ascii: ">") { break }
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") {
+        tag.isEmpty = byte == UInt8(ascii: "/")
+        position += 1
+        continue
+      }
+      guard let attribute = attribute(window, at: &position, origin: origin, ceiling: ceiling) else {
+        return position >= ceiling ? tagTooLong(tag) : cutTag(tag)
+      }
+      attributes.append(attribute)
+      tag.attributeCount += 1
+      if tag.attributeCount > limits.attributes {
+        return .problem(
+          (.limit(.attributes(limits.attributes)), SourceRange(tag.start, origin + min(position, window.count))))
+      }
+    }
+    tag.isEmpty = window[position - 1] == UInt8(ascii: "/")
+    tag.end = origin + position + 1
+    sawRoot = true
+    if !tag.isEmpty { depth += 1 }
+    if depth > limits.depth {
+      return .problem((.limit(.depth(limits.depth)), SourceRange(tag.start, tag.end)))
+    }
+    tags.append(tag)
+    return .whole(end: position + 1)
+  }
+
+  /// Reads `name="value"`; nil where it does not end in the window or before the ceiling.
+  private func attribute(_ window: [UInt8], at position: inout Int, origin: Int, ceiling: Int) -> Attribute? {
+    var attribute = Attribute(nameStart: origin + position)
+    let nameStart = position
+    (attribute.nameLength, attribute.prefixLength) = MarkupScanner.name(window, at: &position)
+    if attribute.nameLength == 0 { position += 1 }
+    let name = window[nameStart..<(nameStart + attribute.nameLength)]
+    attribute.isNamespaceDeclaration =
+      name.starts(with: "xmlns".utf8) && (name.count == 5 || attribute.prefixLength == 6)
+    while position < window.count, isWhitespace(window[position]) { position += 1 }
+    if position < window.count, window[position] == UInt8(ascii: "=") { position += 1 }
+    while position < window.count, isWhitespace(window[position]) { position += 1 }
+    guard position < window.count, position < ceiling else { return nil }
+    let quote = window[position]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return attribute }
+    let valueStart = position + 1
+    guard let end = window[valueStart..<max(valueStart, min(window.count, ceiling))].firstIndex(of: quote) else {
+      position = min(window.count, ceiling)
+      return nil
+    }
+    attribute.valueStart = origin + valueStart
+    attribute.valueLength = end - valueStart
+    position = end + 1
+    return attribute
+  }
+
+  private mutating func cutTag(_ tag: Tag) -> Construct {
+    attributes.removeSubrange(tag.firstAttribute...)
+    return .cut
+  }
+
+  private func tagTooLong(_ tag: Tag) -> Construct {
+    let range = SourceRange(tag.start, tag.start + limits.startTagBytes)
+    return .problem((.limit(.startTagBytes(limits.startTagBytes)), range))
+  }
+
+  /// Reads a name up to white space, `=`, `/`, `>` or a quote; gives its length and that of its prefix with the colon.
+  private static func name(_ window: [UInt8], at position: inout Int) -> (length: Int, prefix: Int) {
+    let start = position
+    var prefix = 0
+    while position < window.count {
+      let byte = window[position]
+      if isWhitespace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+        || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "<")
+      {
+        break
+      }
+      if byte == UInt8(ascii: ":"), prefix == 0 { prefix = position + 1 - start }
+      position += 1
+    }
+    return (position - start, prefix)
+  }
+}

@@ -1,0 +1,68 @@
+/// A range of bytes in a document's UTF-8 form: offsets from its first byte, a byte-order mark included.
+///
+/// Where the file is UTF-8 these are the file's own bytes.
+public struct SourceRange: Hashable, Sendable {
+  /// Offset of the first byte.
+  public let lowerBound: Int
+  /// Offset of the byte after the last one.
+  public let upperBound: Int
+
+  /// Makes a range; an upper bound below the lower one is read as an empty range.
+  public init(_ lowerBound: Int, _ upperBound: Int) {
+    self.lowerBound = lowerBound
+    self.upperBound = max(lowerBound, upperBound)
+  }
+
+  /// Length in bytes.
+  public var count: Int { upperBound - lowerBound }
+}
+
+extension SourceRange: Comparable {
+  /// Orders ranges by where they begin, then by where they end.
+  public static func < (left: SourceRange, right: SourceRange) -> Bool {
+    (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
+  }
+}
+
+/// A place as people count it: lines and columns from 1, columns in Unicode scalars.
+///
+/// A line ends with LF, CR LF or a lone CR.
+public struct SourcePosition: Hashable, Comparable, Sendable {
+  /// Line, from 1.
+  public var line: Int
+  /// Column in Unicode scalars, from 1.
+  public var column: Int
+
+  /// The first character of a document.
+  public static let start = SourcePosition(line: 1, column: 1)
+
+  /// Makes a position from its line and column, both counted from 1.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Orders positions as they are read.
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+
+  /// Moves past UTF-8 bytes.
+  ///
+  /// `previous` is the byte before them, so that CR LF counts once when it is cut in two; it is updated.
+  mutating func advance(over bytes: ArraySlice<UInt8>, previous: inout UInt8) {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        if previous != UInt8(ascii: "\r") { line += 1 }
+        column = 1
+      case UInt8(ascii: "\r"):
+        line += 1
+        column = 1
+      default:
+        if byte & 0xC0 != 0x80 { column += 1 }
+      }
+      previous = byte
+    }
+  }
+}

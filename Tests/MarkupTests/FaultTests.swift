@@ -1,0 +1,87 @@
+import Markup
+import Testing
+
+@Suite struct FaultTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let kind: Fault.Kind
+    let line: Int
+    let column: Int
+    var testDescription: String { text.debugDescription }
+
+    init(_ text: String, _ kind: Fault.Kind, _ line: Int = 1, _ column: Int = 1) {
+      (self.text, self.kind, self.line, self.column) = (text, kind, line, column)
+    }
+  }
+
+  static let cases = [
+    Case("", .empty), Case(" \n\t", .empty), Case("\u{FEFF}", .empty),
+    Case("<!doctype HTML><html>", .foreign(.html)), Case("\n <HTML lang=en>", .foreign(.html)),
+    Case("{\"error\": 1}", .foreign(.json)), Case("-----BEGIN CERTIFICATE-----\nMII", .foreign(.pem)),
+    Case("%PDF-1.7", .foreign(.pdf)), Case("PK\u{3}\u{4}xx", .foreign(.zip)),
+    Case("not found", .foreign(.text)), Case("\u{1}\u{2}\u{3}", .foreign(.binary)),
+    Case(String(repeating: "PD94bWwg", count: 8), .foreign(.base64)),
+    Case("\n<?xml version='1.0'?><a/>", .textBeforeDeclaration),
+    Case("This file has no style <a/>", .textBeforeRoot),
+    Case("<?xml version='1.1'?><a/>", .unsupportedVersion("1.1")),
+    Case("<?xml vers='1.0'?><a/>", .malformedDeclaration),
+    Case("<?xml version='1.0' encoding='Shift_JIS'?><a/>", .unsupportedEncoding("Shift_JIS")),
+    Case("<?xml version='1.0' encoding='utf-16'?><a/>", .contradictoryEncoding(declared: "utf-16", actual: .utf8)),
+    Case("<a>\n<b>\u{1B}</b></a>", .illegalCharacter(0x1B), 2, 4),
+    Case("<a/>\0<b/>", .illegalCharacter(0), 1, 5),
+    Case("<a>\u{FFFE}</a>", .illegalCharacter(0xFFFE), 1, 4),
+    Case("<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", .documentType, 2, 1),
+    Case("<a>\n <b></c>\n</a>", .mismatchedEndTag(expected: "b", found: "c"), 2, 5),
+    Case("<a>\n<b>", .unexpectedEnd(open: "b"), 2, 4), Case("<a>\n<b x='", .unexpectedEnd(open: "a"), 2, 7),
+    Case("<!-- only -->", .noRoot, 1, 14),
+    Case("<a/>\n<b/>", .contentAfterRoot, 2, 1), Case("<a/>\n x", .contentAfterRoot, 2, 2),
+    Case("<a>\n<m:b/></a>", .undeclaredPrefix("m"), 2, 2),
+    Case("<a>\n<b m:c='1'/></a>", .undeclaredPrefix("m"), 2, 4),
+    Case("<a b='1' c='2' b='3'/>", .repeatedAttribute("b"), 1, 16),
+    Case("<a xmlns:m='u' xmlns:n='u' m:b='1' n:b='2'/>", .repeatedAttribute(""), 1, 1),
+    Case("<a>\n x &nbsp; y</a>", .undeclaredEntity, 2, 4),
+    Case("<a b='&nbsp;'/>", .undeclaredEntity, 1, 7),
+    Case("<a>https://x/?a=1&b=2</a>", .malformedReference, 1, 18),
+    Case("<a>AT & T</a>", .malformedReference, 1, 7),
+    Case("<a>&#27;</a>", .malformedReference, 1, 4),
+    Case("<a b=1/>", .malformedTag, 1, 1), Case("<a b/>", .malformedTag, 1, 1),
+    Case("<a>\n<b c='1'd='2'/></a>", .malformedTag, 2, 1),
+    Case("<!ELEMENT a ANY><a/>", .malformedTag, 1, 1),
+  ]
+
+  @Test(arguments: cases)
+  func isNamedAndPlaced(example: Case) throws {
+    for pieces in [1, 3, Int.max] {
+      let fault = try #require(Reading(example.text, pieces: pieces).fault)
+      #expect(fault.kind == example.kind)
+      #expect(fault.start == SourcePosition(line: example.line, column: example.column), "pieces of \(pieces)")
+    }
+  }
+
+  @Test func limitsStopBeforeTheLibrary() {
+    var narrow = Limits()
+    narrow.startTagBytes = 60
+    narrow.attributes = 3
+    narrow.depth = 4
+    narrow.textBytes = 100
+    narrow.elements = 10
+    let long = String(repeating: "x", count: 200)
+    let cases: [(String, Fault.Limit)] = [
+      ("<a b='\(long)'/>", .startTagBytes(60)), ("<a\(String(repeating: " ", count: 80))/>", .startTagBytes(60)),
+      ("<a a='' b='' c='' d=''/>", .attributes(3)), ("<a><a><a><a><a>", .depth(4)), ("<a>\(long)</a>", .textBytes(100)),
+      ("<a><!--\(long)\(long)--></a>", .textBytes(100)),
+      ("<a>\(String(repeating: "<b/>", count: 12))</a>", .elements(10)),
+    ]
+    for (text, limit) in cases {
+      #expect(Reading(text, pieces: 16, limits: narrow).fault?.kind == .limit(limit), "\(text.prefix(20))")
+    }
+  }
+
+  @Test func everyPrefixOfAGoodDocumentIsRefused() {
+    let bytes = Array(TreeTests.plain.utf8)
+    let end = TreeTests.plain.utf8.count
+    for length in 0..<end {
+      #expect(Reading(bytes: Array(bytes.prefix(length))).fault != nil, "prefix of \(length) bytes")
+    }
+  }
+}
