@@ -1,0 +1,187 @@
+/// A file of ours that only ever grows at its end, held by one process at a time.
+///
+/// What is appended counts once `append` has returned: by then it is on the disk. After anything that failed on the way
+/// there the end of the file is unknown, and the value refuses to go on; opening the file again tells what is there.
+public struct AppendFile: ~Copyable {
+  /// What came of the lock.
+  public enum Lock: Sendable {
+    /// We have it.
+    case held
+    /// The file system has none (NFS without its lock service): nothing keeps a second writer out.
+    case unsupported
+  }
+
+  private let descriptor: Descriptor
+  private var hasFailed = false
+  /// The path as it was given.
+  public let path: String
+  /// Whether the file was not there before.
+  public let wasCreated: Bool
+  /// The permissions that the file had, where others could read or write it; they no longer can.
+  public let narrowedMode: UInt32?
+  /// Whether the lock keeps others out.
+  public let lock: Lock
+
+  /// Opens the file, or creates it, readable and writable by its owner alone, and takes its lock without waiting.
+  ///
+  /// Refused are: anything but a regular file, a symbolic link, a file of another user, one with a second name (hard
+  /// link), one in a directory where everybody may write, and one that another process has.
+  public init(path: String) throws(PlatformError) {
+    // A name that is exchanged between the opening and the lock leads to a file that nobody else will look at again.
+    for _ in 0..<8 {
+      let (number, isNew) = try Self.open(path)
+      let descriptor = Descriptor(owning: number)
+      let status = try doing(.inspect, path) { () throws(Errno) in try System.status(of: number) }
+      try Self.check(status, at: path)
+      let lock = try Self.takeLock(of: number, status, at: path)
+      let named = try? System.status(of: path, followingLinks: false)
+      guard let named, named.isSameFile(as: status) else { continue }
+      let isWide = status.permissions & 0o077 != 0
+      if isNew || isWide {
+        try doing(.inspect, path) { () throws(Errno) in try System.setPermissions(0o600, of: number) }
+      }
+      if isNew {
+        try doing(.save, path) { () throws(Errno) in
+          try System.synchronize(number)
+          try System.synchronizeDirectory(Directory.parent(of: path))
+        }
+      }
+      self.descriptor = descriptor
+      self.path = path
+      self.wasCreated = isNew
+      self.narrowedMode = isWide && !isNew ? status.permissions : nil
+      self.lock = lock
+      return
+    }
+    throw PlatformError(.open, path, .removed)
+  }
+
+  /// How many bytes the file has.
+  public func size() throws(PlatformError) -> Int {
+    try status().size
+  }
+
+  /// All the bytes, from the first on.
+  ///
+  /// - Throws: `tooLarge` where there are more than the limit.
+  public mutating func readAll(limit: Int) throws(PlatformError) -> [UInt8] {
+    let size = try status().size
+    guard size <= limit else { throw PlatformError(.read, path, .tooLarge(limit: limit)) }
+    return try doing(.read, path) { [number = descriptor.number] () throws(Errno) in
+      try System.seek(number, to: 0)
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(size)
+      while bytes.count < size {
+        let rest = size - bytes.count
+        let got = try System.retrying { () throws(Errno) in
+          try System.readOnce(number, into: &bytes, atMost: rest)
+        }
+        if got == 0 { break }
+      }
+      return bytes
+    }
+  }
+
+  /// Writes the bytes at the end and has them on the disk before it returns.
+  ///
+  /// - Throws: `removed` where the name no longer leads to this file, `earlierFailure` after any failure.
+  public mutating func append(_ bytes: [UInt8]) throws(PlatformError) {
+    try change(.write) { (number) throws(Errno) in
+      var sent = 0
+      while sent < bytes.count {
+        sent += try System.retrying { () throws(Errno) in try System.writeOnce(number, bytes, from: sent) }
+      }
+    }
+  }
+
+  /// Cuts the file to so many bytes and has that on the disk before it returns.
+  public mutating func truncate(to size: Int) throws(PlatformError) {
+    try change(.shorten) { (number) throws(Errno) in try System.truncate(number, to: size) }
+  }
+
+  private mutating func change(
+    _ operation: PlatformError.Operation, _ body: (Int32) throws(Errno) -> Void
+  ) throws(PlatformError) {
+    guard !hasFailed else { throw PlatformError(operation, path, .earlierFailure) }
+    // Until all is well. A second `fsync` after one that failed may report a success that it does not have, because
+    // the system has already marked the pages as clean.
+    hasFailed = true
+    guard try status().links > 0 else { throw PlatformError(operation, path, .removed) }
+    let number = descriptor.number
+    try doing(operation, path) { () throws(Errno) in try body(number) }
+    try doing(.save, path) { () throws(Errno) in try System.synchronize(number) }
+    hasFailed = false
+  }
+
+  private func status() throws(PlatformError) -> FileStatus {
+    try doing(.inspect, path) { [number = descriptor.number] () throws(Errno) in try System.status(of: number) }
+  }
+
+  /// Opens what is there, or creates what is not; says which.
+  private static func open(_ path: String) throws(PlatformError) -> (number: Int32, isNew: Bool) {
+    while true {
+      do {
+        return (try System.openFile(path, .appending), false)
+      } catch {
+        if System.isSymbolicLink(error) { throw PlatformError(.open, path, .symbolicLink) }
+        guard System.isMissing(error) else {
+          // A directory or a socket cannot even be opened for writing; say what it is.
+          if let kind = try? System.status(of: path, followingLinks: false).kind, kind != .regular {
+            throw PlatformError(.open, path, .notRegular(kind))
+          }
+          throw PlatformError(.open, path, error)
+        }
+      }
+      do {
+        return (try System.openFile(path, .creatingToAppend), true)
+      } catch {
+        guard System.isTaken(error) else { throw PlatformError(.create, path, error) }
+        // Created by somebody else in between, or a symbolic link that leads nowhere: both are told by looking again.
+        if let kind = try? System.status(of: path, followingLinks: false).kind, kind == .symbolicLink {
+          throw PlatformError(.open, path, .symbolicLink)
+        }
+      }
+    }
+  }
+
+  private static func check(_ status: FileStatus, at path: String) throws(PlatformError) {
+    guard status.kind == .regular else { throw PlatformError(.open, path, .notRegular(status.kind)) }
+    guard status.owner == System.effectiveUser else {
+      throw PlatformError(.open, path, .foreignOwner(status.owner))
+    }
+    guard status.links <= 1 else { throw PlatformError(.open, path, .severalNames(status.links)) }
+    let directory = try doing(.inspect, path) { () throws(Errno) in
+      try System.status(of: Directory.parent(of: path), followingLinks: true)
+    }
+    guard directory.permissions & 0o002 == 0 else { throw PlatformError(.open, path, .sharedDirectory) }
+  }
+
+  private static func takeLock(of number: Int32, _ status: FileStatus, at path: String) throws(PlatformError) -> Lock {
+    do {
+      try System.lock(number)
+      return .held
+    } catch {
+      if System.isHeldElsewhere(error) { throw PlatformError(.lock, path, .busy(holder: holder(of: status))) }
+      guard System.isWithoutLocks(error) else { throw PlatformError(.lock, path, error) }
+      return .unsupported
+    }
+  }
+
+  /// The process that has the lock, as Linux lists it; nil where there is no such list or it says nothing.
+  ///
+  /// A line reads `1: FLOCK  ADVISORY  WRITE 4711 08:01:131077 0 EOF`: the process, then the device and the inode.
+  private static func holder(of status: FileStatus) -> Int32? {
+    guard let list = try? File.read("/proc/locks", limit: 1 << 20) else { return nil }
+    for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count > 5, words[1] == "FLOCK" else { continue }
+      let place = words[5].split(separator: ":")
+      let (major, minor) = System.majorMinor(status.device)
+      guard place.count == 3, UInt64(place[0], radix: 16) == major, UInt64(place[1], radix: 16) == minor,
+        UInt64(place[2]) == status.inode, let holder = Int32(words[4]), holder > 0
+      else { continue }
+      return holder
+    }
+    return nil
+  }
+}

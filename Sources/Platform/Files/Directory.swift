@@ -1,0 +1,120 @@
+/// Directories, and what is in them.
+public enum Directory {
+  /// A name in a directory.
+  public struct Entry: Equatable, Sendable {
+    /// The name, without the directory. Where it is not UTF-8, its bad bytes are replaced and it cannot be opened.
+    public let name: String
+    /// What it names; a symbolic link is told as one.
+    public let kind: FileKind
+  }
+
+  /// The files found under a directory, and what could not be looked into.
+  public struct Findings: Sendable {
+    /// Paths, each beginning with the directory as it was given, in the order of their bytes.
+    public var files: [String] = []
+    /// Directories below that could not be listed; the others were.
+    public var failures: [PlatformError] = []
+  }
+
+  /// Makes a directory that is there when this returns, with exactly this mode where it had to be created, whatever the
+  /// umask. One that is there already is left as it is.
+  ///
+  /// - Parameter parents: Whether missing directories above it are created too, with the same mode.
+  /// - Returns: Whether it was created.
+  @discardableResult
+  public static func create(_ path: String, mode: UInt32 = 0o700, parents: Bool = false) throws(PlatformError) -> Bool {
+    do {
+      try System.makeDirectory(path)
+    } catch {
+      if System.isTaken(error) {
+        let status = try doing(.create, path) { () throws(Errno) in
+          try System.status(of: path, followingLinks: true)
+        }
+        guard status.kind == .directory else { throw PlatformError(.create, path, error) }
+        return false
+      }
+      let above = parent(of: path)
+      guard parents, System.isMissing(error), above != path else { throw PlatformError(.create, path, error) }
+      try create(above, mode: mode, parents: true)
+      return try create(path, mode: mode)
+    }
+    try doing(.create, path) { () throws(Errno) in
+      try System.setPermissions(mode & 0o777, of: path)
+      try System.synchronizeDirectory(parent(of: path))
+    }
+    return true
+  }
+
+  /// What is in a directory, in the order of the bytes of the names.
+  public static func entries(of path: String) throws(PlatformError) -> [Entry] {
+    let names = try doing(.list, path) { () throws(Errno) in try System.names(in: path) }
+    return names.sorted(by: comesBefore).map { name in
+      let status = try? System.status(of: self.path(of: name, in: path), followingLinks: false)
+      return Entry(name: name, kind: status?.kind ?? .unknown)
+    }
+  }
+
+  /// The regular files under a directory, at any depth, whose names end so. Symbolic links to files count, those to
+  /// directories are not entered: no file is found twice, and no circle is walked.
+  ///
+  /// - Throws: Only where the directory itself cannot be listed.
+  public static func files(under path: String, suffix: String) throws(PlatformError) -> Findings {
+    var findings = Findings()
+    var waiting = [path]
+    var isFirst = true
+    while let directory = waiting.popLast() {
+      let entries: [Entry]
+      do {
+        entries = try self.entries(of: directory)
+      } catch {
+        if isFirst { throw error }
+        findings.failures.append(error)
+        continue
+      }
+      isFirst = false
+      for entry in entries {
+        let full = self.path(of: entry.name, in: directory)
+        switch entry.kind {
+        case .directory: waiting.append(full)
+        case .symbolicLink where entry.name.utf8.ends(with: suffix.utf8):
+          let target = try? System.status(of: full, followingLinks: true)
+          // A link to nothing is listed: to be told that it leads nowhere is better than to be told nothing.
+          if target == nil || target?.kind == .regular { findings.files.append(full) }
+        case .regular, .unknown:
+          if entry.name.utf8.ends(with: suffix.utf8) { findings.files.append(full) }
+        default: break
+        }
+      }
+    }
+    findings.files.sort(by: comesBefore)
+    findings.failures.sort { comesBefore($0.path ?? "", $1.path ?? "") }
+    return findings
+  }
+
+  /// The directory that holds what the path names: `a` for `a/b`, `.` for `b`, `/` for `/b`.
+  public static func parent(of path: String) -> String {
+    var rest = path[...]
+    while rest.utf8.last == UInt8(ascii: "/") && rest.utf8.count > 1 { rest.removeLast() }
+    guard let slash = rest.lastIndex(of: "/") else { return "." }
+    var above = rest[..<slash]
+    while above.utf8.last == UInt8(ascii: "/") && above.utf8.count > 1 { above.removeLast() }
+    return above.isEmpty ? "/" : String(above)
+  }
+
+  /// The path of a name in a directory; the name alone where the directory is the current one and unnamed.
+  public static func path(of name: String, in directory: String) -> String {
+    if directory.isEmpty { return name }
+    return directory.utf8.last == UInt8(ascii: "/") ? directory + name : directory + "/" + name
+  }
+
+  private static func comesBefore(_ one: String, _ other: String) -> Bool {
+    one.utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension String.UTF8View {
+  /// Byte by byte: two spellings of one letter are two names to the file system.
+  fileprivate func ends(with suffix: String.UTF8View) -> Bool {
+    count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+  }
+}

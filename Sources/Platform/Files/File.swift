@@ -1,0 +1,90 @@
+/// Whole files.
+public enum File {
+  /// All the bytes of a regular file.
+  ///
+  /// - Throws: `tooLarge` where there are more bytes than the limit.
+  public static func read(_ path: String, limit: Int) throws(PlatformError) -> [UInt8] {
+    var file = try InputFile(path: path)
+    return try file.readToEnd(limit: limit)
+  }
+
+  /// What the path names, without following a symbolic link at its end; nil where there is nothing.
+  public static func kind(of path: String) throws(PlatformError) -> FileKind? {
+    try status(of: path)?.kind
+  }
+
+  /// Puts a file with these contents in the place of the path: at every moment, and after a crash at any moment, the
+  /// path names either the old file or the whole new one.
+  ///
+  /// The new file is written beside the old, has its bytes on the disk before it takes the name, and the directory has
+  /// the name on the disk before this returns. What stands in the way is replaced only where it is a regular file that
+  /// its owner may write; a symbolic link, a directory, a device is refused.
+  ///
+  /// - Parameter mode: The permissions of the new file, whatever the umask; an existing file's narrower ones are kept.
+  public static func replace(path: String, contents: [UInt8], mode: UInt32 = 0o600) throws(PlatformError) {
+    var permissions = mode & 0o777
+    if let existing = try status(of: path) {
+      guard existing.kind != .symbolicLink else { throw PlatformError(.replace, path, .symbolicLink) }
+      guard existing.kind == .regular else { throw PlatformError(.replace, path, .notRegular(existing.kind)) }
+      // Renaming over it needs no permission of the file itself; whoever took that away did not want it replaced.
+      guard existing.permissions & 0o200 != 0 else { throw PlatformError(.replace, path, System.notPermitted) }
+      permissions &= existing.permissions
+    }
+    let directory = Directory.parent(of: path)
+    let temporary = Directory.path(of: temporaryName(), in: directory)
+    do {
+      try doing(.create, path) { () throws(Errno) in
+        try writeNew(temporary, contents, permissions: permissions)
+      }
+      try doing(.replace, path) { () throws(Errno) in try System.renameFile(temporary, to: path) }
+    } catch {
+      try? System.remove(temporary)
+      throw error
+    }
+    try doing(.save, path) { () throws(Errno) in try System.synchronizeDirectory(directory) }
+  }
+
+  /// Creates a file that must not be there yet, 0600 by default, and has it and its name on the disk before it returns.
+  public static func create(path: String, contents: [UInt8], mode: UInt32 = 0o600) throws(PlatformError) {
+    try doing(.create, path) { () throws(Errno) in
+      do throws(Errno) {
+        try writeNew(path, contents, permissions: mode & 0o777)
+      } catch {
+        if !System.isTaken(error) { try? System.remove(path) }
+        throw error
+      }
+    }
+    try doing(.save, path) { () throws(Errno) in try System.synchronizeDirectory(Directory.parent(of: path)) }
+  }
+
+  /// Removes a file, or the symbolic link itself; that there is none is no error.
+  public static func remove(_ path: String) throws(PlatformError) {
+    do {
+      try System.remove(path)
+    } catch {
+      guard System.isMissing(error) else { throw PlatformError(.replace, path, error) }
+    }
+  }
+
+  private static func writeNew(_ path: String, _ contents: [UInt8], permissions: UInt32) throws(Errno) {
+    let file = Descriptor(owning: try System.openFile(path, .creatingToWrite))
+    try file.write(contents)
+    // Last, for only now may others see it; and by the descriptor, for the umask has had its say.
+    try System.setPermissions(permissions, of: file.number)
+    try System.synchronize(file.number)
+  }
+
+  private static func status(of path: String) throws(PlatformError) -> FileStatus? {
+    do {
+      return try System.status(of: path, followingLinks: false)
+    } catch {
+      guard System.isMissing(error) else { throw PlatformError(.inspect, path, error) }
+      return nil
+    }
+  }
+
+  /// A name that no other writer uses and that is short, however long the file's own name is.
+  private static func temporaryName() -> String {
+    ".signpost-" + String(UInt64.random(in: 0 ... .max), radix: 16) + ".tmp"
+  }
+}

@@ -1,0 +1,222 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What `stat` says of a file, as far as we ask.
+struct FileStatus: Equatable {
+  let kind: FileKind
+  let permissions: UInt32
+  let owner: UInt32
+  let links: Int
+  let size: Int
+  let device: UInt64
+  let inode: UInt64
+
+  /// Whether both statuses are of one and the same file.
+  func isSameFile(as other: FileStatus) -> Bool {
+    device == other.device && inode == other.inode
+  }
+}
+
+extension System {
+  /// How a file is opened; every one of them is closed on `exec`, never waits and never becomes our terminal.
+  enum Access {
+    case reading
+    case readingThroughNoLink
+    case appending
+    case creatingToAppend
+    case creatingToWrite
+    case directory
+
+    var flags: Int32 {
+      let always = O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+      switch self {
+      case .reading: return always | O_RDONLY
+      case .readingThroughNoLink: return always | O_RDONLY | O_NOFOLLOW
+      case .appending: return always | O_RDWR | O_APPEND | O_NOFOLLOW
+      case .creatingToAppend: return always | O_RDWR | O_APPEND | O_NOFOLLOW | O_CREAT | O_EXCL
+      case .creatingToWrite: return always | O_WRONLY | O_NOFOLLOW | O_CREAT | O_EXCL
+      case .directory: return always | O_RDONLY | O_DIRECTORY
+      }
+    }
+  }
+
+  /// Opens a file. What is created is readable and writable by its owner alone, or less where the umask takes more away.
+  static func openFile(_ path: String, _ access: Access) throws(Errno) -> Int32 {
+    try checkName(path)
+    return try call { unsafe open(path, access.flags, 0o600) }
+  }
+
+  /// Closes a descriptor. Whatever it answers, the descriptor is gone, so that there is no second try.
+  static func closeFile(_ descriptor: Int32) {
+    _ = close(descriptor)
+  }
+
+  /// A second descriptor for the same open file, closed on `exec`.
+  static func duplicate(_ descriptor: Int32) throws(Errno) -> Int32 {
+    try call { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
+  }
+
+  /// Reads once, appending to the buffer at most so many bytes. Zero is the end. A signal ends the call with `EINTR`.
+  static func readOnce(_ descriptor: Int32, into buffer: inout [UInt8], atMost count: Int) throws(Errno) -> Int {
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: count))
+    var code: Int32 = 0
+    let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+      let space = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+      let got = unsafe read(descriptor, space.baseAddress, space.count)
+      code = errno
+      return got
+    }
+    buffer.removeLast(count - max(got, 0))
+    guard got >= 0 else { throw Errno(code) }
+    return got
+  }
+
+  /// Writes once, from the given offset of the bytes on; says how many bytes went. A signal ends the call with `EINTR`.
+  static func writeOnce(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) throws(Errno) -> Int {
+    var code: Int32 = 0
+    let sent = unsafe bytes.withUnsafeBytes { all in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: all[start...])
+      let sent = unsafe write(descriptor, rest.baseAddress, rest.count)
+      code = errno
+      return sent
+    }
+    guard sent >= 0 else { throw Errno(code) }
+    return sent
+  }
+
+  /// What an open descriptor is.
+  static func status(of descriptor: Int32) throws(Errno) -> FileStatus {
+    var found = stat()
+    try call { unsafe fstat(descriptor, &found) }
+    return FileStatus(found)
+  }
+
+  /// What a path names; the last component is followed, or not, where it is a symbolic link.
+  static func status(of path: String, followingLinks: Bool) throws(Errno) -> FileStatus {
+    try checkName(path)
+    var found = stat()
+    try call { unsafe followingLinks ? stat(path, &found) : lstat(path, &found) }
+    return FileStatus(found)
+  }
+
+  /// Whether we may execute what the path names.
+  static func isExecutable(_ path: String) -> Bool {
+    guard (try? checkName(path)) != nil else { return false }
+    return unsafe access(path, X_OK) == 0
+  }
+
+  static func setPermissions(_ permissions: UInt32, of descriptor: Int32) throws(Errno) {
+    try call { fchmod(descriptor, mode_t(permissions)) }
+  }
+
+  static func setPermissions(_ permissions: UInt32, of path: String) throws(Errno) {
+    try checkName(path)
+    try call { unsafe chmod(path, mode_t(permissions)) }
+  }
+
+  static func truncate(_ descriptor: Int32, to size: Int) throws(Errno) {
+    try call { ftruncate(descriptor, off_t(size)) }
+  }
+
+  /// Moves the place where the next read begins.
+  static func seek(_ descriptor: Int32, to offset: Int) throws(Errno) {
+    try call { lseek(descriptor, off_t(offset), SEEK_SET) }
+  }
+
+  /// Has the bytes, and the size that is needed to find them again, on the disk before it returns.
+  ///
+  /// On macOS `fsync` leaves the data in the drive's own cache, possibly out of order; only `F_FULLFSYNC` is the promise
+  /// that we need, and `fsync` the best there is where the file system does not know it.
+  static func synchronize(_ descriptor: Int32) throws(Errno) {
+    #if canImport(Darwin)
+    if fcntl(descriptor, F_FULLFSYNC) != -1 { return }
+    let code = errno
+    guard code == ENOTSUP || code == EINVAL || code == ENOTTY else { throw Errno(code) }
+    #endif
+    try call { fsync(descriptor) }
+  }
+
+  /// Has the names of a directory on the disk before it returns. File systems that cannot do that say so, and have
+  /// nothing better to offer.
+  static func synchronizeDirectory(_ path: String) throws(Errno) {
+    let descriptor = try openFile(path, .directory)
+    defer { closeFile(descriptor) }
+    do {
+      try call { fsync(descriptor) }
+    } catch {
+      guard error.code == EINVAL || error.code == ENOTSUP else { throw error }
+    }
+  }
+
+  static func renameFile(_ old: String, to new: String) throws(Errno) {
+    try checkName(new)
+    try call { unsafe rename(old, new) }
+  }
+
+  static func remove(_ path: String) throws(Errno) {
+    try checkName(path)
+    try call { unsafe unlink(path) }
+  }
+
+  static func makeDirectory(_ path: String) throws(Errno) {
+    try checkName(path)
+    try call { unsafe mkdir(path, 0o700) }
+  }
+
+  /// Takes the exclusive lock of an open file without waiting for it. It ends with the last descriptor of the open
+  /// file: a process that dies, however it dies, leaves no lock behind.
+  static func lock(_ descriptor: Int32) throws(Errno) {
+    try call { flock(descriptor, LOCK_EX | LOCK_NB) }
+  }
+
+  /// Whether an error of `lock` says that another has it.
+  static func isHeldElsewhere(_ error: Errno) -> Bool {
+    error.code == EWOULDBLOCK
+  }
+
+  /// Whether an error of `lock` says that the file system (NFS without its lock service, mostly) has no locks.
+  static func isWithoutLocks(_ error: Errno) -> Bool {
+    error.code == ENOLCK || error.code == ENOTSUP || error.code == EOPNOTSUPP || error.code == ENOSYS
+  }
+
+  /// The device number as the kernel writes it in lists: major and minor.
+  static func majorMinor(_ device: UInt64) -> (major: UInt64, minor: UInt64) {
+    #if os(Linux)
+    ((device >> 8) & 0xfff | (device >> 32) & ~0xfff, device & 0xff | (device >> 12) & ~0xff)
+    #else
+    ((device >> 24) & 0xff, device & 0xff_ffff)
+    #endif
+  }
+}
+
+extension FileStatus {
+  init(_ found: stat) {
+    kind = FileKind(mode: UInt32(found.st_mode))
+    permissions = UInt32(found.st_mode) & 0o7777
+    owner = UInt32(found.st_uid)
+    links = Int(found.st_nlink)
+    size = Int(found.st_size)
+    device = UInt64(truncatingIfNeeded: found.st_dev)
+    inode = UInt64(truncatingIfNeeded: found.st_ino)
+  }
+}
+
+extension FileKind {
+  init(mode: UInt32) {
+    switch mode_t(mode) & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .directory
+    case S_IFLNK: self = .symbolicLink
+    case S_IFIFO: self = .fifo
+    case S_IFSOCK: self = .socket
+    case S_IFCHR, S_IFBLK: self = .device
+    default: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Platform
+import Support
+import Testing
+
+@Suite struct InputFileTests {
+  @Test func readsPieceByPieceAndThenTheEnd() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("metadata.xml")
+      try TestFile.write("abcdefg", to: path)
+      var file = try InputFile(path: path)
+      let expected = file.expectedSize
+      #expect(expected == 7)
+      var bytes = Array("> ".utf8)
+      var got = [try file.read(into: &bytes, atMost: 3)]
+      #expect(bytes == Array("> abc".utf8))
+      got.append(try file.read(into: &bytes, atMost: 100))
+      got.append(try file.read(into: &bytes, atMost: 100))
+      #expect(got == [3, 4, 0])
+      #expect(bytes == Array("> abcdefg".utf8))
+    }
+  }
+
+  @Test func followsASymbolicLinkUnlessToldNotTo() throws {
+    try TemporaryDirectory.with { directory in
+      try TestFile.write("x", to: directory.path("file"))
+      try TestFile.makeLink(at: directory.path("link"), to: "file")
+      #expect(try File.read(directory.path("link"), limit: 10) == [0x78])
+      let error = #expect(throws: PlatformError.self) {
+        _ = try InputFile(withoutFollowingLinks: directory.path("link"))
+      }
+      #expect(error?.reason == .symbolicLink)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func refusesWhatIsNotAFileByNameAndWithoutWaiting() throws {
+    try TemporaryDirectory.with { directory in
+      try TestFile.makeNamedPipe(directory.path("pipe"))
+      for (path, kind) in [
+        (directory.path, FileKind.directory), (directory.path("pipe"), .fifo), ("/dev/null", .device),
+      ] {
+        let error = #expect(throws: PlatformError.self) { _ = try InputFile(path: path) }
+        #expect(error?.reason == .notRegular(kind))
+        #expect(error?.path == path)
+        #expect(error?.operation == .open)
+      }
+    }
+  }
+
+  @Test func saysWhatIsMissing() throws {
+    try TemporaryDirectory.with { directory in
+      let error = #expect(throws: PlatformError.self) { _ = try File.read(directory.path("none"), limit: 10) }
+      #expect(error?.meaning == "no such file or directory")
+      #expect(error?.description == "cannot open: no such file or directory")
+      let mangled = #expect(throws: PlatformError.self) { _ = try File.read(directory.path("a\u{FFFD}"), limit: 10) }
+      #expect(mangled?.meaning.contains("UTF-8") == true)
+    }
+  }
+
+  @Test func aNameIsNotCutAtANul() throws {
+    try TemporaryDirectory.with { directory in
+      try TestFile.write("x", to: directory.path("a"))
+      #expect(throws: PlatformError.self) { _ = try File.read(directory.path("a\0b"), limit: 10) }
+    }
+  }
+
+  @Test func theLimitIsTheLastSizeThatIsRead() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("file")
+      let content = [UInt8](repeating: 7, count: 200_000)
+      try TestFile.write(content, to: path)
+      #expect(try File.read(path, limit: 200_000) == content)
+      let error = #expect(throws: PlatformError.self) { _ = try File.read(path, limit: 199_999) }
+      #expect(error?.reason == .tooLarge(limit: 199_999))
+    }
+  }
+
+  @Test func aStreamMayBeADeviceButNotADirectory() throws {
+    // Of the process that runs the tests only this much is certain: the number is not open.
+    let error = #expect(throws: PlatformError.self) { _ = try InputFile(stream: 9_999, named: "standard input") }
+    #expect(error?.path == "standard input")
+    #expect(error?.meaning == "it is not open")
+  }
+}

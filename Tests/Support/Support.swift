@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What the test targets share.
+public enum Support {
+  /// The absolute path of an executable of this package, built with the tests that run now.
+  ///
+  /// It lies beside the test bundle, whose path is the command that runs (Linux) or an argument of it (macOS).
+  public static func binary(named name: String, filePath: String = #filePath) throws -> String {
+    var tried: [String] = []
+    for argument in CommandLine.arguments where argument.contains(".xctest") {
+      var path = absolute(argument)
+      while let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+        path = String(path[..<slash])
+        let candidate = path + "/" + name
+        if isProgram(candidate) { return candidate }
+        tried.append(candidate)
+        if path.hasSuffix("/.build") { break }
+      }
+    }
+    let parts = filePath.split(separator: "/", omittingEmptySubsequences: false)
+    if let tests = parts.lastIndex(of: "Tests") {
+      let candidate = parts.prefix(tests).joined(separator: "/") + "/.build/debug/" + name
+      if isProgram(candidate) { return candidate }
+      tried.append(candidate)
+    }
+    throw SupportFailure("there is no built \(name); looked for: " + tried.joined(separator: ", "))
+  }
+
+  /// Whether the tests run with the rights of the administrator, whom no permission holds back.
+  public static var isAdministrator: Bool {
+    geteuid() == 0
+  }
+
+  /// Changes the mask of permissions of this whole process: for the child process of an exit test only.
+  public static func setCreationMask(_ mask: UInt32) {
+    _ = umask(mode_t(mask))
+  }
+
+  /// Lets no file of this process grow beyond so many bytes, as a full disk would; for exit tests only.
+  public static func limitFileSize(to bytes: Int) {
+    var limit = rlimit()
+    #if canImport(Darwin)
+    _ = unsafe getrlimit(RLIMIT_FSIZE, &limit)
+    limit.rlim_cur = rlim_t(bytes)
+    _ = unsafe setrlimit(RLIMIT_FSIZE, &limit)
+    #else
+    _ = unsafe getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    limit.rlim_cur = rlim_t(bytes)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    #endif
+    // The signal would end the process; what we want to see is the error of the call.
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let current = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(current) }
+    return unsafe String(cString: current) + "/" + path
+  }
+
+  private static func isProgram(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return unsafe access(path, X_OK) == 0
+  }
+}

@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Files as the tests themselves read and write them, by other code than the code that they test.
+public enum TestFile {
+  /// All the bytes of a file.
+  public static func read(_ path: String) throws -> [UInt8] {
+    guard let file = unsafe fopen(path, "rb") else { throw SupportFailure("cannot open \(path): error \(errno)") }
+    defer { _ = unsafe fclose(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = unsafe fread(&piece, 1, piece.count, file)
+      guard got > 0 else { return bytes }
+      bytes += piece[..<got]
+    }
+  }
+
+  /// The text of a file.
+  public static func text(_ path: String) throws -> String {
+    String(decoding: try read(path), as: UTF8.self)
+  }
+
+  /// Writes a file anew, creating it with the given permissions, whatever the umask.
+  public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws {
+    guard let file = unsafe fopen(path, "wb") else { throw SupportFailure("cannot create \(path): error \(errno)") }
+    let sent = unsafe fwrite(bytes, 1, bytes.count, file)
+    let closed = unsafe fclose(file)
+    guard sent == bytes.count, closed == 0 else { throw SupportFailure("cannot write \(path): error \(errno)") }
+    _ = unsafe chmod(path, mode_t(mode))
+  }
+
+  /// Writes a text file anew.
+  public static func write(_ text: String, to path: String, mode: UInt32 = 0o600) throws {
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  /// Changes the permissions of what the path names.
+  public static func setPermissions(_ mode: UInt32, of path: String) throws {
+    guard unsafe chmod(path, mode_t(mode)) == 0 else { throw SupportFailure("cannot chmod \(path): error \(errno)") }
+  }
+
+  /// The permissions of what the path names, such as `0o600`; nil where there is nothing.
+  public static func permissions(_ path: String) -> UInt32? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return UInt32(status.st_mode) & 0o7777
+  }
+
+  /// Whether the path names anything, a dangling symbolic link included.
+  public static func exists(_ path: String) -> Bool {
+    permissions(path) != nil
+  }
+
+  /// Makes a directory with the given permissions, whatever the umask, and those above it.
+  public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws {
+    if exists(path) { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeDirectory(String(path[..<slash]), mode: mode)
+    }
+    guard unsafe mkdir(path, mode_t(mode)) == 0, unsafe chmod(path, mode_t(mode)) == 0 else {
+      throw SupportFailure("cannot make the directory \(path): error \(errno)")
+    }
+  }
+
+  /// Makes a symbolic link at a path to a target.
+  public static func makeLink(at path: String, to target: String) throws {
+    guard unsafe symlink(target, path) == 0 else { throw SupportFailure("cannot link \(path): error \(errno)") }
+  }
+
+  /// Gives a file a second name (hard link).
+  public static func makeSecondName(_ path: String, of target: String) throws {
+    guard unsafe link(target, path) == 0 else { throw SupportFailure("cannot link \(path): error \(errno)") }
+  }
+
+  /// Makes a named pipe.
+  public static func makeNamedPipe(_ path: String) throws {
+    guard unsafe mkfifo(path, 0o600) == 0 else { throw SupportFailure("cannot make the pipe \(path): error \(errno)") }
+  }
+
+  /// Removes a file.
+  public static func remove(_ path: String) throws {
+    guard unsafe unlink(path) == 0 else { throw SupportFailure("cannot remove \(path): error \(errno)") }
+  }
+}
