@@ -73,10 +73,10 @@ public struct InputFile: ~Copyable {
   /// - Throws: `tooLarge` as soon as there are more bytes than the limit; no more than that is ever held.
   public mutating func readToEnd(limit: Int) throws(PlatformError) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One byte more than is expected, so that the end is met without growing again.
-    bytes.reserveCapacity(min(expectedSize ?? 0, limit) + 1)
     while true {
-      let room = min(max(bytes.capacity - bytes.count, 64 << 10), limit - bytes.count + 1)
+      // At first one byte more than is expected, so that the end is met without growing.
+      let wish = bytes.isEmpty ? (expectedSize ?? 0) + 1 : 0
+      let room = min(max(wish, 64 << 10), limit - bytes.count + 1)
       guard try read(into: &bytes, atMost: room) > 0 else { return bytes }
       guard bytes.count <= limit else { throw PlatformError(.read, path, .tooLarge(limit: limit)) }
     }

@@ -63,16 +63,23 @@ extension System {
 
   /// Reads once, appending to the buffer at most so many bytes. Zero is the end. A signal ends the call with `EINTR`.
   static func readOnce(_ descriptor: Int32, into buffer: inout [UInt8], atMost count: Int) throws(Errno) -> Int {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
     var code: Int32 = 0
-    let got = unsafe buffer.withUnsafeMutableBytes { bytes in
-      let space = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-      let got = unsafe read(descriptor, space.baseAddress, space.count)
-      code = errno
-      return got
+    var got = 0
+    if buffer.isEmpty && buffer.capacity < count {
+      // A buffer that has to be made anyway is filled by the system itself.
+      buffer = unsafe [UInt8](unsafeUninitializedCapacity: count) { space, filled in
+        got = unsafe read(descriptor, space.baseAddress, count)
+        code = errno
+        filled = max(got, 0)
+      }
+    } else {
+      let room = min(count, 128 << 10)
+      unsafe withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { space in
+        got = unsafe read(descriptor, space.baseAddress, room)
+        code = errno
+        if got > 0 { unsafe buffer.append(contentsOf: space[..<got]) }
+      }
     }
-    buffer.removeLast(count - max(got, 0))
     guard got >= 0 else { throw Errno(code) }
     return got
   }
