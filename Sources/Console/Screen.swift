@@ -1,0 +1,39 @@
+/// Where rendered text goes. A sink does not throw: it remembers its first failure, and the executable asks for that
+/// before it claims success.
+public struct Sink {
+  private let put: (String) -> Void
+
+  /// Creates a sink from what writes the text, whole and in order.
+  public init(_ put: @escaping (String) -> Void) {
+    self.put = put
+  }
+
+  /// Writes the text as it is.
+  public func write(_ text: String) {
+    put(text)
+  }
+}
+
+/// One stream that people read, and how text may look on it.
+public struct Screen {
+  /// Where the text goes.
+  public let sink: Sink
+  /// How it may look there.
+  public let appearance: Appearance
+
+  /// Creates a screen.
+  public init(sink: Sink, appearance: Appearance) {
+    self.sink = sink
+    self.appearance = appearance
+  }
+
+  /// Writes the text and ends the line.
+  public func print(_ text: StyledText = .empty, terminator: StyledText = "\n") {
+    sink.write((text + terminator).rendered(appearance))
+  }
+
+  /// Writes the text as a paragraph, wrapped to the appearance's `textWidth`.
+  public func print(paragraph text: StyledText, indent: Int = 0, hanging: Int? = nil) {
+    print(text.wrapped(for: appearance, indent: indent, hanging: hanging))
+  }
+}
