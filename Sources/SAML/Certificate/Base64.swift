@@ -1,0 +1,138 @@
+/// Base64 as XML carries it (RFC 4648, section 4, with white space anywhere, as in xs:base64Binary), read strictly: the
+/// exact alphabet, exact padding, no bits left over. Whatever else is there is named with its place.
+public enum Base64 {
+  /// The first thing that is no base64.
+  public struct Fault: Error, Hashable, Sendable {
+    /// What it is.
+    public let reason: Reason
+    /// Where it is: an offset in bytes of the text as it was given, white space included; the text's end for
+    /// what is missing there.
+    public let offset: Int
+  }
+
+  /// Why a text is no base64.
+  public enum Reason: Hashable, Sendable {
+    /// A character of no alphabet. It is text of somebody else: escape it where it is shown.
+    case character(Unicode.Scalar)
+    /// The text ends and this many characters, padding included, are missing to a multiple of four.
+    case incomplete(missing: Int)
+    /// Padding in a place where there can be none, or something after the padding.
+    case misplacedPadding
+    /// The last character before the padding has bits set that belong to no byte.
+    case leftoverBits
+  }
+
+  /// The bytes that the text stands for; none for a text of white space.
+  public static func decode(_ text: Span<UInt8>) throws(Fault) -> [UInt8] {
+    try [UInt8](capacity: text.count / 4 * 3 + 3) { output throws(Fault) in
+      try decode(text, into: &output)
+    }
+  }
+
+  private static func decode(_ text: Span<UInt8>, into output: inout OutputSpan<UInt8>) throws(Fault) {
+    let values = values.span
+    let count = text.count
+    var position = 0
+    // Characters of a group that white space or padding interrupted.
+    var group: UInt32 = 0
+    var size = 0
+    while position < count {
+      while size == 0, position &+ 4 <= count {
+        let a = values[Int(text[position])]
+        let b = values[Int(text[position &+ 1])]
+        let c = values[Int(text[position &+ 2])]
+        let d = values[Int(text[position &+ 3])]
+        // Everything that is no character of the alphabet has the high bit set.
+        guard (a | b | c | d) < 0x80 else { break }
+        output.append(a &<< 2 | b &>> 4)
+        output.append(b &<< 4 | c &>> 2)
+        output.append(c &<< 6 | d)
+        position &+= 4
+      }
+      guard position < count else { break }
+      let byte = text[position]
+      let value = values[Int(byte)]
+      if value < 0x80 {
+        group = group &<< 6 | UInt32(value)
+        size &+= 1
+        if size == 4 {
+          for shift: UInt32 in [16, 8, 0] { output.append(UInt8(truncatingIfNeeded: group &>> shift)) }
+          (group, size) = (0, 0)
+        }
+      } else if byte == UInt8(ascii: "=") {
+        try finish(text, at: position, group: group, size: size, into: &output)
+        return
+      } else if !XMLSpace.contains(byte) {
+        throw Fault(reason: .character(scalar(in: text, at: position)), offset: position)
+      }
+      position &+= 1
+    }
+    guard size == 0 else { throw Fault(reason: .incomplete(missing: 4 - size), offset: count) }
+  }
+
+  /// Takes the last group, whose padding begins at this place, and looks at everything after it.
+  private static func finish(
+    _ text: Span<UInt8>, at start: Int, group: UInt32, size: Int, into output: inout OutputSpan<UInt8>
+  ) throws(Fault) {
+    guard size >= 2 else { throw Fault(reason: .misplacedPadding, offset: start) }
+    var missing = 4 - size
+    for position in start..<text.count where !XMLSpace.contains(text[position]) {
+      guard text[position] == UInt8(ascii: "="), missing > 0 else {
+        let isKnown = values[Int(text[position])] < 0x80 || text[position] == UInt8(ascii: "=")
+        throw Fault(
+          reason: isKnown ? .misplacedPadding : .character(scalar(in: text, at: position)), offset: position)
+      }
+      missing -= 1
+    }
+    guard missing == 0 else { throw Fault(reason: .incomplete(missing: missing), offset: text.count) }
+    let bits = group << UInt32(6 * (4 - size))
+    guard bits & (size == 2 ? 0xFFFF : 0xFF) == 0 else {
+      throw Fault(reason: .leftoverBits, offset: last(in: text, before: start))
+    }
+    output.append(UInt8(truncatingIfNeeded: bits >> 16))
+    if size == 3 { output.append(UInt8(truncatingIfNeeded: bits >> 8)) }
+  }
+
+  private static func last(in text: Span<UInt8>, before end: Int) -> Int {
+    var place = end - 1
+    while place > 0, XMLSpace.contains(text[place]) { place -= 1 }
+    return max(place, 0)
+  }
+
+  /// The character at this place, for naming it; U+FFFD where the bytes are no UTF-8.
+  private static func scalar(in text: Span<UInt8>, at start: Int) -> Unicode.Scalar {
+    let bytes = (start..<min(start + 4, text.count)).map { text[$0] }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+  }
+
+  /// The six bits of a character of the alphabet of section 4 or of section 5 (`-` and `_`).
+  static func tolerantValue(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "-"): return 62
+    case UInt8(ascii: "_"): return 63
+    default: return values[Int(byte)] < 0x80 ? values[Int(byte)] : nil
+    }
+  }
+
+  /// The six bits of each character, 0xFF for those that have none.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 0xFF, count: 256)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, character) in alphabet.utf8.enumerated() { values[Int(character)] = UInt8(value) }
+    return values
+  }()
+}
+
+extension Base64.Fault: CustomStringConvertible {
+  /// One line, lower case first. The character is named by its number, never written.
+  public var description: String {
+    switch reason {
+    case .character(let scalar):
+      "U+\(hexadecimal([UInt8(scalar.value >> 16 & 0xFF), UInt8(scalar.value >> 8 & 0xFF), UInt8(scalar.value & 0xFF)])) "
+        + "at byte \(offset) is no character of base64"
+    case .incomplete(let missing): "the base64 text ends with \(missing) characters missing, at byte \(offset)"
+    case .misplacedPadding: "misplaced = padding at byte \(offset)"
+    case .leftoverBits: "the last character before the padding, at byte \(offset), holds bits of no byte"
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/// The name of a subject or an issuer (RFC 5280, section 4.1.2.4): attributes from the general to the particular.
+public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
+  /// One attribute, such as `CN` with `idp.example`.
+  public struct Attribute: Hashable, Sendable {
+    /// What it is, by identifier.
+    public let type: OID
+    /// What it says. Untrusted text; bytes that are no text of the declared kind are U+FFFD, and what is declared to be
+    /// no text at all is `#` and its DER in hexadecimal.
+    public let value: String
+    /// `#` and the DER of the value, with which RFC 4514 writes types that have no short name.
+    let encoding: String
+
+    /// The short name of the type (`CN`, `O`, `emailAddress` …), or its dotted identifier.
+    public var name: String { DistinguishedName.shortNames[type] ?? type.description }
+  }
+
+  /// The attributes in the certificate's order. Nearly always each group holds one; more of them stand side by side.
+  public let relativeNames: [[Attribute]]
+
+  /// The last common name, which is the most particular one.
+  public var commonName: String? {
+    relativeNames.joined().last { $0.type == Self.commonNameType }?.value
+  }
+
+  /// Whether there is no attribute at all.
+  public var isEmpty: Bool { relativeNames.isEmpty }
+
+  /// `CN=idp.example,O=Example,C=US`: RFC 4514, the particular first, as OpenSSL prints it with
+  /// `-nameopt RFC2253,utf8,-esc_msb`.
+  ///
+  /// Separators, quotes and the control characters of ASCII in values are escaped; others are not.
+  public var description: String {
+    relativeNames.reversed().map { group in
+      // OpenSSL turns the whole list around, attributes that stand side by side included.
+      group.reversed().map { attribute in
+        let isKnown = Self.shortNames[attribute.type] != nil && attribute.value != attribute.encoding
+        return "\(attribute.name)=\(isKnown ? Self.escaped(attribute.value) : attribute.encoding)"
+      }.joined(separator: "+")
+    }.joined(separator: ",")
+  }
+
+  /// RFC 4514, section 2.4.
+  private static func escaped(_ value: String) -> String {
+    var text = ""
+    let scalars = value.unicodeScalars
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      let isFirst = index == scalars.startIndex
+      let isLast = scalars.index(after: index) == scalars.endIndex
+      switch scalar {
+      case ",", "+", "\"", "\\", "<", ">", ";": text += "\\\(scalar)"
+      case "#" where isFirst, " " where isFirst || isLast: text += "\\\(scalar)"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        text += "\\" + hexadecimal([UInt8(truncatingIfNeeded: scalar.value)])
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  /// Reads a Name at these places, tag included; it ends early where the bytes are damaged.
+  init(_ bytes: Span<UInt8>, at range: Range<Int>) {
+    var groups: [[Attribute]] = []
+    var outside = DERReader(range)
+    if var sets = try? outside.next(DERTag.sequence, in: bytes).reader {
+      while !sets.isAtEnd, var set = try? sets.next(DERTag.set, in: bytes).reader {
+        var group: [Attribute] = []
+        while !set.isAtEnd, var pair = try? set.next(DERTag.sequence, in: bytes).reader {
+          guard let type = try? pair.next(DERTag.oid, in: bytes), let value = try? pair.next(in: bytes) else { break }
+          let encoding = "#" + hexadecimal(bytes.copy(value.whole))
+          group.append(
+            Attribute(
+              type: OID(encoded: bytes.copy(type.content)), value: Self.text(bytes, value) ?? encoding,
+              encoding: encoding))
+        }
+        if !group.isEmpty { groups.append(group) }
+      }
+    }
+    relativeNames = groups
+  }
+
+  /// The text of a value by its tag; nil where the tag is no string's.
+  ///
+  /// T61String is read as Latin-1, which is what everybody wrote into it.
+  private static func text(_ bytes: Span<UInt8>, _ element: DERElement) -> String? {
+    let content = bytes.copy(element.content)
+    switch element.tag {
+    case 0x0C:
+      return String(decoding: content, as: UTF8.self)
+    // NumericString, PrintableString, T61String, VideotexString, IA5String, GraphicString, VisibleString, GeneralString
+    case 0x12, 0x13, 0x14, 0x15, 0x16, 0x19, 0x1A, 0x1B:
+      return String(String.UnicodeScalarView(content.map { Unicode.Scalar($0) }))
+    // BMPString: two bytes for each character.
+    case 0x1E:
+      let units = stride(from: 0, to: content.count, by: 2).map { index in
+        index + 1 < content.count ? UInt16(content[index]) << 8 | UInt16(content[index + 1]) : 0xFFFD
+      }
+      return String(decoding: units, as: UTF16.self)
+    // UniversalString: four bytes for each character.
+    case 0x1C:
+      let scalars = stride(from: 0, to: content.count, by: 4).map { index in
+        let value = content[index..<min(index + 4, content.count)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        return index + 3 < content.count ? Unicode.Scalar(value) ?? "\u{FFFD}" : "\u{FFFD}"
+      }
+      return String(String.UnicodeScalarView(scalars))
+    default: return nil
+    }
+  }
+
+  private static let commonNameType = OID(2, 5, 4, 3)
+
+  /// RFC 4519, RFC 4524, RFC 2985, and OpenSSL's names for the rest.
+  private static let shortNames: [OID: String] = [
+    commonNameType: "CN",
+    OID(2, 5, 4, 4): "SN",
+    OID(2, 5, 4, 5): "serialNumber",
+    OID(2, 5, 4, 6): "C",
+    OID(2, 5, 4, 7): "L",
+    OID(2, 5, 4, 8): "ST",
+    OID(2, 5, 4, 9): "street",
+    OID(2, 5, 4, 10): "O",
+    OID(2, 5, 4, 11): "OU",
+    OID(2, 5, 4, 12): "title",
+    OID(2, 5, 4, 13): "description",
+    OID(2, 5, 4, 15): "businessCategory",
+    OID(2, 5, 4, 16): "postalAddress",
+    OID(2, 5, 4, 17): "postalCode",
+    OID(2, 5, 4, 20): "telephoneNumber",
+    OID(2, 5, 4, 41): "name",
+    OID(2, 5, 4, 42): "GN",
+    OID(2, 5, 4, 43): "initials",
+    OID(2, 5, 4, 44): "generationQualifier",
+    OID(2, 5, 4, 46): "dnQualifier",
+    OID(2, 5, 4, 65): "pseudonym",
+    OID(2, 5, 4, 97): "organizationIdentifier",
+    OID(1, 2, 840, 113549, 1, 9, 1): "emailAddress",
+    OID(1, 2, 840, 113549, 1, 9, 2): "unstructuredName",
+    OID(1, 2, 840, 113549, 1, 9, 8): "unstructuredAddress",
+    OID(0, 9, 2342, 19_200_300, 100, 1, 1): "UID",
+    OID(0, 9, 2342, 19_200_300, 100, 1, 25): "DC",
+    OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 1): "jurisdictionL",
+    OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 2): "jurisdictionST",
+    OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 3): "jurisdictionC",
+  ]
+}
