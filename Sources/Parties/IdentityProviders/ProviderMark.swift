@@ -80,7 +80,8 @@ extension ProviderMark {
     if path.count >= 2, path[0].asciiLowercased == "adfs", path[1].asciiLowercased == "ls" {
       return Self(.adFS, tenant: host)
     }
-    if path.count >= 4, path[0] == "idp", path[1] == "profile", ["SAML2", "Shibboleth", "SAML1"].contains(path[2]) {
+    // The first part is the name of the web application: `idp`, unless somebody chose another.
+    if path.count >= 4, path[1] == "profile", ["SAML2", "Shibboleth", "SAML1"].contains(path[2]) {
       return Self(.shibboleth, tenant: host)
     }
     return nil

@@ -82,8 +82,23 @@ extension Unicode.Scalar {
   var codePointAndName: String {
     let digits = String(value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-    guard let name = properties.name ?? properties.nameAlias else { return code }
+    guard let name = properties.name ?? controlName else { return code }
     return code + " " + name
+  }
+
+  /// Unicode gives controls no names; these are its aliases for the ones that people know.
+  private var controlName: String? {
+    guard properties.generalCategory == .control else { return nil }
+    return switch value {
+    case 0x00: "NULL"
+    case 0x09: "TAB"
+    case 0x0A: "LINE FEED"
+    case 0x0D: "CARRIAGE RETURN"
+    case 0x1B: "ESCAPE"
+    case 0x7F: "DELETE"
+    case 0x85: "NEXT LINE"
+    default: "CONTROL"
+    }
   }
 
   /// White space that can be typed on any keyboard, or that an XML attribute can carry.

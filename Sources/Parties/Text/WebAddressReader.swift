@@ -90,10 +90,16 @@ struct WebAddressReader {
     return isPort ? nil : end
   }
 
-  /// Whether a text without a scheme begins like `idp.example.com/saml` rather than like a bare word or a path.
+  /// Whether a text without a scheme begins like `idp.example.com/saml` or `localhost:8080` rather than like a bare
+  /// word, a path or a template.
   private func startsWithHost(_ span: Range<Int>) -> Bool {
     let first = bytes[span].prefix { $0 != 0x2F && $0 != 0x5C && $0 != 0x3F && $0 != 0x23 }
-    return first.contains(0x2E) || first.contains(0x3A)
+    let colon = first.firstIndex(of: 0x3A) ?? first.endIndex
+    let host = first[..<colon]
+    guard host.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || $0 >= 0x80 }) else {
+      return false
+    }
+    return colon == first.endIndex ? host.contains(0x2E) : !host.isEmpty
   }
 
   // MARK: Authority
@@ -109,6 +115,7 @@ struct WebAddressReader {
     let bracket = bytes[rest].first == 0x5B ? bytes[rest].firstIndex(of: 0x5D) : nil
     let colon = bytes[(bracket ?? start)..<range.upperBound].lastIndex(of: 0x3A)
     let hostEnd = colon ?? range.upperBound
+    if start == hostEnd { note(.noHost, at: start) }
     if let colon {
       let port = part((colon + 1)..<range.upperBound)
       address.port = port
@@ -119,10 +126,7 @@ struct WebAddressReader {
         note(.badPort(port.text), at: colon)
       }
     }
-    guard start < hostEnd else {
-      note(.noHost, at: start)
-      return
-    }
+    guard start < hostEnd else { return }
     let host = part(start..<hostEnd)
     address.host = host
     judge(host)
