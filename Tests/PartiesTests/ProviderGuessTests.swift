@@ -105,6 +105,15 @@ import Testing
     ("x", #"https://evil.example\.jumpcloud.com/saml2/aws"#),
     ("x", "https://sso.jumpcloud.com/saml2/"),
     ("x", "https://auth.pingone.example/\(id)/saml20/idp/sso"),
+    ("https://auth.pingone.eu/acme", "https://auth.pingone.eu/acme/saml20/idp/sso"),
+    (
+      "https://sso-1a2b3c4d.sso.duosecurity.com/saml2/sp/DIABC/x",
+      "https://sso-1a.sso.duosecurity.com/saml2/sp/DIABC/slo"
+    ),
+    ("https://app.onelogin.com/saml/metadata/", "https://acme.onelogin.com/trust/saml2/http-redirect/slo/1"),
+    ("https://kc.acme.example/realms/", "https://kc.acme.example/realms/staff/protocol/openid-connect"),
+    ("x", "https://acme.example/samlp/short"),
+    ("x", "ftp://fs.acme.example/adfs/ls/"),
     ("x", "https://proxy.example/birk.php/fs.acme.example/adfs/ls/"),
     ("urn:auth0.com", "urn:x"),
     ("http://adfs.example.com/am", "https://adfs.example.com/am/SSOPOST/metaAlias/idp"),
@@ -159,6 +168,8 @@ import Testing
       entityID: "acme", signOnURLs: ["https://idp.acme.example/sso"], certificateSubjects: [subject])
     #expect(ProviderGuess(foreign).provider == nil)
     #expect(ProviderGuess(foreign).votes.map(\.provider) == [provider])
+    let entityElsewhere = ProviderEvidence(entityID: "https://idp.acme.example", certificateSubjects: [subject])
+    #expect(ProviderGuess(entityElsewhere).provider == nil)
     let other = ProviderEvidence(
       signOnURLs: ["https://kc.acme.example/realms/a/protocol/saml"], certificateSubjects: [subject])
     #expect(ProviderGuess(other).provider == .keycloak)

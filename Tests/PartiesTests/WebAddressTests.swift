@@ -75,6 +75,8 @@ import Testing
     ("https://bücher.example/", [.nonASCIIHost(mixedScripts: [])]),
     ("https://аpple.example/", [.nonASCIIHost(mixedScripts: ["Cyrillic", "Latin"])]),
     ("https://日本ニュース.example/", [.nonASCIIHost(mixedScripts: [])]),
+    ("https://서울漢字a.example/", [.nonASCIIHost(mixedScripts: [])]),
+    ("https://서울ニ.example/", [.nonASCIIHost(mixedScripts: ["Hangul", "Katakana"])]),
     ("https://a..example/", [.malformedHost]),
     ("https://a%2eexample/", [.malformedHost]),
     ("https://{region}.example.com/", [.malformedHost]),

@@ -21,7 +21,7 @@ extension ProviderMark {
   /// The mark of a sign-on URL. Its host or path is set by the product, so that it can hardly be edited.
   init?(signOnURL text: String) {
     let url = WebAddress(text)
-    guard let host = url.trustedHost, let mark = Self.ofOwnHost(url, host) ?? Self.ofPath(url, host) else { return nil }
+    guard let host = url.webHost, let mark = Self.ofOwnHost(url, host) ?? Self.ofPath(url, host) else { return nil }
     self = mark
   }
 
@@ -99,7 +99,7 @@ extension ProviderMark {
       return
     }
     let url = WebAddress(text)
-    guard let host = url.trustedHost, let mark = Self.ofEntity(url, host) else { return nil }
+    guard let host = url.webHost, let mark = Self.ofEntity(url, host) else { return nil }
     self = mark
   }
 
@@ -158,17 +158,8 @@ extension ProviderMark {
 }
 
 extension WebAddress {
-  /// The host of an http or https address, unless readers of URLs would disagree on which host it is.
-  fileprivate var trustedHost: String? {
-    guard schemeName == "https" || schemeName == "http", userInfo == nil else { return nil }
-    let isDoubtful = problems.contains {
-      switch $0.kind {
-      case .backslash, .nonASCIIHost, .malformedHost, .invisible: true
-      default: false
-      }
-    }
-    return isDoubtful ? nil : hostName
-  }
+  /// The host of an http or https address, as a browser would find it.
+  fileprivate var webHost: String? { schemeName == "https" || schemeName == "http" ? hostName : nil }
 
   /// Google's customer id: `C` and letters or digits.
   fileprivate var googleID: String? {
