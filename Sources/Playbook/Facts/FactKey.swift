@@ -1,0 +1,32 @@
+/// The name of a value that a set-up holds. The raw value is its key in answers files and on the command line.
+///
+/// No fact is a secret: what must not be written down is a ``Secret``.
+public enum FactKey: String, Sendable, Hashable, CaseIterable {
+  // The AWS side.
+  case managementAccount = "management-account"
+  case instanceARN = "instance-arn"
+  case awsMetadata = "aws-metadata"
+  case acsURL = "acs-url"
+  case alternativeACSURL = "alternative-acs-url"
+  case issuerURL = "issuer-url"
+  case region
+  case partition
+  case identityStoreID = "identity-store-id"
+  case portalURL = "portal-url"
+  case scimEndpoint = "scim-endpoint"
+  case scimTokenCreated = "scim-token-created"
+  case scimTokenExpires = "scim-token-expires"
+  case permissionSets = "permission-sets"
+  case pilotAccount = "pilot-account"
+  case sessionARN = "session-arn"
+
+  // The identity provider's side.
+  case idpMetadata = "idp-metadata"
+  case idpEntityID = "idp-entity-id"
+  case idpSignInURL = "idp-sign-in-url"
+  case idpCertificates = "idp-certificates"
+  case idpCertificateExpires = "idp-certificate-expires"
+  case oktaDomain = "okta-domain"
+  case requiredGroups = "required-groups"
+  case pilotUser = "pilot-user"
+}

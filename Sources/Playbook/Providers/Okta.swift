@@ -1,0 +1,179 @@
+extension Playbook {
+  /// Okta, through the application of its catalogue that is made for IAM Identity Center.
+  public static let okta: Playbook = {
+    let spine = IdentityCenterSpine(idp: .okta)
+    return Playbook(
+      provider: "okta",
+      title: "Connect Okta to AWS IAM Identity Center",
+      summary: [
+        "People sign in at Okta, by SAML, and reach the AWS accounts that are assigned to them.",
+        "Users and groups come from Okta over SCIM; access is given in AWS by permission sets.",
+        """
+        The consoles change faster than any list. Where a label is not found, look at the pages named below each step.
+        """,
+      ],
+      prerequisites: [
+        Prerequisite(.awsAdmin, "the management account of AWS Organizations, with administrator rights"),
+        Prerequisite(.awsAdmin, "a decision on the primary Region, which is final"),
+        Prerequisite(.awsAdmin, "a secret store that both administrators can open, where SCIM is wanted"),
+        Prerequisite(.idpAdmin, "an Okta organisation and an administrator who may add applications"),
+        Prerequisite(.idpAdmin, "for SCIM, on paid plans possibly the licence for Lifecycle Management"),
+        Prerequisite(.idpAdmin, "for each person an Okta username in the form of an e-mail address, unique"),
+        Prerequisite(.idpAdmin, "access to the DNS of your domain, where you want to sign in at a domain of your own"),
+      ],
+      wishes: [.scim, .portalAlias, .signInDomain, .sessionLifetime, .commandLine]
+    ) {
+      Stage(.prepare) {
+        spine.enableOrganizations
+        spine.keepEmergencyAccess
+        spine.enableIdentityCenter
+        spine.keepMultiAccountPermissions
+        spine.choosePortalAlias
+        OktaSteps.setDomain
+      }
+      Stage(.connect) {
+        OktaSteps.addApplication
+        OktaSteps.saveMetadata
+        spine.openIdentitySource
+        spine.downloadAWSMetadata
+        spine.uploadIdPMetadata
+        spine.changeIdentitySource
+        OktaSteps.registerAWS
+        spine.keepAlternativeACSURL
+        OktaSteps.setUsernameFormat
+        OktaSteps.setSessionLifetime
+      }
+      Stage(.provision) {
+        spine.enableSCIM
+        OktaSteps.connectSCIM
+        OktaSteps.enableProvisioning
+        OktaSteps.checkAttributes
+        OktaSteps.createGroups
+        OktaSteps.assignApplication
+        OktaSteps.pushGroups
+        spine.createUsersByHand
+        spine.checkUsers
+        spine.checkGroups(after: .pushOktaGroups)
+      }
+      Stage(.authorise) {
+        spine.createPermissionSet
+        spine.assignAccountAccess
+      }
+      Stage(.test) {
+        spine.testPortalSignIn
+        spine.testApplicationTile
+        spine.testCommandLine
+        spine.lookIntoCloudTrail
+      }
+      Stage(.maintain) {
+        spine.remindOfTokenRenewal()
+        spine.remindOfCertificate()
+      }
+    }
+  }()
+
+  /// Another signing certificate for the Okta application, without an outage.
+  public static let oktaCertificateRotation: Playbook = {
+    let spine = IdentityCenterSpine(idp: .okta)
+    return Playbook(
+      provider: "okta", flow: .rotateCertificate,
+      title: "Rotate the signing certificate between Okta and AWS",
+      summary: ["AWS trusts the new certificate before Okta signs with it, so that nobody is locked out in between."],
+      prerequisites: [
+        Prerequisite(.awsAdmin, "a connection that works, and the right to change the identity source"),
+        Prerequisite(.idpAdmin, "the right to change the application in Okta"),
+      ]
+    ) {
+      Stage(.prepare) { OktaSteps.generateCertificate }
+      Stage(.connect) {
+        spine.importNewCertificate(after: .generateOktaCertificate)
+        OktaSteps.activateCertificate
+      }
+      Stage(.test) { spine.testNewCertificate(after: .activateOktaCertificate) }
+      Stage(.maintain) {
+        spine.deleteOldCertificate
+        spine.remindOfCertificate(.remindOfNextCertificate, after: .activateOktaCertificate)
+      }
+    }
+  }()
+
+  /// Another SCIM token for the Okta application, without a gap in provisioning.
+  public static let oktaTokenRenewal: Playbook = {
+    let spine = IdentityCenterSpine(idp: .okta)
+    return Playbook(
+      provider: "okta", flow: .renewSCIMToken,
+      title: "Renew the SCIM token with which Okta writes to AWS",
+      summary: ["The new token is entered and tried while the old one still works."],
+      prerequisites: [
+        Prerequisite(.awsAdmin, "a connection with SCIM, and a secret store that both administrators can open"),
+        Prerequisite(.idpAdmin, "the right to change the application in Okta"),
+      ],
+      wishes: [.scim]
+    ) {
+      Stage(.prepare) { spine.createSecondToken }
+      Stage(.provision) { OktaSteps.enterNewToken }
+      Stage(.maintain) {
+        spine.deleteOldToken(after: .enterNewOktaToken)
+        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
+      }
+    }
+  }()
+}
+
+extension ProviderWords {
+  /// Okta's words.
+  static let okta = ProviderWords(
+    name: "Okta", userPortal: "My Apps", application: "AWS IAM Identity Center",
+    savesMetadata: .saveOktaMetadata, registersAWS: .registerAWSInOkta, assignsUsers: .assignOktaApplication,
+    connectsSCIM: .connectOktaToSCIM, guide: .oktaGuide)
+}
+
+/// The steps that are Okta's alone.
+enum OktaSteps {}
+
+extension StepID {
+  static let setOktaDomain: StepID = "set-okta-domain"
+  static let addOktaApplication: StepID = "add-okta-application"
+  static let saveOktaMetadata: StepID = "save-okta-metadata"
+  static let registerAWSInOkta: StepID = "register-aws-in-okta"
+  static let setOktaUsernameFormat: StepID = "set-okta-username-format"
+  static let setOktaSessionLifetime: StepID = "set-okta-session-lifetime"
+  static let connectOktaToSCIM: StepID = "connect-okta-to-scim"
+  static let enableOktaProvisioning: StepID = "enable-okta-provisioning"
+  static let checkOktaAttributes: StepID = "check-okta-attributes"
+  static let createOktaGroups: StepID = "create-okta-groups"
+  static let assignOktaApplication: StepID = "assign-okta-application"
+  static let pushOktaGroups: StepID = "push-okta-groups"
+  static let generateOktaCertificate: StepID = "generate-okta-certificate"
+  static let activateOktaCertificate: StepID = "activate-okta-certificate"
+  static let enterNewOktaToken: StepID = "enter-new-okta-token"
+}
+
+extension ConsolePath {
+  /// A place in the Okta Admin Console, whose address is each organisation's own.
+  static func okta(_ path: Label..., or alternatives: [Alternative] = []) -> ConsolePath {
+    ConsolePath("Okta Admin Console", path: path, alternatives: alternatives)
+  }
+
+  /// A place in the application in Okta.
+  static func oktaApplication(_ path: Label...) -> ConsolePath {
+    ConsolePath("Okta Admin Console", path: ["Applications", "Applications", "AWS IAM Identity Center"] + path)
+  }
+}
+
+extension SourceReference {
+  static let oktaGuide = userGuide("Okta", "gs-okta")
+  static let oktaSAML = SourceReference(
+    "Okta: SAML set-up for AWS IAM Identity Center",
+    "https://saml-doc.okta.com/SAML_Docs/How-to-Configure-SAML-2.0-for-AWS-Identity-Manager-Center.html",
+    checked: "2026-11")
+  static let oktaWorkshop = SourceReference(
+    "Okta and AWS workshop: provisioning",
+    "https://okta.awsworkshop.io/integrate-okta--aws-sso/configure-provisioning.html", checked: "2026-11")
+
+  /// An article of Okta's help centre.
+  static func oktaSupport(_ subject: String, _ article: String) -> SourceReference {
+    SourceReference(
+      "Okta Help Center: \(subject)", "https://support.okta.com/help/s/article/\(article)", checked: "2026-11")
+  }
+}

@@ -1,0 +1,66 @@
+extension IdentityCenterSpine {
+  /// What people may do.
+  var createPermissionSet: Step {
+    Step(
+      .createPermissionSet, "Create a permission set",
+      by: .awsAdmin, at: .identityCenter("Multi-account permissions", "Permission sets", "Create permission set"),
+      needs: [.keepMultiAccountPermissions],
+      why: [
+        """
+        A permission set is a bundle of policies. In each account to which it is assigned it becomes an IAM role whose \
+        name begins with `AWSReservedSSO_`.
+        """
+      ],
+      warnings: [
+        "For the trial take the least that shows something, such as `ReadOnlyAccess`; administrators come later."
+      ],
+      instructions: [
+        "Choose **Predefined permission set** and a policy such as **AdministratorAccess**, or **Custom permission set**.",
+        "Keep the session at 1 hour or set what you need, up to 12 hours, and choose **Create**.",
+      ],
+      asks: [Question(.permissionSets, "Which permission sets will be assigned? Names, exactly as listed.")],
+      handsOn: [.permissionSets],
+      proof: .word(see: "**Permission sets** lists \(.permissionSets)"),
+      undo: "Delete the permission set after its assignments.",
+      pitfalls: [
+        Pitfall(
+          "Cannot perform the operation on the protected role 'AWSReservedSSO_…'",
+          cause: "These roles belong to IAM Identity Center.",
+          remedy: "Change the permission set instead of the role.")
+      ],
+      sources: [idp.guide, .troubleshooting])
+  }
+
+  /// Who may do it where.
+  var assignAccountAccess: Step {
+    Step(
+      .assignAccountAccess, "Assign the permission set in a pilot account",
+      by: .awsAdmin,
+      at: .identityCenter(
+        "Multi-account permissions", "AWS accounts",
+        or: [.init("consoles of 2020", ["AWS accounts", "AWS organization", "Assign users"])]),
+      needs: [.createPermissionSet, .checkUsers, .checkGroups, .createUsersByHand, idp.assignsUsers],
+      why: ["A user without an assignment signs in and sees an empty portal."],
+      warnings: [
+        "Assign groups rather than single users; for the management account AWS advises users.",
+        "Only the management account can change permission sets that are provisioned in the management account.",
+      ],
+      instructions: [
+        "Tick the account and choose **Assign users or groups**.",
+        "On the tab **Groups** tick a group of \(.pilotUser), or on **Users** the user, and choose **Next**.",
+        "Tick a permission set of \(.permissionSets), choose **Next**, then **Submit**.",
+      ],
+      asks: [Question(.pilotAccount, "To which account was access given?")],
+      proof: .word(see: "**AWS accounts** shows one of \(.permissionSets) beside the account"),
+      undo:
+        "Open the account in **AWS accounts** and remove the assignment; do so after the trial if it was only for it.",
+      pitfalls: [
+        Pitfall(
+          "You cannot delete/modify/remove/assign access to permission sets provisioned in the management account",
+          cause: "You are signed in to a delegated administrator account.",
+          remedy: "Do it in the management account.")
+      ],
+      wait: "The page says that the account is being configured, and reports when it is done.",
+      sources: [idp.guide, .delegation, .troubleshooting])
+  }
+}

@@ -1,0 +1,88 @@
+extension StepID {
+  static let importNewCertificate: StepID = "import-new-certificate"
+  static let testNewCertificate: StepID = "test-new-certificate"
+  static let deleteOldCertificate: StepID = "delete-old-certificate"
+  static let remindOfNextCertificate: StepID = "remind-of-next-certificate"
+  static let createSecondToken: StepID = "create-second-token"
+  static let deleteOldToken: StepID = "delete-old-token"
+  static let remindOfNextRenewal: StepID = "remind-of-next-renewal"
+}
+
+extension IdentityCenterSpine {
+  /// AWS trusts both certificates from here on, so that the order of the switch does not matter to anybody.
+  func importNewCertificate(after creation: StepID) -> Step {
+    Step(
+      .importNewCertificate, "Import the new certificate beside the old one",
+      by: .awsAdmin, at: .manageAuthentication, needs: [creation],
+      why: ["All imported certificates are trusted at once, which is what makes the switch free of an outage."],
+      instructions: [
+        "Choose **Manage SAML 2.0 certificates**, then **Import certificate**.",
+        "Choose **Choose file**, select the new certificate as PEM, and choose **Import certificate**.",
+      ],
+      proof: .word(see: "**Expires on** lists two certificates, the new one in green"),
+      undo: "Select the new certificate and choose **Delete**.",
+      sources: [.certificateRotation, .certificateExpiry])
+  }
+
+  /// Nothing is deleted before this works.
+  func testNewCertificate(after activation: StepID) -> Step {
+    Step(
+      .testNewCertificate, "Sign in once with the new certificate",
+      by: .awsAdmin, at: ConsolePath("AWS access portal"), needs: [activation],
+      instructions: ["Open the portal in a private window and sign in at \(text: idp.name)."],
+      proof: .word(see: "the **AWS access portal** lists your accounts"),
+      pitfalls: [
+        Pitfall(
+          "It's not you, it's us", cause: "The certificate that signs now was not imported.",
+          remedy: "Import the active certificate, or activate the old one again.")
+      ],
+      sources: [.certificateRotation, .troubleshooting])
+  }
+
+  /// Ends the overlap.
+  var deleteOldCertificate: Step {
+    Step(
+      .deleteOldCertificate, "Delete the old certificate",
+      by: .awsAdmin, at: .manageAuthentication, needs: [.testNewCertificate],
+      warnings: ["At least one valid certificate must stay."],
+      instructions: [
+        "Choose **Manage SAML 2.0 certificates** and select the old certificate.",
+        "Choose **Delete**, type `DELETE` and confirm.",
+      ],
+      proof: .word(see: "**Expires on** lists the new certificate only, in green"),
+      sources: [.certificateRotation])
+  }
+
+  /// A second token, because the first must work until the other does.
+  var createSecondToken: Step {
+    Step(
+      .createSecondToken, "Make a second SCIM token",
+      by: .awsAdmin, at: .identityCenter("Settings", "Identity source", "Actions", "Manage provisioning"),
+      when: .wants(.scim),
+      warnings: [
+        "Have the secret store open. The token is shown once.",
+        "An instance can have two tokens. If it has, delete the one that is not in use first.",
+      ],
+      instructions: [
+        "In **Access tokens** note the id and the creation date of the token in use.",
+        "Choose **Generate token**, copy it straight into the secret store, and choose **Close**.",
+      ],
+      asks: [Question(.scimTokenCreated, "On which day was the new token created? Do not enter the token itself.")],
+      handsOn: [.scimTokenCreated],
+      proof: .value(.scimTokenCreated),
+      undo: "Delete the new token.",
+      sources: [.tokenCreation, .tokenRotation])
+  }
+
+  /// Ends the overlap.
+  func deleteOldToken(after entry: StepID) -> Step {
+    Step(
+      .deleteOldToken, "Delete the old SCIM token",
+      by: .awsAdmin, at: .identityCenter("Settings", "Identity source", "Actions", "Manage provisioning"),
+      when: .wants(.scim), needs: [entry],
+      warnings: ["The creation date tells the two apart; the new one is of \(.scimTokenCreated)."],
+      instructions: ["In **Access tokens** select the token whose id was noted, and delete it."],
+      proof: .word(see: "**Access tokens** lists one token, created on \(.scimTokenCreated)"),
+      sources: [.tokenRotation])
+  }
+}

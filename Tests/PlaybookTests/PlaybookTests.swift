@@ -1,0 +1,139 @@
+import Testing
+
+@testable import Playbook
+
+@Suite struct PlaybookTests {
+  @Test(arguments: Playbook.all)
+  func idsAreUniqueAndKebabCase(playbook: Playbook) {
+    let ids = playbook.steps.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    for id in ids { #expect(isKebabCase(id.rawValue), "\(id)") }
+    #expect(isKebabCase(playbook.provider))
+  }
+
+  @Test(arguments: Playbook.all)
+  func stagesFollowTheirOrder(playbook: Playbook) {
+    let purposes = playbook.stages.map(\.purpose)
+    #expect(purposes == Stage.Purpose.allCases.filter(purposes.contains))
+    for stage in playbook.stages { #expect(!stage.steps.isEmpty) }
+  }
+
+  @Test(arguments: Playbook.all)
+  func everyNeedComesBefore(playbook: Playbook) {
+    #expect(PlaybookAudit(playbook: playbook).disorder == [])
+  }
+
+  @Test(arguments: Playbook.all)
+  func everyValueIsKnownBeforeItIsUsed(playbook: Playbook) {
+    #expect(PlaybookAudit(playbook: playbook).unreachable == [])
+  }
+
+  @Test(arguments: Playbook.all)
+  func aFactIsAskedForOnce(playbook: Playbook) {
+    let asked = playbook.steps.flatMap { $0.asks.map(\.fact) }
+    #expect(Set(asked).count == asked.count)
+    for key in asked { #expect(key.definition.origin == .asked, "\(key.rawValue) is derived, so it is never asked") }
+  }
+
+  @Test(arguments: Playbook.all)
+  func everyStepCanBeFollowedAndProved(playbook: Playbook) {
+    for step in playbook.steps {
+      #expect(!step.title.isEmpty && !step.title.hasSuffix("."), "\(step.id)")
+      #expect(!step.place.console.isEmpty, "\(step.id)")
+      #expect(!step.instructions.isEmpty, "\(step.id)")
+      #expect(!step.sources.isEmpty, "\(step.id)")
+      if case .metadata(let key) = step.proof {
+        #expect(step.asks.contains { $0.fact == key }, "\(step.id)")
+        guard case .metadataFile = key.definition.kind else {
+          Issue.record("\(step.id): \(key.rawValue) is no metadata file")
+          continue
+        }
+      }
+      if case .value(let key) = step.proof { #expect(step.asks.contains { $0.fact == key }, "\(step.id)") }
+      if case .shown(let keys) = step.proof { #expect(!keys.isEmpty, "\(step.id)") }
+      for paste in step.pastes where paste.form == .singleACSURL {
+        #expect(paste.fact?.definition.kind == .acsURLs, "\(step.id)")
+      }
+    }
+  }
+
+  @Test(arguments: Playbook.all)
+  func anOperatorsWordNamesWhatIsToBeSeen(playbook: Playbook) {
+    for step in playbook.steps {
+      guard case .word(let see) = step.proof else { continue }
+      let visible = see.segments.contains { if case .text = $0 { false } else { true } }
+      #expect(visible, "\(step.id): \(see.plain())")
+    }
+  }
+
+  @Test(arguments: Playbook.all)
+  func noMarkIsLeftOpenAndNoLineIsEmpty(playbook: Playbook) {
+    let headings = playbook.summary + playbook.prerequisites.map(\.text) + playbook.wishes.map(\.prompt)
+    for phrase in headings + playbook.steps.flatMap(\.phrases) {
+      #expect(!phrase.plain().isEmpty)
+      #expect(!phrase.plain().contains("\n") && !phrase.plain().contains("  "), "\(phrase.plain())")
+      for case .text(let text) in phrase.segments {
+        #expect(!text.contains("**") && !text.contains("`"), "\(phrase.plain())")
+      }
+    }
+    for step in playbook.steps {
+      for instruction in step.instructions { #expect(instruction.plain().count <= 220, "\(instruction.plain())") }
+      for text in [step.title] + step.pitfalls.map(\.symptom) { #expect(!text.contains("**"), "\(text)") }
+    }
+  }
+
+  @Test(arguments: Playbook.all)
+  func sourcesAreAddressesWithTheMonthInWhichTheyWereRead(playbook: Playbook) {
+    for source in playbook.steps.flatMap(\.sources) {
+      #expect(source.url.hasPrefix("https://"), "\(source.url)")
+      let parts = source.checked.split(separator: "-")
+      #expect((2...3).contains(parts.count) && parts.allSatisfy { Int($0) != nil }, "\(source.checked)")
+    }
+    for step in playbook.steps { #expect(Set(step.sources.map(\.url)).count == step.sources.count, "\(step.id)") }
+  }
+
+  @Test(arguments: Playbook.all)
+  func wishesAreThoseOnWhichSomethingDepends(playbook: Playbook) {
+    #expect(Set(playbook.steps.flatMap { $0.when.wishes }) == Set(playbook.wishes))
+  }
+
+  @Test(arguments: Playbook.all)
+  func bothSidesHaveRequirements(playbook: Playbook) {
+    #expect(Set(playbook.prerequisites.map(\.actor)) == Set(Actor.allCases))
+    #expect(!playbook.summary.isEmpty)
+  }
+
+  @Test func aPlaybookIsFoundByProviderAndFlow() {
+    #expect(Playbook.of("okta")?.flow == .setUp)
+    #expect(Playbook.of("okta", flow: .renewSCIMToken)?.step("create-second-token") != nil)
+    #expect(Playbook.of("nobody") == nil)
+    let names = Playbook.all.map { "\($0.provider) \($0.flow.rawValue)" }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func theAuditFindsWhatItLooksFor() {
+    func step(_ id: StepID, needs: [StepID] = [], when: Condition = .always, asks: [Question] = [], _ line: Phrase)
+      -> Step
+    {
+      Step(
+        id, "t", by: .awsAdmin, at: ConsolePath("c"), when: when, needs: needs, instructions: [line], asks: asks,
+        proof: .word(see: "**x**"), sources: [])
+    }
+    func audit(_ steps: [Step]) -> PlaybookAudit {
+      PlaybookAudit(
+        playbook: Playbook(provider: "p", title: "t", summary: [], prerequisites: []) { Stage(.test) { steps } })
+    }
+    let user = Question(.pilotUser, "who?")
+    #expect(audit([step("a", needs: ["b"], "x"), step("b", "x")]).disorder.count == 1)
+    #expect(audit([step("a", needs: ["a"], "x")]).disorder.count == 1)
+    #expect(audit([step("a", "\(.pilotUser)")]).unreachable.count == 1)
+    #expect(audit([step("a", asks: [user], "x"), step("b", "\(.pilotUser)")]).unreachable.count == 1)
+    #expect(audit([step("a", asks: [user], "x"), step("b", needs: ["a"], "\(.pilotUser)")]).unreachable == [])
+    let maybe = step("a", when: .wants(.scim), asks: [user], "x")
+    #expect(audit([maybe, step("b", needs: ["a"], "\(.pilotUser)")]).unreachable.count == 1)
+    #expect(audit([maybe, step("b", needs: ["a"], when: .wants(.scim), "\(.pilotUser)")]).unreachable == [])
+    let optional = step("a", asks: [Question(.pilotUser, "who?", isOptional: true)], "x")
+    #expect(audit([optional, step("b", needs: ["a"], "\(.pilotUser)")]).unreachable.count == 1)
+    #expect(audit([step("a", "\(.region)")]).unreachable.count == 1)
+  }
+}
