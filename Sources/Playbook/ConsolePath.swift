@@ -16,7 +16,7 @@ public struct ConsolePath: Sendable, Equatable {
 
   /// The console, as people call it.
   public let console: String
-  /// Its address, where one serves everybody.
+  /// Its address, where one serves everybody; AWS consoles by their address in the partition `aws`.
   public let url: String?
   /// The labels to follow, outermost first; empty where the step begins on the console's first page.
   public let path: [Label]

@@ -6,7 +6,7 @@ public struct Question: Sendable, Equatable {
   public let prompt: Phrase
   /// The field of the console that shows the value; nil where the value is a decision or a file.
   public let field: Label?
-  /// Whether the step can be closed without an answer.
+  /// Whether the step can be closed without an answer. A list that is left empty has a value: no entries.
   public let isOptional: Bool
 
   /// A question for a fact.

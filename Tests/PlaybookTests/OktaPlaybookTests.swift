@@ -57,6 +57,7 @@ import Testing
     #expect(try comes("download-aws-metadata", before: "register-aws-in-okta"))
     let step = try #require(okta.step("register-aws-in-okta"))
     #expect(step.proof == .shown([.acsURL, .issuerURL]))
+    #expect(step.pastes.map(\.form) == [.singleACSURL, .asIs])
     #expect(step.pastes.map(\.field.text) == ["ACS URL", "Issuer URL"])
     #expect(step.pastes.map(\.field.formerly) == [["AWS SSO ACS URL"], ["AWS SSO issuer URL"]])
   }

@@ -2,41 +2,55 @@ import Testing
 
 @testable import Playbook
 
+/// A playbook as the argument of a test, with a name instead of its whole text in the log.
+struct Subject: Sendable, CustomTestStringConvertible {
+  let playbook: Playbook
+  var testDescription: String { "\(playbook.provider) \(playbook.flow.rawValue)" }
+
+  static let all = Playbook.all.map(Subject.init)
+}
+
 @Suite struct PlaybookTests {
-  @Test(arguments: Playbook.all)
-  func idsAreUniqueAndKebabCase(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func idsAreUniqueAndKebabCase(subject: Subject) {
+    let playbook = subject.playbook
     let ids = playbook.steps.map(\.id)
     #expect(Set(ids).count == ids.count)
     for id in ids { #expect(isKebabCase(id.rawValue), "\(id)") }
     #expect(isKebabCase(playbook.provider))
   }
 
-  @Test(arguments: Playbook.all)
-  func stagesFollowTheirOrder(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func stagesFollowTheirOrder(subject: Subject) {
+    let playbook = subject.playbook
     let purposes = playbook.stages.map(\.purpose)
     #expect(purposes == Stage.Purpose.allCases.filter(purposes.contains))
     for stage in playbook.stages { #expect(!stage.steps.isEmpty) }
   }
 
-  @Test(arguments: Playbook.all)
-  func everyNeedComesBefore(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func everyNeedComesBefore(subject: Subject) {
+    let playbook = subject.playbook
     #expect(PlaybookAudit(playbook: playbook).disorder == [])
   }
 
-  @Test(arguments: Playbook.all)
-  func everyValueIsKnownBeforeItIsUsed(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func everyValueIsKnownBeforeItIsUsed(subject: Subject) {
+    let playbook = subject.playbook
     #expect(PlaybookAudit(playbook: playbook).unreachable == [])
   }
 
-  @Test(arguments: Playbook.all)
-  func aFactIsAskedForOnce(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func aFactIsAskedForOnce(subject: Subject) {
+    let playbook = subject.playbook
     let asked = playbook.steps.flatMap { $0.asks.map(\.fact) }
     #expect(Set(asked).count == asked.count)
     for key in asked { #expect(key.definition.origin == .asked, "\(key.rawValue) is derived, so it is never asked") }
   }
 
-  @Test(arguments: Playbook.all)
-  func everyStepCanBeFollowedAndProved(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func everyStepCanBeFollowedAndProved(subject: Subject) {
+    let playbook = subject.playbook
     for step in playbook.steps {
       #expect(!step.title.isEmpty && !step.title.hasSuffix("."), "\(step.id)")
       #expect(!step.place.console.isEmpty, "\(step.id)")
@@ -57,8 +71,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Playbook.all)
-  func anOperatorsWordNamesWhatIsToBeSeen(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func anOperatorsWordNamesWhatIsToBeSeen(subject: Subject) {
+    let playbook = subject.playbook
     for step in playbook.steps {
       guard case .word(let see) = step.proof else { continue }
       let visible = see.segments.contains { if case .text = $0 { false } else { true } }
@@ -66,8 +81,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Playbook.all)
-  func noMarkIsLeftOpenAndNoLineIsEmpty(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func noMarkIsLeftOpenAndNoLineIsEmpty(subject: Subject) {
+    let playbook = subject.playbook
     let headings = playbook.summary + playbook.prerequisites.map(\.text) + playbook.wishes.map(\.prompt)
     for phrase in headings + playbook.steps.flatMap(\.phrases) {
       #expect(!phrase.plain().isEmpty)
@@ -82,8 +98,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Playbook.all)
-  func sourcesAreAddressesWithTheMonthInWhichTheyWereRead(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func sourcesAreAddressesWithTheMonthInWhichTheyWereRead(subject: Subject) {
+    let playbook = subject.playbook
     for source in playbook.steps.flatMap(\.sources) {
       #expect(source.url.hasPrefix("https://"), "\(source.url)")
       let parts = source.checked.split(separator: "-")
@@ -92,13 +109,15 @@ import Testing
     for step in playbook.steps { #expect(Set(step.sources.map(\.url)).count == step.sources.count, "\(step.id)") }
   }
 
-  @Test(arguments: Playbook.all)
-  func wishesAreThoseOnWhichSomethingDepends(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func wishesAreThoseOnWhichSomethingDepends(subject: Subject) {
+    let playbook = subject.playbook
     #expect(Set(playbook.steps.flatMap { $0.when.wishes }) == Set(playbook.wishes))
   }
 
-  @Test(arguments: Playbook.all)
-  func bothSidesHaveRequirements(playbook: Playbook) {
+  @Test(arguments: Subject.all)
+  func bothSidesHaveRequirements(subject: Subject) {
+    let playbook = subject.playbook
     #expect(Set(playbook.prerequisites.map(\.actor)) == Set(Actor.allCases))
     #expect(!playbook.summary.isEmpty)
   }
@@ -107,7 +126,7 @@ import Testing
     #expect(Playbook.of("okta")?.flow == .setUp)
     #expect(Playbook.of("okta", flow: .renewSCIMToken)?.step("create-second-token") != nil)
     #expect(Playbook.of("nobody") == nil)
-    let names = Playbook.all.map { "\($0.provider) \($0.flow.rawValue)" }
+    let names = Subject.all.map(\.testDescription)
     #expect(Set(names).count == names.count)
   }
 

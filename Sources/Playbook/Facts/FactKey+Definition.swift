@@ -4,7 +4,7 @@ extension FactKey {
     switch self {
     case .managementAccount:
       FactDefinition(
-        title: "account of IAM Identity Center", kind: .accountID, origin: .asked,
+        title: "management account", kind: .accountID, origin: .asked,
         example: "111122223333",
         documentation: """
           The AWS account in which the organization instance of IAM Identity Center is enabled: the management \

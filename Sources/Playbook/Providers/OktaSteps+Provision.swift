@@ -79,7 +79,8 @@ extension OktaSteps {
         "Request is unparsable, syntactically incorrect, or violates schema",
         cause:
           "A name is missing, a value is an empty string or has a refused character, or the address is incomplete.",
-        remedy: "Put the profile in order; delete a user of the same name who was made by hand in AWS; retry the task.")
+        remedy:
+          "Put the profile in order, see whether a user of the same name was made by hand in AWS, and retry the task.")
     ],
     sources: [
       .oktaGuide, .provisioning,
@@ -108,7 +109,7 @@ extension OktaSteps {
         isOptional: true)
     ],
     handsOn: [.requiredGroups],
-    proof: .word(see: "**Directory**, **Groups** lists each of \(.requiredGroups), and the group for the application"),
+    proof: .word(see: "**Directory**, **Groups** lists the group for the application, and for AWS: \(.requiredGroups)"),
     sources: [.oktaGuide])
 
   /// Who may sign in, and who is provisioned.

@@ -72,7 +72,7 @@ extension IdentityCenterSpine {
         "It must be an organization instance. An account instance cannot give access to AWS accounts.",
       ],
       instructions: [
-        "Sign in to the management account \(.managementAccount).",
+        "Sign in to the account \(.managementAccount).",
         "Select the primary Region at the top right, then open IAM Identity Center.",
         """
         Choose **Enable**. A page **Enable IAM Identity Center with AWS Organizations** follows in an account that \

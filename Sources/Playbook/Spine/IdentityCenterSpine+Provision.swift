@@ -10,7 +10,7 @@ extension IdentityCenterSpine {
       ],
       warnings: [
         "Have the secret store open before you begin. The token is shown once, in this dialog only.",
-        "The token lives for one year. When it has expired, provisioning stops without a message, and leavers stay.",
+        "The token lives for one year. When it has expired, provisioning stops without a message, and whoever leaves keeps the access.",
         "An instance can have two tokens at a time. That is what makes a renewal without a gap possible.",
         """
         Afterwards users and groups can no longer be added or edited in this console. Users made by hand before are \
