@@ -91,7 +91,9 @@ extension TreeBuilder {
       return SourceRange(reached, reached)
     }
     let name = window[start...].prefix(64).dropFirst().prefix { byte in
-      byte != UInt8(ascii: ";") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "\"") && !isWhitespace(byte)
+      byte >= 0x80 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        || (UInt8(ascii: "0")...UInt8(ascii: ":")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
     let closes = name.endIndex < window.count && window[name.endIndex] == UInt8(ascii: ";")
     return SourceRange(origin + start, origin + name.endIndex + (closes ? 1 : 0))

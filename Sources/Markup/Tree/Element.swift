@@ -50,6 +50,15 @@ public struct Element: Sendable {
     return SourceRange(base + first, base + last + 1)
   }
 
+  /// The start tag, to point at.
+  public var tag: Spot { Spot(tree, startTagRange) }
+
+  /// The name in the start tag, to point at.
+  public var name: Spot { Spot(tree, nameRange) }
+
+  /// What stands between the tags, to point at; the start tag where there is nothing.
+  public var content: Spot { Spot(tree, contentRange.count > 0 ? contentRange : startTagRange) }
+
   // MARK: Text
 
   /// The text directly inside, decoded, pieces joined; untrusted text.
@@ -176,6 +185,9 @@ public struct Attribute: Sendable {
   public var nameRange: SourceRange {
     SourceRange(tree.origin + Int(record.nameStart), tree.origin + Int(record.nameStart + record.nameLength))
   }
+
+  /// The value, to point at; the name where the value is empty.
+  public var spot: Spot { Spot(tree, range.count > 0 ? range : nameRange) }
 
   private var localNameBytes: ArraySlice<UInt8> {
     let start = Int(record.nameStart)

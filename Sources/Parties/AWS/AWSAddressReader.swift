@@ -84,7 +84,9 @@ struct AWSAddressReader {
   private func signIn(
     _ region: Region?, _ family: AssertionConsumerServiceURL.Family, isFIPS: Bool
   ) -> AWSAddress {
-    if segments.first == "saml" || segments == ["static", "saml-metadata.xml"] { return .iamFederation(region) }
+    if family != .ipv4, family != .dualStack, segments.first == "saml" || segments == ["static", "saml-metadata.xml"] {
+      return .iamFederation(region)
+    }
     let kind = segments.starts(with: ["platform", "saml", "acs"]) ? AWSAddress.Kind.assertionConsumerService : .issuer
     guard segments.starts(with: ["platform", "saml"]) else {
       let isCut = address.path.text.isEmpty || address.path.text == "/"

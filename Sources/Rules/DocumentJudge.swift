@@ -1,0 +1,125 @@
+import Markup
+import Parties
+import SAML
+
+/// Judges one document while its bytes arrive; memory follows the largest entity.
+public struct DocumentJudge: ~Copyable {
+  private let state: State
+  private var reader: MetadataReader
+
+  init(judge: Judge, path: String) {
+    let state = State(judge: judge, path: path)
+    self.state = state
+    reader = MetadataReader { state.take($0) }
+  }
+
+  /// Whether more bytes can change the verdict.
+  public var wantsMore: Bool { reader.wantsMore }
+
+  /// Takes the next bytes of the document.
+  public mutating func feed(_ bytes: ArraySlice<UInt8>) { reader.feed(bytes) }
+
+  /// Says that there are no more bytes, and the verdict.
+  public mutating func finish() -> Verdict { state.verdict(reader.finish()) }
+
+  /// What has been seen so far.
+  private final class State {
+    let judge: Judge
+    let path: String
+    private var findings: [Finding] = []
+    private var entities = 0
+    private var hasIdentityProvider = false
+    private var hasServiceProvider = false
+    private var firstEntity: EntityDescriptor?
+    private var firstGuess = ProviderGuess.none
+    private var group: EntitiesDescriptor?
+    /// Where each entityID was first seen, by its hash: an aggregate may hold very many.
+    private var seen: [Int: SourcePosition] = [:]
+
+    init(judge: Judge, path: String) {
+      self.judge = judge
+      self.path = path
+    }
+
+    func take(_ part: MetadataReader.Part) {
+      switch part {
+      case .group(let group): if self.group == nil { self.group = group }
+      case .entity(let entity): take(entity)
+      case .other(let element, let isRoot):
+        if isRoot { take(stray: element) }
+        let subject = StrangerSubject(element: element, isRoot: isRoot)
+        add(entityID: nil, provider: nil) { rule, findings in
+          if case .stranger(let check) = rule.check { check(subject, &findings) }
+        }
+      }
+    }
+
+    /// An entity whose namespace was lost is none, but it is still known whose it was.
+    private func take(stray root: Element) {
+      guard root.localName == "EntityDescriptor" else { return }
+      entities = 1
+      hasIdentityProvider = root.descendants.contains { $0.localName == "IDPSSODescriptor" }
+      hasServiceProvider = root.descendants.contains { $0.localName == "SPSSODescriptor" }
+      firstGuess = ProviderGuess(ofStray: root)
+    }
+
+    private func take(_ entity: EntityDescriptor) {
+      entities += 1
+      hasIdentityProvider = hasIdentityProvider || !entity.identityProviders.isEmpty
+      hasServiceProvider = hasServiceProvider || !entity.serviceProviders.isEmpty
+      let guess = ProviderGuess(of: entity)
+      if entities == 1 { (firstEntity, firstGuess) = (entity, guess) }
+      let entityID = entity.entityID?.value
+      let twin = entityID.flatMap { entityID in
+        let place = entity.element.tree.positions(ofAscending: [entity.element.range.lowerBound])[0]
+        return seen.updateValue(place, forKey: entityID.hashValue)
+      }
+      let subject = EntitySubject(entity: entity, guess: guess, settings: judge.settings, twin: twin)
+      add(entityID: entityID, provider: guess.provider) { rule, findings in
+        switch rule.check {
+        case .entity(let check): check(subject, &findings)
+        case .identityProvider(let check):
+          for role in entity.identityProviders {
+            check(RoleSubject(role: role, entity: entity, guess: guess, settings: judge.settings), &findings)
+          }
+        case .serviceProvider(let check):
+          for role in entity.serviceProviders {
+            check(RoleSubject(role: role, entity: entity, guess: guess, settings: judge.settings), &findings)
+          }
+        default: break
+        }
+      }
+    }
+
+    func verdict(_ outcome: DocumentReader.Outcome) -> Verdict {
+      if let fault = outcome.fault {
+        add(entityID: nil, provider: nil) { rule, findings in
+          if case .fault(let check) = rule.check { check(fault, &findings) }
+        }
+      } else {
+        let subject = DocumentSubject(outcome: outcome, entities: entities, group: group, firstEntity: firstEntity)
+        add(entityID: nil, provider: entities == 1 ? firstGuess.provider : nil) { rule, findings in
+          if case .document(let check) = rule.check { check(subject, &findings) }
+        }
+      }
+      return Verdict(
+        path: path, role: role, guess: entities == 1 ? firstGuess : .none, entities: entities,
+        onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, outcome: outcome, findings: findings)
+    }
+
+    private var role: Verdict.Role {
+      switch (entities, hasIdentityProvider, hasServiceProvider) {
+      case (0, _, _): .unknown
+      case (2..., _, _): .aggregate
+      case (_, true, true): .both
+      case (_, true, false): .identityProvider
+      case (_, false, true): .serviceProvider
+      default: .unknown
+      }
+    }
+
+    private func add(entityID: String?, provider: Provider?, _ run: (Rule, inout Findings) -> Void) {
+      findings += judge.findings(entityID: entityID, provider: provider, file: path, run)
+    }
+  }
+}

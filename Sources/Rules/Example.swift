@@ -1,0 +1,104 @@
+/// A document, or a pair, for a rule's manual page and for its test: `«…»` encloses each range that is reported.
+public struct Example: Hashable, Sendable {
+  /// What the example is made of.
+  public enum Kind: Hashable, Sendable {
+    /// One document.
+    case document
+    /// An identity provider's document and a service provider's.
+    case pair(serviceProvider: String)
+  }
+
+  /// The document, with marks.
+  public let text: String
+  /// Whether a second document belongs to it.
+  public let kind: Kind
+  /// The part worth showing where the document around it is only scaffolding, with marks.
+  public let excerpt: String
+
+  /// A whole document.
+  static func document(_ text: String) -> Example { Example(text: text, kind: .document, excerpt: text) }
+
+  /// An identity provider's document around the parts that matter; parts left out are good ones.
+  static func identityProvider(
+    entity: String = #"entityID="http://www.okta.com/exk1fixture0example1""#,
+    role: String = #"WantAuthnRequestsSigned="false""#,
+    protocols: String = Scaffold.protocols, keys: String = Scaffold.signingKey, formats: String = Scaffold.emailFormat,
+    endpoints: String = Scaffold.signOn, before: String = "", after: String = ""
+  ) -> Example {
+    let text = """
+      <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" \(entity)>
+        \(before)<md:IDPSSODescriptor \(role) \(protocols)>
+          \(keys)
+          \(formats)
+          \(endpoints)
+        </md:IDPSSODescriptor>\(after)
+      </md:EntityDescriptor>
+      """
+    return Example(
+      text: text, kind: .document,
+      excerpt: Scaffold.marked([entity, role, protocols, before, keys, formats, endpoints, after], else: text))
+  }
+
+  /// A service provider's document around the parts that matter; parts left out are those of IAM Identity Center.
+  static func serviceProvider(
+    entity: String = #"entityID="\#(Scaffold.issuer)""#,
+    role: String = #"AuthnRequestsSigned="false" WantAssertionsSigned="true""#, keys: String = "",
+    formats: String = Scaffold.emailFormat, endpoints: String = Scaffold.consumer
+  ) -> Example {
+    let text = """
+      <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" \(entity)>
+        <md:SPSSODescriptor \(role) \(Scaffold.protocols)>
+          \(keys)
+          \(formats)
+          \(endpoints)
+        </md:SPSSODescriptor>
+      </md:EntityDescriptor>
+      """
+    return Example(
+      text: text, kind: .document, excerpt: Scaffold.marked([entity, role, keys, formats, endpoints], else: text))
+  }
+
+  /// Two documents judged together.
+  static func pair(_ identityProvider: Example, _ serviceProvider: Example) -> Example {
+    Example(
+      text: identityProvider.text, kind: .pair(serviceProvider: serviceProvider.text),
+      excerpt: identityProvider.excerpt + "\n" + serviceProvider.excerpt)
+  }
+}
+
+/// The good parts that examples are built around; every id in them is made up.
+enum Scaffold {
+  static let protocols = #"protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol""#
+  static let issuer = "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-1234567890"
+  static let acs = "https://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
+  static let signOnURL = "https://example.okta.com/app/amazon_aws_sso/exk1fixture0example1/sso/saml"
+  static let emailFormat = format("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress")
+  static let signOn = signOn(signOnURL)
+  static let consumer = consumer(acs)
+  static let signingKey = key(ExampleCertificates.good)
+
+  static func format(_ uri: String) -> String { "<md:NameIDFormat>\(uri)</md:NameIDFormat>" }
+
+  static func signOn(_ url: String, binding: String = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST") -> String {
+    #"<md:SingleSignOnService Binding="\#(binding)" Location="\#(url)"/>"#
+  }
+
+  static func consumer(
+    _ url: String, binding: String = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", index: Int = 0
+  ) -> String {
+    #"<md:AssertionConsumerService Binding="\#(binding)" Location="\#(url)" index="\#(index)"/>"#
+  }
+
+  static func key(_ certificate: String, use: String = #" use="signing""#) -> String {
+    """
+    <md:KeyDescriptor\(use)><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
+    <ds:X509Certificate>\(certificate)</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+    """
+  }
+
+  /// The parts that carry a mark, certificates cut; the whole text where none does.
+  static func marked(_ parts: [String], else whole: String) -> String {
+    let marked = parts.filter { $0.contains("«") }
+    return marked.isEmpty ? whole : marked.joined(separator: "\n")
+  }
+}

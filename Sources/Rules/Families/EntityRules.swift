@@ -1,0 +1,263 @@
+import Markup
+import Parties
+import SAML
+
+extension Rule {
+  static let notMetadata = Rule(
+    "MD001", "not-saml-metadata", .error,
+    summary: "The root element is not SAML 2.0 metadata",
+    why: "AWS and the identity providers exchange an EntityDescriptor; anything else is refused on upload.",
+    remedy: "Download the identity provider's or AWS's metadata file and give that.",
+    references: [.metadata("2.3")],
+    failing: [
+      .document(
+        #"<«samlp:Response» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1" Version="2.0"/>"#),
+      .document(#"<«EntityDescriptor» entityID="https://idp.example"/>"#), .document("<«feed»/>"),
+      .document(#"<«Descriptor» xmlns="urn:oasis:names:tc:SAML:2.0:metadata"/>"#),
+    ],
+    passing: [.identityProvider(), .serviceProvider()],
+    check: .stranger { stranger, findings in
+      guard stranger.isRoot else { return }
+      let (message, remedy) = explain(stranger.element)
+      findings.report(message, at: stranger.element.name, remedy: remedy)
+    })
+
+  private static func explain(_ root: Element) -> (String, String?) {
+    let name = root.qualifiedName.quoted
+    switch Word.allCases.first(where: { root.isNamed($0) }) {
+    case .response, .assertion, .encryptedAssertion:
+      return ("\(name) is a SAML message that somebody signed in with, not metadata", nil)
+    case .authnRequest, .logoutRequest, .logoutResponse: return ("\(name) is a SAML message, not metadata", nil)
+    case .idpSSODescriptor, .spSSODescriptor:
+      return (
+        "\(name) stands alone, without the EntityDescriptor around it",
+        "Copy the document from <EntityDescriptor to </EntityDescriptor>."
+      )
+    case .some: return ("\(name) is a part of metadata, not the whole of it", nil)
+    case nil: break
+    }
+    let local = root.localName
+    if local == "EntityDescriptor" || local == "EntitiesDescriptor" {
+      let found = root.foreignNamespace.map { "in the namespace \($0.quoted)" } ?? "in no namespace"
+      return (
+        "\(name) is \(found); SAML 2.0 metadata is in \(Namespace.metadata.quoted)",
+        "Download the file again: somebody renamed its namespace or left out the xmlns attribute."
+      )
+    }
+    return ("the root element is \(name), where EntityDescriptor is expected", nil)
+  }
+
+  static let noEntity = Rule(
+    "MD002", "entity-missing", .error,
+    summary: "A group of entities without any entity",
+    why: "There is nothing that could be trusted.",
+    remedy: "Download the metadata of the one application, not of the group.",
+    references: [.metadata("2.3.1")],
+    failing: [.document("«<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>»")],
+    passing: [.identityProvider()],
+    check: .document { document, findings in
+      if let group = document.group, document.entities == 0 {
+        findings.report("the group holds no entity", at: group.element.tag)
+      }
+    })
+
+  static let missingEntityID = Rule(
+    "MD003", "entity-id-missing", .error,
+    summary: "The entity has no entityID, or an empty one",
+    why: "The entityID is the issuer of every message; AWS refuses metadata without it.",
+    remedy: "Set the entity ID (issuer) in the console of its owner and download the file again.",
+    references: [.metadata("2.3.2"), .awsExternalIdP],
+    failing: [.identityProvider(entity: #"«entityID»="""#)], passing: [.identityProvider()],
+    check: .entity { subject, findings in
+      let entityID = subject.entity.entityID
+      guard entityID?.value.collapsed.isEmpty ?? true else { return }
+      findings.report(
+        entityID == nil ? "the entity has no entityID attribute" : "the entityID is empty",
+        at: entityID?.spot ?? subject.entity.element.tag)
+    })
+
+  static let paddedEntityID = Rule(
+    "MD004", "entity-id-padded", .warning,
+    summary: "The entityID has white space around or inside it",
+    why: """
+      The schema would collapse it, but issuers are compared character by character by most software, and the space \
+      is usually typed by accident.
+      """,
+    remedy: "Remove the white space from the entity ID in its owner's console and download the file again.",
+    references: [.metadata("2.3.2")],
+    failing: [
+      .identityProvider(entity: #"entityID="« http://www.okta.com/exk1fixture0example1»""#),
+      .identityProvider(entity: #"entityID="«https://idp.example/a b»""#),
+    ],
+    passing: [.identityProvider()],
+    check: .entity { subject, findings in
+      guard let entityID = subject.entity.entityID, !entityID.value.collapsed.isEmpty,
+        entityID.value.contains(where: \.isWhitespace)
+      else { return }
+      let isInside = entityID.value.collapsed.contains(" ")
+      findings.report("the entityID has white space \(isInside ? "inside" : "around it")", at: entityID.spot)
+    })
+
+  static let brokenEntityID = Rule(
+    "MD005", "entity-id-broken-url", .error,
+    summary: "The entityID begins like a URL but is none",
+    why: """
+      AWS checks the URLs of a metadata file on upload and answers "url validation failed"; a single slash after https: \
+      is the usual case. Any name may be an entityID, but half a URL is nobody's intention.
+      """,
+    remedy: "Correct the entity ID in its owner's console (https:// has two slashes) and download the file again.",
+    references: [.metadata("2.3.2"), .core("8.3.6")],
+    failing: [
+      .identityProvider(entity: #"entityID="«https:/idp.example/metadata»""#),
+      .identityProvider(entity: #"entityID="«https://»""#),
+    ],
+    passing: [
+      .identityProvider(entity: #"entityID="https://idp.example/metadata""#),
+      .identityProvider(entity: #"entityID="urn:example:idp""#),
+    ],
+    check: .entity { subject, findings in
+      guard let entityID = subject.entity.entityID else { return }
+      let address = WebAddress(entityID.value.collapsed)
+      guard address.schemeName == "https" || address.schemeName == "http",
+        let problem = address.problems.first(where: \.kind.isHalfAnAddress)
+      else { return }
+      findings.report("the entityID is no usable URL: it \(problem)", at: entityID.spot)
+    })
+
+  static let bareEntityID = Rule(
+    "MD006", "entity-id-bare-name", .note,
+    summary: "The entityID is a bare name, not a URI",
+    why: """
+      The standard wants a URI; software compares it as text, so a bare name works. JumpCloud's default is the name \
+      JumpCloud, and two applications with one name cannot be told apart.
+      """,
+    remedy: "Nothing, if the same name is used everywhere; otherwise choose a URL of your own as entity ID.",
+    references: [.core("8.3.6"), .metadata("2.3.2")],
+    failing: [.identityProvider(entity: #"entityID="«JumpCloud»""#)],
+    passing: [.identityProvider(), .identityProvider(entity: #"entityID="urn:example:idp""#)],
+    check: .entity { subject, findings in
+      guard let entityID = subject.entity.entityID, !entityID.value.collapsed.isEmpty,
+        !entityID.value.contains(":")
+      else { return }
+      findings.report("the entityID \(entityID.value.quoted) is a name, not a URI", at: entityID.spot)
+    })
+
+  static let longEntityID = Rule(
+    "MD007", "entity-id-too-long", .error,
+    summary: "The entityID is longer than 1024 characters",
+    why: "The standard ends there, and so do databases.",
+    remedy: "Choose a shorter entity ID.",
+    references: [.core("8.3.6")],
+    failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\(String(repeating: "x", count: 1_005))»\"")],
+    passing: [.identityProvider(entity: "entityID=\"https://idp.example/\(String(repeating: "x", count: 1_004))\"")],
+    check: .entity { subject, findings in
+      guard let entityID = subject.entity.entityID, entityID.value.unicodeScalars.count > 1_024 else { return }
+      findings.report("the entityID has \(entityID.value.unicodeScalars.count) characters", at: entityID.spot)
+    })
+
+  static let noSingleSignOnRole = Rule(
+    "MD008", "sign-on-role-missing", .error,
+    summary: "The entity is neither an identity provider nor a service provider of SAML 2.0",
+    why: "AWS looks for an IDPSSODescriptor; identity providers look for an SPSSODescriptor in AWS's file.",
+    remedy:
+      "Download the SAML metadata of the application; WS-Federation and attribute authorities are something else.",
+    references: [.metadata("2.4")],
+    failing: [
+      .document(
+        #"«<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">»"#
+          + "<md:Organization/></md:EntityDescriptor>")
+    ],
+    passing: [.identityProvider(), .serviceProvider()],
+    check: .entity { subject, findings in
+      let entity = subject.entity
+      guard entity.identityProviders.isEmpty, entity.serviceProviders.isEmpty else { return }
+      let others = entity.otherRoles.map(\.localName)
+      let found = others.isEmpty ? "" : ", only \(others.prefix(3).joined(separator: ", "))"
+      findings.report("the entity has no SAML 2.0 sign-on role\(found)", at: entity.element.tag)
+    })
+
+  static let validUntilPassed = Rule(
+    "MD009", "valid-until-passed", .warning,
+    summary: "The metadata's validUntil has passed",
+    why: """
+      The file says that it must not be used any more. How AWS reacts is not documented; Google's date is simply the end \
+      of its first certificate.
+      """,
+    remedy: "Download the metadata again.",
+    references: [.metadata("2.3.2")],
+    failing: [
+      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2026-11-20T23:59:59Z»""#),
+      .identityProvider(role: #"validUntil="«2020-01-01T00:00:00.000Z»""#),
+    ],
+    passing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="2026-11-22T00:00:00Z""#)],
+    check: .entity { subject, findings in
+      for (attribute, reading) in validities(subject.entity) {
+        guard let end = reading.instant, end <= subject.settings.now else { continue }
+        findings.report("validUntil passed on \(end.date)", at: attribute.spot)
+      }
+    })
+
+  static let unreadableValidUntil = Rule(
+    "MD010", "valid-until-unreadable", .warning,
+    summary: "A validUntil that does not read as a date and time with a zone",
+    why: "A reader either ignores it, takes it for past, or refuses the file; nobody knows which.",
+    remedy: "Write it as 2027-01-31T00:00:00Z, or leave it out.",
+    references: [.metadata("2.3.2")],
+    failing: [
+      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«next year»""#),
+      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2030-02-30T00:00:00Z»""#),
+    ],
+    passing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="2030-01-31T00:00:00.123Z""#)],
+    check: .entity { subject, findings in
+      for (attribute, reading) in validities(subject.entity) {
+        guard let problem = reading.problem else { continue }
+        findings.report("validUntil \(attribute.value.quoted): \(problem)", at: attribute.spot)
+      }
+    })
+
+  private static func validities(_ entity: EntityDescriptor) -> [(attribute: Attribute, reading: Instant.Reading)] {
+    [entity.validity.validUntil].compactMap(\.self) + entity.identityProviders.compactMap(\.validity.validUntil)
+      + entity.serviceProviders.compactMap(\.validity.validUntil)
+  }
+
+  static let duplicateEntityID = Rule(
+    "MD011", "entity-id-repeated", .warning,
+    summary: "Two entities of one document have the same entityID",
+    why: "A reader that looks an entity up by its id finds the one or the other.",
+    remedy: "Keep the entity that is in use and delete the other.",
+    references: [.metadata("2.3.1")],
+    failing: [
+      .document(
+        """
+        <md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">
+        \(Example.identityProvider().text)
+        \(Example.identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#).text)
+        </md:EntitiesDescriptor>
+        """)
+    ],
+    passing: [.identityProvider()],
+    check: .entity { subject, findings in
+      guard let twin = subject.twin, let entityID = subject.entity.entityID else { return }
+      findings.report(
+        "the entityID \(entityID.value.quoted) was used before", at: entityID.spot,
+        related: [(.position(twin), "the first entity of that name")])
+    })
+}
+
+extension WebAddress.Kind {
+  /// Whether the text stops being a URL behind its scheme.
+  fileprivate var isHalfAnAddress: Bool {
+    switch self {
+    case .slashesAfterScheme, .noHost: true
+    default: false
+    }
+  }
+
+  /// Whether an address with this problem leads nowhere; the other problems are oddities.
+  var breaksAddress: Bool {
+    switch self {
+    case .empty, .noScheme, .slashesAfterScheme, .noHost, .malformedHost, .badPort: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import Markup
+import Parties
+import SAML
+
+extension Rule {
+  static let noSignOnService = Rule(
+    "IDP001", "sign-on-service-missing", .error,
+    summary: "The identity provider has no SingleSignOnService",
+    why: "AWS would not know where to send people; it refuses metadata without a sign-in URL.",
+    remedy:
+      "Finish the SAML set-up of the application in the identity provider's console, then download the file again.",
+    references: [.metadata("2.4.3"), .awsExternalIdP],
+    failing: [
+      .document(
+        #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">"#
+          + "«<md:IDPSSODescriptor \(Scaffold.protocols)>»\(Scaffold.signingKey)\(Scaffold.emailFormat)"
+          + "</md:IDPSSODescriptor></md:EntityDescriptor>")
+    ],
+    passing: [.identityProvider()],
+    check: .identityProvider { idp, findings in
+      if idp.role.singleSignOnServices.isEmpty {
+        findings.report("the identity provider has no SingleSignOnService", at: idp.role.element.tag)
+      }
+    })
+
+  static let noBrowserBinding = Rule(
+    "IDP002", "sign-on-binding-unusable", .error,
+    summary: "No SingleSignOnService can be reached by a browser",
+    why: "AWS sends people by HTTP-Redirect or HTTP-POST. SOAP and artifact endpoints are for servers.",
+    remedy: "Switch on the HTTP-Redirect or HTTP-POST endpoint of the application and download the file again.",
+    references: [.profiles("4.1"), .metadata("2.4.3")],
+    failing: [
+      .identityProvider(
+        endpoints: #"<md:SingleSignOnService Binding="«urn:oasis:names:tc:SAML:2.0:bindings:SOAP»" Location="#
+          + #""https://idp.example/soap"/>"#)
+    ],
+    passing: [.identityProvider()],
+    check: .identityProvider { idp, findings in
+      let services = idp.role.singleSignOnServices
+      guard let first = services.first, idp.role.supportsSAML2,
+        !services.contains(where: { $0.binding == .httpPOST || $0.binding == .httpRedirect })
+      else { return }
+      let names = services.map { $0.binding?.name ?? ($0.bindingAttribute?.value.collapsed ?? "no binding").quoted }
+      findings.report(
+        "HTTP-Redirect or HTTP-POST is needed, and only \(names.distinct.joined(separator: ", ")) is offered",
+        at: first.bindingAttribute?.spot ?? first.element.tag)
+    })
+
+  static let insecureSignOnURL = Rule(
+    "IDP003", "sign-on-url-insecure", .error,
+    summary: "A sign-in URL is http, not https",
+    why: "Passwords and assertions would cross the network in clear; AWS's console takes https only.",
+    remedy: "Give the identity provider an https address and download the file again.",
+    references: [.metadata("2.4.3"), .awsExternalIdP],
+    failing: [.identityProvider(endpoints: Scaffold.signOn("«http://idp.example/sso»"))],
+    passing: [.identityProvider(endpoints: Scaffold.signOn("HTTPS://idp.example/sso"))],
+    check: .identityProvider { idp, findings in
+      for location in idp.browserLocations where WebAddress(location.value.collapsed).schemeName == "http" {
+        findings.report("the sign-in URL is not https", at: location.spot)
+      }
+    })
+
+  static let brokenSignOnURL = Rule(
+    "IDP004", "sign-on-url-broken", .error,
+    summary: "A sign-in URL is missing or no web address",
+    why: "A browser is sent there. AWS checks the URLs of a metadata file on upload.",
+    remedy: "Correct the address in the identity provider's console and download the file again.",
+    references: [.metadata("2.2.2"), .awsExternalIdP],
+    failing: [
+      .identityProvider(endpoints: Scaffold.signOn("«javascript:alert(1)»")),
+      .identityProvider(endpoints: Scaffold.signOn("«/sso/saml»")),
+      .identityProvider(endpoints: Scaffold.signOn("«https:/idp.example/sso»")),
+      .identityProvider(endpoints: Scaffold.signOn("«https://good.example@evil.example/sso»")),
+      .identityProvider(
+        endpoints: #"«<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"/>»"#),
+    ],
+    passing: [
+      .identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:8443/sso?x=%20")),
+    ],
+    check: .identityProvider { idp, findings in
+      for service in idp.browserServices {
+        guard let location = service.location else {
+          findings.report("the endpoint has no Location", at: service.element.tag)
+          continue
+        }
+        if let problem = WebAddress(location.value.collapsed).breakage {
+          findings.report("the sign-in URL \(problem)", at: location.spot)
+        }
+      }
+    })
+
+  static let oddSignOnURL = Rule(
+    "IDP005", "sign-on-url-unusual", .warning,
+    summary: "A sign-in URL that works for some readers only",
+    why: """
+      White space, invisible characters, look-alike letters, bare IP addresses and hosts of a local network are followed \
+      by one browser and refused by the next, or only inside one network.
+      """,
+    remedy:
+      "Type the address anew in the identity provider's console, with a public host name, and download the file again.",
+    references: [.metadata("2.2.2"), Reference("RFC 3986", "https://www.rfc-editor.org/rfc/rfc3986")],
+    failing: [
+      .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso »")),
+      .identityProvider(endpoints: Scaffold.signOn("«https://127.0.0.1/sso»")),
+      .identityProvider(endpoints: Scaffold.signOn("«https://idp.ex\u{200B}ample/sso»")),
+    ],
+    passing: [.identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso"))],
+    check: .identityProvider { idp, findings in
+      for location in idp.browserLocations {
+        let address = WebAddress(location.value)
+        guard WebAddress(location.value.collapsed).breakage == nil, address.schemeName != "http",
+          let problem = address.problems.first(where: \.kind.isOdd)
+        else { continue }
+        findings.report("the sign-in URL \(problem)", at: location.spot)
+      }
+    })
+
+  static let signedRequestsWanted = Rule(
+    "IDP006", "signed-requests-wanted", .warning,
+    summary: "The identity provider says that it wants signed requests",
+    why: """
+      IAM Identity Center does not sign its requests. For many products the flag is only an advertisement (Keycloak \
+      writes it for every realm), but one that means it refuses every sign-in that starts at AWS.
+      """,
+    remedy:
+      "Switch off the check of request signatures for this application, then test a sign-in that starts at the portal.",
+    remedies: [
+      .keycloak: "In the client's settings set Client signature required to Off; the realm's metadata keeps the flag.",
+      .ping: "In the application's configuration leave Enforce Signed Authn Request unticked.",
+    ],
+    references: [.awsExternalIdP, .metadata("2.4.3")],
+    failing: [
+      .identityProvider(role: #"WantAuthnRequestsSigned="«true»""#),
+      .identityProvider(role: #"WantAuthnRequestsSigned="« 1 »""#),
+    ],
+    passing: [.identityProvider(role: #"WantAuthnRequestsSigned="0""#), .identityProvider(role: "")],
+    check: .identityProvider { idp, findings in
+      if let wanted = idp.role.wantAuthnRequestsSigned, wanted.boolean == true {
+        findings.report("signed requests are wanted, and IAM Identity Center never signs them", at: wanted.spot)
+      }
+    })
+
+  static let otherProtocol = Rule(
+    "IDP007", "saml2-not-supported", .error,
+    summary: "The identity provider's role does not list SAML 2.0",
+    why: "IAM Identity Center speaks SAML 2.0 only.",
+    remedy: "Download the SAML 2.0 metadata of the application; SAML 1.1 and WS-Federation files look alike.",
+    references: [.metadata("2.4.1"), .awsExternalIdP],
+    failing: [
+      .identityProvider(protocols: #"protocolSupportEnumeration="«urn:oasis:names:tc:SAML:1.1:protocol»""#)
+    ],
+    passing: [
+      .identityProvider(
+        protocols:
+          #"protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol  urn:oasis:names:tc:SAML:2.0:protocol""#)
+    ],
+    check: .identityProvider { idp, findings in
+      guard !idp.role.supportsSAML2 else { return }
+      let attribute = idp.role.element.attribute("protocolSupportEnumeration")
+      findings.report(
+        "the role does not list \(Namespace.protocolMessages.quoted) as a protocol",
+        at: attribute?.spot ?? idp.role.element.tag)
+    })
+
+  static let severalRoles = Rule(
+    "IDP008", "several-identity-providers", .warning,
+    summary: "One entity with several IDPSSODescriptor roles",
+    why: "A reader takes the first, or the last, or all of their keys: nobody can say which AWS trusts.",
+    remedy: "Keep the role of the application that AWS is to trust and delete the others.",
+    references: [.metadata("2.3.2")],
+    failing: [
+      .identityProvider(
+        after: #"«<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">»"#
+          + Scaffold.signingKey + Scaffold.emailFormat + Scaffold.signOn + "</md:IDPSSODescriptor>")
+    ],
+    passing: [.identityProvider()],
+    check: .entity { subject, findings in
+      let roles = subject.entity.identityProviders
+      guard roles.count > 1 else { return }
+      findings.report(
+        "the entity has \(roles.count) identity-provider roles", at: roles[1].element.tag,
+        related: [(.spot(roles[0].element.tag), "the first one")])
+    })
+
+  static let accountFederationApplication = Rule(
+    "IDP009", "okta-account-federation-application", .error,
+    summary: "The file belongs to Okta's application for IAM federation, not to the one for IAM Identity Center",
+    why: """
+      Okta's catalogue has look-alikes. The sign-in URL carries the application's key: amazon_aws is AWS Account \
+      Federation, which posts roles to another AWS endpoint; amazon_aws_sso is AWS IAM Identity Center.
+      """,
+    remedy: """
+      In Okta, Applications > Browse App Catalog, add AWS IAM Identity Center, and take the metadata from that \
+      application's Sign On tab.
+      """,
+    references: [
+      Reference(
+        "IAM Identity Center user guide: Configure SAML and SCIM with Okta",
+        "https://docs.aws.amazon.com/singlesignon/latest/userguide/gs-okta.html")
+    ],
+    failing: [
+      .identityProvider(
+        endpoints: Scaffold.signOn("«https://example.okta.com/app/amazon_aws/exk1fixture0example1/sso/saml»"))
+    ],
+    passing: [
+      .identityProvider(),
+      .identityProvider(
+        endpoints: Scaffold.signOn("https://example.okta.com/app/example_aws_1/exk1fixture0example1/sso/saml")),
+    ],
+    check: .identityProvider { idp, findings in
+      guard idp.guess.oktaApplication == .accountFederation,
+        let location = idp.browserLocations.first(where: { $0.value.contains("/app/amazon_aws/") })
+      else { return }
+      findings.report("this is Okta's application AWS Account Federation (amazon_aws)", at: location.spot)
+    })
+}
+
+extension RoleSubject where Role == IDPSSODescriptor {
+  /// The endpoints that a browser is sent to.
+  var browserServices: [Endpoint] {
+    role.singleSignOnServices.filter { $0.binding == .httpPOST || $0.binding == .httpRedirect }
+  }
+
+  /// Their addresses, each once.
+  var browserLocations: [Attribute] {
+    var seen: Set<String> = []
+    return browserServices.compactMap(\.location).filter { seen.insert($0.value).inserted }
+  }
+}
+
+extension WebAddress {
+  /// Why the address leads nowhere, or nowhere good, to follow "the address"; nil for http and https addresses that do.
+  var breakage: Problem? {
+    problems.first { problem in
+      switch problem.kind {
+      case .otherScheme, .userInfo, .backslash: true
+      default: problem.kind.breaksAddress
+      }
+    }
+  }
+}
+
+extension WebAddress.Kind {
+  /// Whether an address with this problem works for some readers only.
+  var isOdd: Bool {
+    switch self {
+    case .whiteSpace, .invisible, .outsideSyntax, .nonASCIIHost, .ipAddressHost, .loopbackHost, .privateHost,
+      .singleLabelHost, .localNameHost:
+      true
+    default: false
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements without repetitions, in order.
+  var distinct: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

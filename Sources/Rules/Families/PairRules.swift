@@ -1,0 +1,61 @@
+import Markup
+import Parties
+import SAML
+
+extension Rule {
+  static let sameEntity = Rule(
+    "PAIR001", "same-entity-twice", .error,
+    summary: "Both files carry the same entityID",
+    why: "The two sides of a trust are two entities; the same file was given twice, or one side has the other's name.",
+    remedy: "Give the identity provider's file and AWS's file; their entityIDs differ.",
+    references: [.metadata("2.3.2")],
+    failing: [
+      .pair(
+        .identityProvider(entity: "entityID=\"«\(Scaffold.issuer)»\""), .serviceProvider())
+    ],
+    passing: [.pair(.identityProvider(), .serviceProvider())],
+    check: .pair { pair, findings in
+      guard let idp = pair.identityProvider.entity.entityID, let sp = pair.serviceProvider.entity.entityID,
+        idp.value.collapsed == sp.value.collapsed
+      else { return }
+      findings.report(
+        "the identity provider has the entityID of the service provider", at: idp.spot,
+        related: [(.spot(sp.spot), "the service provider's")])
+    })
+
+  static let noCommonFormat = Rule(
+    "PAIR002", "name-id-formats-disjoint", .warning,
+    summary: "The two lists of NameID formats have nothing in common",
+    why: """
+      The service provider asks for one of its formats, the identity provider offers others. Lists advertise; the format \
+      that is set in the identity provider's console decides.
+      """,
+    remedy:
+      "Set the application's Name ID format to one that the service provider lists; for AWS that is emailAddress.",
+    references: [.core("8.3"), .awsExternalIdP],
+    failing: [
+      .pair(
+        .identityProvider(
+          formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress»</md:NameIDFormat>"),
+        .serviceProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")))
+    ],
+    passing: [
+      .pair(.identityProvider(), .serviceProvider()), .pair(.identityProvider(formats: ""), .serviceProvider()),
+      // The missing emailAddress is already said of the identity provider alone.
+      .pair(
+        .identityProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")),
+        .serviceProvider()),
+    ],
+    check: .pair { pair, findings in
+      let offered = pair.identityProvider.role.nameIDFormats.filter { !$0.uri.isEmpty }
+      let wanted = pair.serviceProvider.role.nameIDFormats.filter { !$0.uri.isEmpty }
+      guard let first = offered.first, let other = wanted.first,
+        offered.contains(where: { $0.name == .emailAddress }) || !wanted.contains(where: { $0.name == .emailAddress }),
+        !wanted.contains(where: { $0.name == .unspecified }),
+        Set(offered.map(\.uri)).isDisjoint(with: wanted.map(\.uri))
+      else { return }
+      findings.report(
+        "no NameID format is listed on both sides", at: first.element.content,
+        related: [(.spot(other.element.content), "the service provider's list begins here")])
+    })
+}

@@ -1,0 +1,96 @@
+import Markup
+import Parties
+import SAML
+
+extension Rule {
+  static let noConsumer = Rule(
+    "SP001", "acs-missing", .error,
+    summary: "The service provider has no AssertionConsumerService",
+    why: "The identity provider would not know where to send its answer.",
+    remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
+    references: [.metadata("2.4.4")],
+    failing: [
+      .document(
+        #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="\#(Scaffold.issuer)">"#
+          + "«<md:SPSSODescriptor \(Scaffold.protocols)>»</md:SPSSODescriptor></md:EntityDescriptor>")
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      if sp.role.assertionConsumerServices.isEmpty {
+        findings.report("the service provider has no AssertionConsumerService", at: sp.role.element.tag)
+      }
+    })
+
+  static let noPOSTConsumer = Rule(
+    "SP002", "acs-binding-unusable", .error,
+    summary: "No AssertionConsumerService takes answers by HTTP-POST",
+    why: "Answers are too long for a redirect; HTTP-POST is how IAM Identity Center takes them.",
+    remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
+    references: [.profiles("4.1.2"), .metadata("2.4.4")],
+    failing: [
+      .serviceProvider(
+        endpoints: #"<md:AssertionConsumerService Binding="«urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect»" "#
+          + #"Location="\#(Scaffold.acs)" index="0"/>"#)
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      let services = sp.role.assertionConsumerServices
+      guard let first = services.first, sp.role.supportsSAML2, !services.contains(where: { $0.binding == .httpPOST })
+      else { return }
+      let names = services.map { $0.binding?.name ?? ($0.bindingAttribute?.value.collapsed ?? "no binding").quoted }
+      findings.report(
+        "HTTP-POST is needed, and only \(names.distinct.joined(separator: ", ")) is offered",
+        at: first.bindingAttribute?.spot ?? first.element.tag)
+    })
+
+  static let insecureConsumer = Rule(
+    "SP003", "acs-url-insecure", .error,
+    summary: "An ACS URL is http, not https",
+    why: "Assertions would cross the network in clear; every ACS URL of IAM Identity Center is https.",
+    remedy: "Copy the ACS URL from AWS's console again.",
+    references: [.metadata("2.4.4"), .awsMultiRegion],
+    failing: [
+      .serviceProvider(
+        endpoints: Scaffold.consumer(
+          "«http://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888»"))
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      for location in sp.consumerLocations where WebAddress(location.value.collapsed).schemeName == "http" {
+        findings.report("the ACS URL is not https", at: location.spot)
+      }
+    })
+
+  static let brokenConsumer = Rule(
+    "SP004", "acs-url-broken", .error,
+    summary: "An ACS URL is missing or no web address",
+    why: "A browser posts the answer there.",
+    remedy: "Copy the ACS URL from AWS's console again.",
+    references: [.metadata("2.2.2")],
+    failing: [
+      .serviceProvider(endpoints: Scaffold.consumer("«eu-west-1.signin.aws/platform/saml/acs/1»")),
+      .serviceProvider(
+        endpoints:
+          #"«<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" index="0"/>»"#),
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      for service in sp.postServices {
+        guard let location = service.location else {
+          findings.report("the endpoint has no Location", at: service.element.tag)
+          continue
+        }
+        if let problem = WebAddress(location.value.collapsed).breakage {
+          findings.report("the ACS URL \(problem)", at: location.spot)
+        }
+      }
+    })
+}
+
+extension RoleSubject where Role == SPSSODescriptor {
+  /// The endpoints that take answers by HTTP-POST.
+  var postServices: [Endpoint] { role.assertionConsumerServices.filter { $0.binding == .httpPOST } }
+
+  /// Their addresses.
+  var consumerLocations: [Attribute] { postServices.compactMap(\.location) }
+}

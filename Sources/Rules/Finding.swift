@@ -1,0 +1,60 @@
+public import Markup
+
+/// One judgement: a rule, a place and what was found there.
+///
+/// `message` and `related` messages quote what the document says: untrusted text, to be made safe where it is shown.
+public struct Finding: Sendable {
+  /// The rule that speaks.
+  public let rule: Rule
+  /// The rule's severity, or the one that the caller gave it.
+  public let severity: Severity
+  /// What was found, in one sentence without a full stop.
+  public let message: String
+  /// What to do about it.
+  public let remedy: String
+  /// Where it is.
+  public let place: Place
+  /// The entity concerned, by its entityID.
+  public let entityID: String?
+  /// Other places that belong to it.
+  public let related: [Related]
+
+  /// A range of a file with its lines and columns.
+  public struct Place: Sendable, Hashable {
+    /// The file's path, as it was given.
+    public let file: String
+    /// The bytes, from the first one of the document's UTF-8 form.
+    public let range: SourceRange
+    /// Where the range begins.
+    public let start: SourcePosition
+    /// Where the range ends, exclusive.
+    public let end: SourcePosition
+    /// The line to show; nil where there is none.
+    public let excerpt: Excerpt?
+
+    init(file: String, range: SourceRange, start: SourcePosition, end: SourcePosition, excerpt: Excerpt?) {
+      self.file = file
+      self.range = range
+      self.start = start
+      self.end = end
+      self.excerpt = excerpt
+    }
+  }
+
+  /// Another place that belongs to a finding.
+  public struct Related: Sendable {
+    /// Where it is.
+    public let place: Place
+    /// What is there.
+    public let message: String
+  }
+}
+
+extension Finding {
+  /// The order of reports: by file, place, rule and message.
+  public static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.place.file != right.place.file { return left.place.file < right.place.file }
+    if left.place.range != right.place.range { return left.place.range < right.place.range }
+    return (left.rule.id, left.message) < (right.rule.id, right.message)
+  }
+}

@@ -1,0 +1,97 @@
+import Markup
+
+/// Collects what rules report about one subject, until it is given places.
+struct Findings {
+  /// Where a draft points.
+  enum Place {
+    /// A range of a tree.
+    case spot(Spot)
+    /// The place of a fault.
+    case fault(Fault)
+    /// A place whose tree is gone.
+    case position(SourcePosition)
+    /// The document's first character.
+    case start
+  }
+
+  struct Draft {
+    let rule: Rule
+    let message: String
+    let remedy: String?
+    let place: Place
+    let related: [(where: Place, message: String)]
+  }
+
+  private(set) var drafts: [Draft] = []
+  /// The rule whose check is running.
+  var rule: Rule?
+
+  /// Reports a problem at a range; `remedy` replaces the rule's where the case has a better one.
+  mutating func report(
+    _ message: String, at spot: Spot, remedy: String? = nil, related: [(where: Place, message: String)] = []
+  ) {
+    report(message, at: .spot(spot), remedy: remedy, related: related)
+  }
+
+  /// Reports a problem at a place.
+  mutating func report(
+    _ message: String, at place: Place, remedy: String? = nil, related: [(where: Place, message: String)] = []
+  ) {
+    guard let rule else { return }
+    drafts.append(Draft(rule: rule, message: message, remedy: remedy, place: place, related: related))
+  }
+}
+
+/// Turns the places of drafts into lines and columns: one pass over each tree, however many drafts point into it.
+struct Places {
+  private var positions: [ObjectIdentifier: [Int: SourcePosition]] = [:]
+  private let file: String
+  private let files: [ObjectIdentifier: String]
+
+  init(of drafts: [Findings.Draft], file: String, files: [ObjectIdentifier: String]) {
+    self.file = file
+    self.files = files
+    var trees: [ObjectIdentifier: (tree: Tree, offsets: Set<Int>)] = [:]
+    for place in drafts.flatMap({ [$0.place] + $0.related.map(\.where) }) {
+      guard case .spot(let spot) = place else { continue }
+      trees[ObjectIdentifier(spot.tree), default: (spot.tree, [])].offsets
+        .formUnion([spot.range.lowerBound, spot.range.upperBound])
+    }
+    for (identifier, entry) in trees {
+      let offsets = entry.offsets.sorted()
+      positions[identifier] = Dictionary(
+        uniqueKeysWithValues: zip(offsets, entry.tree.positions(ofAscending: offsets)))
+    }
+  }
+
+  func place(of draft: Findings.Draft) -> Finding.Place { place(of: draft.place) }
+
+  func place(of place: Findings.Place) -> Finding.Place {
+    switch place {
+    case .spot(let spot):
+      let identifier = ObjectIdentifier(spot.tree)
+      let known = positions[identifier] ?? [:]
+      return Finding.Place(
+        file: files[identifier] ?? file, range: spot.range, start: known[spot.range.lowerBound] ?? .start,
+        end: known[spot.range.upperBound] ?? .start, excerpt: spot.tree.excerpt(around: spot.range))
+    case .fault(let fault):
+      return Finding.Place(
+        file: file, range: fault.range, start: fault.start, end: fault.end, excerpt: fault.excerpt)
+    case .position(let position):
+      return Finding.Place(file: file, range: SourceRange(0, 0), start: position, end: position, excerpt: nil)
+    case .start:
+      return Finding.Place(file: file, range: SourceRange(0, 0), start: .start, end: .start, excerpt: nil)
+    }
+  }
+}
+
+extension String {
+  /// A value in single quotes, cut where it is long; still untrusted.
+  var quoted: String {
+    let limit = 120
+    guard unicodeScalars.count > limit else { return "'\(self)'" }
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: unicodeScalars.prefix(limit))
+    return "'\(String(cut))…'"
+  }
+}

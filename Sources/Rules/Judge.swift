@@ -1,0 +1,68 @@
+import Markup
+import Parties
+import SAML
+
+/// Judges documents and pairs by the catalogue, under one set of settings.
+public struct Judge: Sendable {
+  /// The settings of every judgement.
+  public let settings: Settings
+  private let rules: [Rule]
+
+  /// Makes a judge; rules that are not selected, or ignored, stay silent.
+  public init(settings: Settings, catalogue: [Rule] = Catalogue.rules) {
+    self.settings = settings
+    rules = catalogue.filter(settings.applies)
+  }
+
+  /// Begins to judge one document.
+  public func document(path: String) -> DocumentJudge { DocumentJudge(judge: self, path: path) }
+
+  /// Judges a document that is at hand as a whole.
+  public func judge(_ bytes: [UInt8], path: String) -> Verdict {
+    var document = document(path: path)
+    document.feed(bytes[...])
+    return document.finish()
+  }
+
+  /// Judges an identity provider and a service provider together; what each shows alone is not said again.
+  ///
+  /// Nothing where one of the documents does not hold exactly one entity of its role.
+  public func pair(identityProvider idp: Verdict, serviceProvider sp: Verdict) -> [Finding] {
+    guard let idpEntity = idp.onlyEntity, let spEntity = sp.onlyEntity,
+      let idpRole = idpEntity.identityProviders.first, let spRole = spEntity.serviceProviders.first
+    else { return [] }
+    let subject = PairSubject(
+      identityProvider: RoleSubject(role: idpRole, entity: idpEntity, guess: idp.guess, settings: settings),
+      serviceProvider: RoleSubject(role: spRole, entity: spEntity, guess: sp.guess, settings: settings))
+    return findings(
+      entityID: idpEntity.entityID?.value, provider: idp.guess.provider, file: idp.path,
+      files: [ObjectIdentifier(spEntity.element.tree): sp.path]
+    ) { rule, findings in
+      if case .pair(let check) = rule.check { check(subject, &findings) }
+    }
+  }
+
+  /// Runs every rule by `run`, and gives what is reported its place.
+  ///
+  /// `file` holds every tree but those that `files` names.
+  func findings(
+    entityID: String?, provider: Provider?, file: String, files: [ObjectIdentifier: String] = [:],
+    _ run: (Rule, inout Findings) -> Void
+  ) -> [Finding] {
+    var findings = Findings()
+    for rule in rules {
+      findings.rule = rule
+      run(rule, &findings)
+    }
+    let drafts = findings.drafts
+    if drafts.isEmpty { return [] }
+    let places = Places(of: drafts, file: file, files: files)
+    return drafts.map { draft in
+      Finding(
+        rule: draft.rule, severity: settings.severities[draft.rule.id] ?? draft.rule.severity,
+        message: draft.message, remedy: draft.remedy ?? draft.rule.remedy(for: provider),
+        place: places.place(of: draft), entityID: entityID,
+        related: draft.related.map { Finding.Related(place: places.place(of: $0.where), message: $0.message) })
+    }
+  }
+}

@@ -1,0 +1,125 @@
+public import Parties
+
+/// One thing that can be wrong, as a value that reads like its own manual page.
+public struct Rule: Sendable, Identifiable {
+  /// Family and number, such as `KEY009`; never used again for another rule.
+  public let id: String
+  /// The problem's name in kebab case, such as `certificate-expires-soon`.
+  public let name: String
+  /// What a finding means unless the caller decides otherwise.
+  public let severity: Severity
+  /// The first version that has the rule.
+  public let since: String
+  /// The problem in one sentence.
+  public let summary: String
+  /// Why it matters between this identity provider and IAM Identity Center.
+  public let why: String
+  /// What to do, whatever the identity provider.
+  public let remedy: String
+  /// What to do in a particular provider's console, where it differs.
+  public let remedies: [Provider: String]
+  private let makeReferences: @Sendable () -> [Reference]
+  private let makeExamples: @Sendable () -> (failing: [Example], passing: [Example])
+  let check: Check
+
+  /// Makes a rule; references and examples are only evaluated when somebody reads them.
+  init(
+    _ id: String, _ name: String, _ severity: Severity, since: String = "0.1.0", summary: String, why: String,
+    remedy: String, remedies: [Provider: String] = [:], references: @autoclosure @escaping @Sendable () -> [Reference],
+    failing: @autoclosure @escaping @Sendable () -> [Example],
+    passing: @autoclosure @escaping @Sendable () -> [Example], check: Check
+  ) {
+    self.id = id
+    self.name = name
+    self.severity = severity
+    self.since = since
+    self.summary = summary
+    self.why = why
+    self.remedy = remedy
+    self.remedies = remedies
+    makeReferences = references
+    makeExamples = { (failing(), passing()) }
+    self.check = check
+  }
+
+  /// Where the rule's claim comes from.
+  public var references: [Reference] { makeReferences() }
+  /// Documents that break the rule, the reported ranges marked.
+  public var failing: [Example] { makeExamples().failing }
+  /// Documents that come close and keep the rule.
+  public var passing: [Example] { makeExamples().passing }
+
+  /// The letters of the id: what is judged.
+  public var family: String { String(id.prefix { $0.isLetter }) }
+
+  /// The remedy for a provider's console, or the general one.
+  public func remedy(for provider: Provider?) -> String { provider.flatMap { remedies[$0] } ?? remedy }
+
+  /// What a rule looks at; each closure reports what it finds.
+  enum Check: Sendable {
+    /// A document that cannot be read.
+    case fault(@Sendable (Fault, inout Findings) -> Void)
+    /// The document as a whole, once it has been read.
+    case document(@Sendable (DocumentSubject, inout Findings) -> Void)
+    /// An element that stands where an entity should.
+    case stranger(@Sendable (StrangerSubject, inout Findings) -> Void)
+    /// An entity, whatever its roles.
+    case entity(@Sendable (EntitySubject, inout Findings) -> Void)
+    /// An identity provider's role.
+    case identityProvider(@Sendable (RoleSubject<IDPSSODescriptor>, inout Findings) -> Void)
+    /// A service provider's role.
+    case serviceProvider(@Sendable (RoleSubject<SPSSODescriptor>, inout Findings) -> Void)
+    /// An identity provider and the service provider that is to trust it.
+    case pair(@Sendable (PairSubject, inout Findings) -> Void)
+  }
+}
+
+import Markup
+import SAML
+
+/// Where a claim comes from.
+public struct Reference: Hashable, Sendable {
+  /// Title or section, as it is cited.
+  public let title: String
+  /// Address of the page.
+  public let url: String
+
+  init(_ title: String, _ url: String) {
+    self.title = title
+    self.url = url
+  }
+
+  static func metadata(_ section: String) -> Reference {
+    Reference(
+      "SAML 2.0 Metadata, section \(section)",
+      "https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf")
+  }
+
+  static func core(_ section: String) -> Reference {
+    Reference(
+      "SAML 2.0 Core, section \(section)", "https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf")
+  }
+
+  static func profiles(_ section: String) -> Reference {
+    Reference(
+      "SAML 2.0 Profiles, section \(section)",
+      "https://docs.oasis-open.org/security/saml/v2.0/saml-profiles-2.0-os.pdf")
+  }
+
+  static func xml(_ section: String) -> Reference {
+    Reference("XML 1.0, section \(section)", "https://www.w3.org/TR/xml/")
+  }
+
+  static func aws(_ title: String, _ page: String) -> Reference {
+    Reference(
+      "IAM Identity Center user guide: \(title)",
+      "https://docs.aws.amazon.com/singlesignon/latest/userguide/\(page).html")
+  }
+
+  static let awsExternalIdP = aws("Using SAML and SCIM with external identity providers", "other-idps")
+  static let awsMultiRegion = aws("ACS URLs of primary and additional Regions", "multi-region-workforce-access")
+  static let awsCertificates = aws("Rotate SAML 2.0 certificates", "rotatesamlcert")
+  static let awsExpiry = aws("Certificate expiration indicators", "samlcertexpirationindicators")
+  static let awsLimits = aws("Quotas", "limits")
+  static let awsTroubleshooting = aws("Troubleshooting", "troubleshooting")
+}

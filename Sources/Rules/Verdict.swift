@@ -1,0 +1,57 @@
+public import Markup
+public import Parties
+public import SAML
+
+/// What is known of a document once it has been judged.
+public struct Verdict: Sendable {
+  /// The path as it was given.
+  public let path: String
+  /// What the document is.
+  public let role: Role
+  /// Whose identity provider it is, with the evidence; nothing for an aggregate.
+  public let guess: ProviderGuess
+  /// Entities in the document.
+  public let entities: Int
+  /// The entity, where there is exactly one and the document is well-formed.
+  public let onlyEntity: EntityDescriptor?
+  /// How the document was read.
+  public let outcome: DocumentReader.Outcome
+  /// What was found, sorted by place and rule.
+  public let findings: [Finding]
+
+  init(
+    path: String, role: Role, guess: ProviderGuess, entities: Int, onlyEntity: EntityDescriptor?,
+    outcome: DocumentReader.Outcome, findings: [Finding]
+  ) {
+    self.path = path
+    self.role = role
+    self.guess = guess
+    self.entities = entities
+    self.onlyEntity = onlyEntity
+    self.outcome = outcome
+    self.findings = findings.sorted(by: Finding.precedes)
+  }
+
+  /// The provider, where the evidence for it is strong.
+  public var provider: Provider? { guess.strength == .strong ? guess.provider : nil }
+
+  /// The entityID of the only entity.
+  public var entityID: String? { onlyEntity?.entityID?.value }
+
+  /// Whether the document is the service provider's file of IAM Identity Center, or looks like an attempt at one.
+  public var isAWS: Bool { onlyEntity.map { !$0.serviceProviders.isEmpty && $0.claimsAWS } ?? false }
+
+  /// What a document is.
+  public enum Role: String, Sendable {
+    /// One entity that signs people in.
+    case identityProvider = "identity-provider"
+    /// One entity that people sign in to.
+    case serviceProvider = "service-provider"
+    /// One entity that is both.
+    case both
+    /// Several entities.
+    case aggregate
+    /// No metadata, or nothing that could be read.
+    case unknown
+  }
+}

@@ -1,0 +1,84 @@
+public import Markup
+
+/// One entity of a federation: an identity provider, a service provider, or both (SAML Metadata 2.3.2).
+public struct EntityDescriptor: Sendable {
+  /// The element that is viewed.
+  public let element: Element
+  /// Every identity-provider role, in document order; there should be at most one.
+  public let identityProviders: [IDPSSODescriptor]
+  /// Every service-provider role, in document order.
+  public let serviceProviders: [SPSSODescriptor]
+
+  /// Views an `EntityDescriptor` element; nil for any other.
+  public init?(_ element: Element) {
+    guard element.isNamed(.entityDescriptor) else { return nil }
+    self.element = element
+    identityProviders = element.children.compactMap(IDPSSODescriptor.init)
+    serviceProviders = element.children.compactMap(SPSSODescriptor.init)
+  }
+
+  /// The `entityID` attribute as written; the standard's type collapses white space, peers often do not.
+  public var entityID: Attribute? { element.attribute("entityID") }
+
+  /// Everything in the entity that says how long it may be used.
+  public var validity: Validity { Validity(element) }
+
+  /// The `ID` attribute, which a signature refers to.
+  public var id: Attribute? { element.attribute("ID") }
+
+  /// The signature over the entity, if it carries one.
+  public var signature: Element? { element.first(.signature) }
+
+  /// Role elements other than the two single sign-on roles, WS-Federation's among them.
+  public var otherRoles: [Element] {
+    [.roleDescriptor, .authnAuthorityDescriptor, .attributeAuthorityDescriptor, .pdpDescriptor]
+      .flatMap { element.children($0 as Word) }
+  }
+
+  /// The `Extensions` element.
+  public var extensions: Element? { element.first(.extensions) }
+}
+
+/// A group of entities (SAML Metadata 2.3.1), of which only the start tag is kept.
+public struct EntitiesDescriptor: Sendable {
+  /// The start tag's element; nothing is inside.
+  public let element: Element
+
+  /// Views the start tag of an `EntitiesDescriptor`; nil for any other element.
+  public init?(_ element: Element) {
+    guard element.isNamed(.entitiesDescriptor) else { return nil }
+    self.element = element
+  }
+
+  /// The group's name.
+  public var name: Attribute? { element.attribute("Name") }
+
+  /// Everything in the group's tag that says how long it may be used.
+  public var validity: Validity { Validity(element) }
+}
+
+/// `validUntil` and `cacheDuration`, parsed or with the reason why not.
+public struct Validity: Sendable {
+  private let element: Element
+
+  init(_ element: Element) { self.element = element }
+
+  /// `validUntil`: the attribute and what it reads as.
+  public var validUntil: (attribute: Attribute, reading: Instant.Reading)? {
+    element.attribute("validUntil").map { ($0, Instant.read($0.value.collapsed)) }
+  }
+
+  /// `cacheDuration`: the attribute and what it reads as.
+  public var cacheDuration: (attribute: Attribute, reading: XMLDuration.Reading)? {
+    element.attribute("cacheDuration").map { ($0, XMLDuration.read($0.value.collapsed)) }
+  }
+}
+
+extension String {
+  /// The value as the schema types `anyURI`, `dateTime` and the like read it: white space trimmed, runs made one space.
+  public var collapsed: String {
+    guard utf8.contains(where: { $0 == 0x20 || (0x09...0x0D).contains($0) }) else { return self }
+    return split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" })
+      .joined(separator: " ")
+  }
+}

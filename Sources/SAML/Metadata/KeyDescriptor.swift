@@ -1,0 +1,64 @@
+public import Markup
+
+/// A key of a role: what it is for and the certificates that carry it (SAML Metadata 2.4.1.1).
+public struct KeyDescriptor: Sendable {
+  /// The element that is viewed.
+  public let element: Element
+  /// The certificates, in document order, read.
+  public let certificates: [X509Certificate]
+
+  init(_ element: Element) {
+    self.element = element
+    certificates = element.children(.keyInfo).flatMap { $0.descendants(.x509Certificate) }.map(X509Certificate.init)
+  }
+
+  /// The `use` attribute as written.
+  public var useAttribute: Attribute? { element.attribute("use") }
+
+  /// What the key is for.
+  public var use: Use {
+    switch useAttribute?.value.collapsed {
+    case nil: .unspecified
+    case "signing": .signing
+    case "encryption": .encryption
+    default: .unknown
+    }
+  }
+
+  /// Key names given instead of, or beside, certificates.
+  public var keyNames: [Element] { element.descendants(.keyName) }
+
+  /// Bare keys given instead of, or beside, certificates.
+  public var keyValues: [Element] { element.descendants(.keyValue) }
+
+  /// What a key is for.
+  public enum Use: Sendable {
+    /// Signatures only.
+    case signing
+    /// Encryption only.
+    case encryption
+    /// Both, because nothing is said.
+    case unspecified
+    /// The attribute has a value that the standard does not know.
+    case unknown
+
+    /// Whether a relying party may take the key for signatures.
+    public var allowsSigning: Bool { self == .signing || self == .unspecified }
+  }
+}
+
+/// A certificate where it stands in a document: the element, and what its text reads as.
+public struct X509Certificate: Sendable {
+  /// The `X509Certificate` element.
+  public let element: Element
+  /// The certificate, or why it is none.
+  public let reading: Certificate.Reading
+
+  init(_ element: Element) {
+    self.element = element
+    reading = Certificate.read(text: element.textBytes.span)
+  }
+
+  /// The certificate, where it could be read.
+  public var certificate: Certificate? { reading.certificate }
+}

@@ -1,0 +1,86 @@
+public import Markup
+
+/// What every single sign-on role has (SAML Metadata 2.4.1 and 2.4.2).
+public protocol RoleDescriptor: Sendable {
+  /// The element that is viewed.
+  var element: Element { get }
+  /// The role's keys, in document order.
+  var keyDescriptors: [KeyDescriptor] { get }
+}
+
+extension RoleDescriptor {
+  /// The protocols that the role supports, as tokens.
+  public var protocols: [String] {
+    element.attribute("protocolSupportEnumeration")?.value.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+  }
+
+  /// Whether SAML 2.0 is among them.
+  public var supportsSAML2: Bool { protocols.contains(Namespace.protocolMessages) }
+
+  /// The name identifier formats, in document order.
+  public var nameIDFormats: [NameIDFormat] { element.children(.nameIDFormat).map(NameIDFormat.init) }
+
+  /// The single logout endpoints.
+  public var singleLogoutServices: [Endpoint] { element.children(.singleLogoutService).map(Endpoint.init) }
+
+  /// Everything in the role that says how long it may be used.
+  public var validity: Validity { Validity(element) }
+
+  /// The keys that may sign: `use="signing"` or no `use`.
+  public var signingKeys: [KeyDescriptor] { keyDescriptors.filter { $0.use.allowsSigning } }
+
+  /// The certificates of the signing keys, in document order.
+  public var signingCertificates: [X509Certificate] { signingKeys.flatMap(\.certificates) }
+}
+
+/// An identity provider's role (SAML Metadata 2.4.3).
+public struct IDPSSODescriptor: RoleDescriptor {
+  public let element: Element
+  public let keyDescriptors: [KeyDescriptor]
+
+  /// Views an `IDPSSODescriptor` element; nil for any other.
+  public init?(_ element: Element) {
+    guard element.isNamed(.idpSSODescriptor) else { return nil }
+    self.element = element
+    keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
+  }
+
+  /// Where sign-in requests go.
+  public var singleSignOnServices: [Endpoint] { element.children(.singleSignOnService).map(Endpoint.init) }
+
+  /// Whether the role says that it wants signed requests.
+  public var wantAuthnRequestsSigned: Attribute? { element.attribute("WantAuthnRequestsSigned") }
+}
+
+/// A service provider's role (SAML Metadata 2.4.4).
+public struct SPSSODescriptor: RoleDescriptor {
+  public let element: Element
+  public let keyDescriptors: [KeyDescriptor]
+
+  /// Views an `SPSSODescriptor` element; nil for any other.
+  public init?(_ element: Element) {
+    guard element.isNamed(.spSSODescriptor) else { return nil }
+    self.element = element
+    keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
+  }
+
+  /// Where responses go: the ACS URLs.
+  public var assertionConsumerServices: [Endpoint] { element.children(.assertionConsumerService).map(Endpoint.init) }
+
+  /// Whether the role says that it signs its requests.
+  public var authnRequestsSigned: Attribute? { element.attribute("AuthnRequestsSigned") }
+
+  /// Whether the role says that it wants signed assertions.
+  public var wantAssertionsSigned: Attribute? { element.attribute("WantAssertionsSigned") }
+}
+
+extension Attribute {
+  /// The value as `xs:boolean`: `true`, `1`, `false`, `0`; nil for anything else.
+  public var boolean: Bool? {
+    switch value.collapsed {
+    case "true", "1": true
+    case "false", "0": false
+    default: nil
+    }
+  }
+}

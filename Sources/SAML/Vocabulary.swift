@@ -1,0 +1,72 @@
+public import Markup
+
+/// Namespace names of the standards that metadata is made of.
+public enum Namespace {
+  /// SAML 2.0 metadata.
+  public static let metadata = "urn:oasis:names:tc:SAML:2.0:metadata"
+  /// SAML 2.0 assertions.
+  public static let assertion = "urn:oasis:names:tc:SAML:2.0:assertion"
+  /// SAML 2.0 protocol messages; also the name of the protocol in `protocolSupportEnumeration`.
+  public static let protocolMessages = "urn:oasis:names:tc:SAML:2.0:protocol"
+  /// XML Signature.
+  public static let signature = "http://www.w3.org/2000/09/xmldsig#"
+  /// XML Encryption.
+  public static let encryption = "http://www.w3.org/2001/04/xmlenc#"
+  /// XML Schema instances.
+  public static let schemaInstance = "http://www.w3.org/2001/XMLSchema-instance"
+}
+
+/// The element names that the views look for.
+public enum Word: UInt16, CaseIterable, Sendable {
+  case entitiesDescriptor, entityDescriptor, idpSSODescriptor, spSSODescriptor, roleDescriptor
+  case authnAuthorityDescriptor, attributeAuthorityDescriptor, pdpDescriptor, affiliationDescriptor
+  case extensions, keyDescriptor, encryptionMethod, nameIDFormat
+  case singleSignOnService, singleLogoutService, assertionConsumerService
+  case artifactResolutionService, manageNameIDService, nameIDMappingService
+  case attributeConsumingService, requestedAttribute
+  case organization, contactPerson, additionalMetadataLocation
+  case response, authnRequest, logoutRequest, logoutResponse
+  case attribute, assertion, encryptedAssertion
+  case signature, keyInfo, keyName, keyValue, x509Data, x509Certificate, signedInfo
+  case canonicalizationMethod, signatureMethod, digestMethod, reference, transform
+
+  private static let metadata = [
+    "EntitiesDescriptor", "EntityDescriptor", "IDPSSODescriptor", "SPSSODescriptor", "RoleDescriptor",
+    "AuthnAuthorityDescriptor", "AttributeAuthorityDescriptor", "PDPDescriptor", "AffiliationDescriptor",
+    "Extensions", "KeyDescriptor", "EncryptionMethod", "NameIDFormat",
+    "SingleSignOnService", "SingleLogoutService", "AssertionConsumerService",
+    "ArtifactResolutionService", "ManageNameIDService", "NameIDMappingService",
+    "AttributeConsumingService", "RequestedAttribute",
+    "Organization", "ContactPerson", "AdditionalMetadataLocation",
+  ]
+  private static let messages = ["Response", "AuthnRequest", "LogoutRequest", "LogoutResponse"]
+  private static let assertions = ["Attribute", "Assertion", "EncryptedAssertion"]
+  private static let signatures = [
+    "Signature", "KeyInfo", "KeyName", "KeyValue", "X509Data", "X509Certificate", "SignedInfo",
+    "CanonicalizationMethod", "SignatureMethod", "DigestMethod", "Reference", "Transform",
+  ]
+
+  /// Namespace and local name of every word, in the order of the cases.
+  static let names: [(namespace: String, local: String)] =
+    metadata.map { (Namespace.metadata, $0) } + messages.map { (Namespace.protocolMessages, $0) }
+    + assertions.map { (Namespace.assertion, $0) } + signatures.map { (Namespace.signature, $0) }
+
+  /// The term of this name in `Vocabulary.saml`.
+  public var term: Term { Term(rawValue) }
+}
+
+extension Vocabulary {
+  /// Every `Word`, in order.
+  public static let saml = Vocabulary(Word.names)
+}
+
+extension Element {
+  /// Whether the element has this name.
+  public func isNamed(_ word: Word) -> Bool { isNamed(word.term) }
+  /// The first element directly inside that has this name.
+  public func first(_ word: Word) -> Element? { first(word.term) }
+  /// The elements directly inside that have this name.
+  public func children(_ word: Word) -> [Element] { children(word.term) }
+  /// Every element below that has this name.
+  public func descendants(_ word: Word) -> [Element] { descendants(word.term) }
+}
