@@ -28,6 +28,7 @@ public struct Endpoint: Sendable {
 
 /// How SAML messages travel (SAML Bindings 3).
 public enum Binding: String, CaseIterable, Sendable {
+  // The standard's own names stand in `name`.
   case httpRedirect = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
   case httpPOST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
   case httpPOSTSimpleSign = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST-SimpleSign"

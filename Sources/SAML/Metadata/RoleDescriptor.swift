@@ -35,7 +35,9 @@ extension RoleDescriptor {
 
 /// An identity provider's role (SAML Metadata 2.4.3).
 public struct IDPSSODescriptor: RoleDescriptor {
+  /// The element that is viewed.
   public let element: Element
+  /// The role's keys, in document order.
   public let keyDescriptors: [KeyDescriptor]
 
   /// Views an `IDPSSODescriptor` element; nil for any other.
@@ -54,7 +56,9 @@ public struct IDPSSODescriptor: RoleDescriptor {
 
 /// A service provider's role (SAML Metadata 2.4.4).
 public struct SPSSODescriptor: RoleDescriptor {
+  /// The element that is viewed.
   public let element: Element
+  /// The role's keys, in document order.
   public let keyDescriptors: [KeyDescriptor]
 
   /// Views an `SPSSODescriptor` element; nil for any other.
