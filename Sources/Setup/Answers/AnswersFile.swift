@@ -1,0 +1,231 @@
+public import Playbook
+
+/// What a file for `setup --answers` says: everything that the wizard would ask.
+///
+/// Reading it judges its form, not its values: each of those is read when its turn comes, with what is known by then.
+public struct AnswersFile: Sendable, Equatable {
+  /// The value of each fact that is asked for, as its entries; a metadata file by its path, made absolute by that of the
+  /// answers file where it is relative.
+  public let facts: [FactKey: Value]
+  /// The answers to the wishes.
+  public let wishes: [Wish: Bool]
+  /// What the operator says to steps that are closed by word.
+  public let confirmed: [StepID: Statement]
+  /// What consoles show, for steps that compare.
+  public let shown: [StepID: [FactKey: String]]
+  /// The reasons for steps that are left out.
+  public let skipped: [StepID: Statement]
+
+  /// A value as it stands in the file.
+  public enum Value: Sendable, Equatable {
+    /// One text, which is read as if it were typed.
+    case text(String)
+    /// Entries that are told apart already.
+    case list([String])
+  }
+
+  /// Why an answers file is not taken, all of it.
+  public struct Problems: Error, Sendable, Equatable {
+    /// The problems, in the order of their places in the file's names; never empty.
+    public let list: [Problem]
+  }
+
+  /// One thing that is wrong with an answers file.
+  public struct Problem: Sendable, Equatable, CustomStringConvertible {
+    /// Where: a name, or names with a point between; empty for the file as a whole.
+    public let place: String
+    /// What is wrong and what to do. It quotes names of the file, never values.
+    public let message: String
+
+    /// `confirmed.enable-scm: there is no such step; did you mean 'enable-scim'?`.
+    public var description: String { place.isEmpty ? message : "\(place): \(message)" }
+  }
+
+  /// The names of the sections beside the facts.
+  static let sections = ["wishes", "confirmed", "shown", "skipped"]
+
+  /// Reads an answers file.
+  ///
+  /// - Parameters:
+  ///   - path: where the file lies, for the paths in it.
+  ///   - playbook: whose steps may be named.
+  /// - Throws: every problem that there is.
+  public init(_ bytes: [UInt8], path: String, playbook: Playbook) throws(Problems) {
+    let json: JSON
+    do throws(JSON.ReadingError) {
+      json = try JSON(reading: bytes)
+    } catch {
+      throw Problems(list: [Problem(place: "", message: "the file is no JSON: \(error)")])
+    }
+    guard let members = json.object else {
+      throw Problems(list: [Problem(place: "", message: "the file holds \(json.kind); an object is expected")])
+    }
+    var reader = AnswersReader(directory: Self.directory(of: path), playbook: playbook)
+    for (name, value) in members.sorted(by: { $0.key < $1.key }) { reader.take(name, value) }
+    guard reader.problems.isEmpty else { throw Problems(list: reader.problems) }
+    facts = reader.facts
+    wishes = reader.wishes
+    confirmed = reader.confirmed
+    shown = reader.shown
+    skipped = reader.skipped
+  }
+
+  private static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+}
+
+/// Takes the members of an answers file one by one.
+private struct AnswersReader {
+  let directory: String
+  let playbook: Playbook
+  var facts: [FactKey: AnswersFile.Value] = [:]
+  var wishes: [Wish: Bool] = [:]
+  var confirmed: [StepID: Statement] = [:]
+  var shown: [StepID: [FactKey: String]] = [:]
+  var skipped: [StepID: Statement] = [:]
+  var problems: [AnswersFile.Problem] = []
+
+  init(directory: String, playbook: Playbook) {
+    self.directory = directory
+    self.playbook = playbook
+  }
+
+  mutating func take(_ name: String, _ value: JSON) {
+    switch name {
+    case "wishes": takeWishes(value)
+    case "confirmed": takeStatements(value, in: name) { $0.confirmed[$1] = $2 }
+    case "skipped": takeStatements(value, in: name) { $0.skipped[$1] = $2 }
+    case "shown": takeShown(value)
+    default:
+      if let secret = Secret(rawValue: name) {
+        refuse(
+          name,
+          "the \(secret.title) is a secret and has no place in a file; \(secret.handling.plain()). "
+            + "Take it out of the file, and treat it as disclosed where others could read the file")
+      } else if let key = FactKey(rawValue: name) {
+        takeFact(key, value)
+      } else {
+        let keys = FactKey.allCases.filter { $0.definition.origin == .asked }.map(\.rawValue)
+        refuse(name, "there is no such key" + Self.suggestion(for: name, among: keys + AnswersFile.sections))
+      }
+    }
+  }
+
+  private mutating func takeFact(_ key: FactKey, _ value: JSON) {
+    if case .derived(let from) = key.definition.origin {
+      return refuse(
+        key.rawValue, "nobody is asked for it: it follows from \(from.rawValue); take it out and give that instead")
+    }
+    let isFile = if case .metadataFile = key.definition.kind { true } else { false }
+    switch value {
+    case .string(let text): facts[key] = .text(isFile ? absolute(text) : text)
+    case .array where key.definition.kind.isList && value.strings != nil: facts[key] = .list(value.strings ?? [])
+    default:
+      let expected = key.definition.kind.isList ? "a text or a list of texts" : "a text"
+      refuse(key.rawValue, "it is \(value.kind); expected: \(expected), such as \(key.definition.example)")
+    }
+  }
+
+  private func absolute(_ path: String) -> String { path.hasPrefix("/") || path.isEmpty ? path : directory + path }
+
+  private mutating func takeWishes(_ value: JSON) {
+    for (name, value) in members(of: value, in: "wishes") {
+      let place = "wishes.\(name)"
+      guard let wish = Wish(rawValue: name) else {
+        refuse(place, "there is no such wish" + Self.suggestion(for: name, among: Wish.allCases.map(\.rawValue)))
+        continue
+      }
+      guard let isWanted = value.bool else {
+        refuse(place, "it is \(value.kind); expected: true or false")
+        continue
+      }
+      wishes[wish] = isWanted
+    }
+  }
+
+  private mutating func takeStatements(
+    _ value: JSON, in section: String, _ set: (inout Self, StepID, Statement) -> Void
+  ) {
+    for (name, value) in members(of: value, in: section) {
+      guard let step = step(name, in: section) else { continue }
+      guard let text = value.string else {
+        refuse("\(section).\(name)", "it is \(value.kind); expected: a few words")
+        continue
+      }
+      if section == "confirmed", !step.isClosedByWord {
+        refuse("\(section).\(name)", "the step is not closed by word; \(step.wayToClose)")
+        continue
+      }
+      do throws(Rejection) {
+        set(&self, step.id, try Statement(text))
+      } catch {
+        refuse("\(section).\(name)", error.description)
+      }
+    }
+  }
+
+  private mutating func takeShown(_ value: JSON) {
+    for (name, value) in members(of: value, in: "shown") {
+      guard let step = step(name, in: "shown") else { continue }
+      guard case .shown(let keys) = step.proof else {
+        refuse("shown.\(name)", "the step does not compare anything; \(step.wayToClose)")
+        continue
+      }
+      for (fact, value) in members(of: value, in: "shown.\(name)") {
+        let place = "shown.\(name).\(fact)"
+        guard let key = FactKey(rawValue: fact), keys.contains(key) else {
+          refuse(place, "the step does not compare that" + Self.suggestion(for: fact, among: keys.map(\.rawValue)))
+          continue
+        }
+        guard let text = value.string ?? value.strings?.joined(separator: "\n") else {
+          refuse(place, "it is \(value.kind); expected: what the console shows, as a text or a list of texts")
+          continue
+        }
+        shown[step.id, default: [:]][key] = text
+      }
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func members(of value: JSON, in place: String) -> [(key: String, value: JSON)] {
+    guard let members = value.object else {
+      refuse(place, "it is \(value.kind); an object is expected")
+      return []
+    }
+    return members.sorted { $0.key < $1.key }
+  }
+
+  private mutating func step(_ name: String, in section: String) -> Step? {
+    if let step = playbook.step(StepID(rawValue: name)) { return step }
+    refuse(
+      "\(section).\(name)",
+      "there is no such step" + Self.suggestion(for: name, among: playbook.steps.map(\.id.rawValue)))
+    return nil
+  }
+
+  private mutating func refuse(_ place: String, _ message: String) {
+    // A name can be a secret that lost its quotes' other half.
+    let isSafe = place.split(separator: ".").allSatisfy { SecretLookalike.found(in: String($0)) == nil }
+    problems.append(AnswersFile.Problem(place: isSafe ? place : "", message: message))
+  }
+
+  private static func suggestion(for name: String, among names: [String]) -> String {
+    Nearest.suggestion(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+  }
+}
+
+extension Step {
+  fileprivate var isClosedByWord: Bool { if case .word = proof { true } else { false } }
+
+  /// How an answers file closes the step.
+  fileprivate var wayToClose: String {
+    switch proof {
+    case .metadata(let key), .value(let key): "give \(key.rawValue)"
+    case .pair: "give both metadata files"
+    case .shown: "name it below shown, with what the console shows"
+    case .word: "name it below confirmed, with what you saw"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Parties
+import Playbook
+
+extension FactReader {
+  func readPortalURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    var text = text
+    var remarks: [Remark] = []
+    // A portal page that is open remembers where one is behind a #, and browsers copy that along.
+    if let fragment = WebAddress(text).fragment, case .accessPortal = AWSAddress.recognise(text.cut(at: fragment)) {
+      text = text.cut(at: fragment)
+      remarks.append(Remark(key, "what stood behind the # was left out: it names a page of the portal, not the portal"))
+    }
+    let address = AWSAddress.recognise(text)
+    guard case .accessPortal(let url) = address else { throw otherAddress(text, address, .accessPortal) }
+    try checkPlace(text, address)
+    switch url.identifier {
+    case .directory(let id):
+      if let store = known(.identityStoreID), store.isDirectory, id != store {
+        throw rejection(
+          text, "belongs to \(id), and the AWS metadata to \(store)",
+          cause: "file and address come from two instances",
+          action: "copy both from the same page of the console")
+      }
+    case .instance(let id):
+      if let arn = known(.instanceARN), !arn.hasSuffix("/" + id) {
+        throw rejection(
+          text, "belongs to the instance \(id), and the instance ARN to another",
+          cause: "the two were copied from two instances", action: "copy both from the same console")
+      }
+    case .alias: break
+    }
+    return (text, remarks)
+  }
+
+  func readSCIMEndpoint(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    let address = AWSAddress.recognise(text)
+    guard case .scim(let endpoint) = address else { throw otherAddress(text, address, .scim) }
+    if endpoint.lacksPath {
+      throw rejection(
+        text, "ends before /scim/v2", cause: "it was not copied to its end",
+        action: "copy it again; it should read \(endpoint.canonicalText)")
+    }
+    try checkPlace(text, address)
+    var remarks: [Remark] = []
+    if endpoint.hasTrailingSlash {
+      remarks.append(
+        Remark(key, "the slash at its end was taken away: consoles that take the endpoint, Okta's above all, refuse it")
+      )
+    }
+    if !endpoint.hasUsualTenant {
+      remarks.append(Remark(key, "the id in it has another shape than usual; see that it was copied whole"))
+    }
+    return (endpoint.canonicalText, remarks)
+  }
+
+  func readACSURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    let address = AWSAddress.recognise(text)
+    guard case .assertionConsumerService = address else { throw otherAddress(text, address, .assertionConsumerService) }
+    try checkPlace(text, address, inAnyRegion: true)
+    return (text, [])
+  }
+
+  func readIssuerURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    let address = AWSAddress.recognise(text)
+    guard case .issuer = address else { throw otherAddress(text, address, .issuer) }
+    try checkPlace(text, address)
+    return (text, [])
+  }
+
+  func readURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    let address = WebAddress(text)
+    guard address.schemeName == "https", address.host != nil, address.problems.isEmpty else {
+      let problem =
+        address.host == nil
+        ? "is no address" : address.problems.first?.description ?? "begins with another scheme than https"
+      throw rejection(text, problem, cause: "it was not copied whole", action: Self.source(of: key))
+    }
+    return (text, [])
+  }
+
+  // MARK: What else it is
+
+  /// Why an address is not the one that was asked for.
+  private func otherAddress(_ text: String, _ address: AWSAddress, _ wanted: AWSAddress.Kind) -> Rejection {
+    let action = Self.source(of: key)
+    switch address {
+    case .missingSignIn(let corrected):
+      return rejection(
+        text, "lacks signin. in its host", cause: "it was typed or shortened",
+        action: "copy it again; it should be \(corrected)")
+    case .unusual(let kind, let reason):
+      return rejection(
+        text, kind == wanted || kind == .console ? reason : "is \(address), and \(reason)",
+        cause: kind == wanted ? "it was not copied whole, or was changed on the way" : "another field was copied",
+        action: action)
+    case .foreign(let imitated?):
+      return rejection(
+        text, "is outside AWS; its host only contains \(imitated)",
+        cause: "it was typed wrongly, or somebody wants it to be taken for AWS's", action: action)
+    case .foreign(nil):
+      let hasHost = WebAddress(text).host != nil && WebAddress(text).scheme != nil
+      return rejection(
+        text, hasHost ? "is no address of AWS" : "is no address",
+        cause: hasHost
+          ? "a field of the identity provider's console was copied" : "something else was on the clipboard",
+        action: action)
+    case .iamFederation:
+      return rejection(
+        text, "is \(address)", cause: "it is for signing in to a single account, without IAM Identity Center",
+        action: action)
+    case .identityCenterAsIdentityProvider:
+      return rejection(
+        text, "is \(address)", cause: "it is for the other direction, in which AWS signs people in elsewhere",
+        action: action)
+    case .assertionConsumerService, .issuer, .accessPortal, .scim, .oidcIssuer:
+      let isSwap = wanted == .assertionConsumerService || wanted == .issuer
+      return rejection(
+        text, "is \(address)",
+        cause: isSwap ? "the two addresses were swapped" : "another field of the same page was copied", action: action)
+    }
+  }
+
+  /// Whether the address agrees with the AWS metadata, and is no example.
+  private func checkPlace(_ text: String, _ address: AWSAddress, inAnyRegion: Bool = false) throws(Rejection) {
+    if let placeholder = address.placeholder {
+      throw rejection(
+        text, "holds \(placeholder), which documentation puts in the place of a real id",
+        cause: "it was copied from a guide", action: Self.source(of: key))
+    }
+    if let partition = address.partition, let known = known(.partition), partition.rawValue != known {
+      throw rejection(
+        text, "is of the partition \(partition.rawValue), and the AWS metadata of \(known)",
+        cause: "the two come from two organizations", action: "copy both from the same console")
+    }
+    if !inAnyRegion, let region = address.region, let known = known(.region), region.code != known {
+      throw rejection(
+        text, "has the Region \(region), and the AWS metadata \(known)",
+        cause: "the console showed another Region, or another instance",
+        action: "select \(known) in the console, then \(Self.source(of: key))")
+    }
+  }
+}
+
+extension String {
+  /// The text up to the `#` before a fragment.
+  fileprivate func cut(at fragment: WebAddress.Part) -> String {
+    String(decoding: utf8.prefix(fragment.offset - 1), as: UTF8.self)
+  }
+
+  /// Whether the id is one of those that a portal's address also carries.
+  fileprivate var isDirectory: Bool { hasPrefix("d-") }
+}

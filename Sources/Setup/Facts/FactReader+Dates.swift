@@ -1,0 +1,57 @@
+import Parties
+import Playbook
+import SAML
+
+extension FactReader {
+  /// A calendar day, `YYYY-MM-DD`. One that was, and, for a token, not so long ago that the token is dead.
+  func readDate(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    guard let day = Instant(day: text) else {
+      throw rejection(
+        text, "is no day of the calendar in the form year-month-day",
+        cause: text.contains(".") || text.contains("/")
+          ? "the order of day and month differs from country to country" : nil,
+        action: "write it like 2026-11-21")
+    }
+    // Somewhere it is tomorrow already: the first zone is 14 hours ahead of UTC.
+    let latest = Instant(seconds: now.seconds + 14 * 3_600)
+    guard day <= latest else {
+      throw rejection(
+        text, "is a day that is still to come", cause: "the day of expiry was given, or the year is wrong",
+        action: Self.source(of: key))
+    }
+    if key == .scimTokenCreated, let end = SCIMToken.end(ofCreation: text), end <= now {
+      throw rejection(
+        text, "is more than a year ago, so that the token expired on \(end.date)",
+        cause: "the day belongs to an older token, or the year is wrong",
+        action: "look at the creation date in Access tokens, or make another token")
+    }
+    return (text, [])
+  }
+}
+
+/// The life of a SCIM access token.
+enum SCIMToken {
+  /// From so many days before its end AWS reminds, in the console and in AWS Health.
+  /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/rotate-token.html
+  static let reminderDays: Int64 = 90
+
+  /// The day on which a token ends that was made on that day.
+  static func end(ofCreation day: String) -> Instant? {
+    Instant(day: day)?.adding(days: Int64(AWSLimits.scimTokenLifeDays))
+  }
+}
+
+extension Instant {
+  /// The first moment, in UTC, of a day `YYYY-MM-DD`; nil where the text is no such day.
+  init?(day text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    func number(_ range: Range<Int>) -> Int64? {
+      let digits = bytes[range]
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}

@@ -1,0 +1,185 @@
+import Parties
+public import Playbook
+public import SAML
+
+/// An answer that was understood: the value in the form in which it is kept, and what is worth knowing about it.
+public struct FactReading: Sendable, Equatable {
+  /// The fact.
+  public let fact: FactKey
+  /// One text, or the entries of a list; a list that may be empty can be.
+  public let values: [String]
+  /// What is worth knowing about the answer although it is taken.
+  public let remarks: [Remark]
+}
+
+extension FactKey {
+  /// Reads an answer as it was typed or pasted, and judges it on the spot.
+  ///
+  /// White space around it is passed over. Lists are separated by commas or line feeds. For a metadata file the path is
+  /// read; the file itself is judged by ``MetadataFile``.
+  ///
+  /// - Parameters:
+  ///   - circumstances: the facts that are known already, with which the answer has to agree.
+  ///   - now: the clock, for dates.
+  ///   - isOptional: whether a list may be left empty.
+  public func read(
+    _ text: String, in circumstances: Circumstances, now: Instant, isOptional: Bool = false
+  ) throws(Rejection) -> FactReading {
+    let entries: [String] =
+      definition.kind.isList
+      ? text.split(omittingEmptySubsequences: true, whereSeparator: { $0 == "," || $0.isNewline }).map(String.init)
+      : [text]
+    return try read(entries: entries, in: circumstances, now: now, isOptional: isOptional)
+  }
+
+  /// Reads an answer whose entries are told apart already, so that an entry can hold a comma.
+  public func read(
+    entries: [String], in circumstances: Circumstances, now: Instant, isOptional: Bool = false
+  ) throws(Rejection) -> FactReading {
+    let reader = FactReader(key: self, circumstances: circumstances, now: now)
+    return definition.kind.isList
+      ? try reader.readList(entries, mayBeEmpty: isOptional) : try reader.readOne(entries)
+  }
+}
+
+extension FactKind {
+  /// Whether a value of this kind is a list.
+  public var isList: Bool {
+    switch self {
+    case .acsURLs, .certificates, .textList: true
+    default: false
+    }
+  }
+}
+
+/// Reads the answers for one fact.
+struct FactReader {
+  let key: FactKey
+  let circumstances: Circumstances
+  let now: Instant
+
+  /// The one value of another fact; nil where it has none or several.
+  func known(_ key: FactKey) -> String? {
+    let values = circumstances.facts[key] ?? []
+    return values.count == 1 ? values.first : nil
+  }
+
+  func readOne(_ entries: [String]) throws(Rejection) -> FactReading {
+    let texts = entries.map(\.trimmed)
+    guard texts.count <= 1 else {
+      throw rejection(nil, "is a list", cause: nil, action: "give one value")
+    }
+    guard let text = texts.first, !text.isEmpty else {
+      throw rejection(nil, "is empty", cause: nil, action: Self.source(of: key))
+    }
+    let (value, remarks) = try read(text)
+    return FactReading(fact: key, values: [value], remarks: remarks)
+  }
+
+  func readList(_ entries: [String], mayBeEmpty: Bool) throws(Rejection) -> FactReading {
+    var values: [String] = []
+    var remarks: [Remark] = []
+    for entry in entries.map(\.trimmed) where !entry.isEmpty {
+      let (value, more) = try read(entry)
+      remarks += more
+      let isNew = !values.contains { $0.utf8.elementsEqual(value.utf8) }
+      if !isNew {
+        remarks.append(Remark(key, "'\(value)' stands twice and was taken once"))
+      } else if let twin = values.first(where: { $0.lowercased() == value.lowercased() }) {
+        remarks.append(
+          Remark(key, "'\(twin)' and '\(value)' differ in upper and lower case only; AWS takes them for two names"))
+      }
+      if isNew { values.append(value) }
+    }
+    guard !values.isEmpty || mayBeEmpty else {
+      throw rejection(nil, "is empty", cause: nil, action: Self.source(of: key))
+    }
+    return FactReading(fact: key, values: values, remarks: remarks)
+  }
+
+  /// One value, in the form in which it is kept.
+  private func read(_ text: String) throws(Rejection) -> (String, [Remark]) {
+    if case .metadataFile = key.definition.kind { return try readPath(text) }
+    if let kind = SecretLookalike.found(in: text) { throw .secret(key, kind, expected: expected) }
+    if let character = SuspiciousCharacter.all(in: text).first {
+      let place = text.utf8.prefix(character.offset).count { $0 & 0xC0 != 0x80 } + 1
+      throw rejection(
+        text, "holds a character that cannot be seen: \(character), as character \(place)",
+        cause: "it came along with a copy out of a document, a chat or an e-mail",
+        action: "copy the value again from the console itself, or type it")
+    }
+    switch key.definition.kind {
+    case .metadataFile: return try readPath(text)
+    case .portalURL: return try readPortalURL(text)
+    case .scimEndpoint: return try readSCIMEndpoint(text)
+    case .acsURLs: return try readACSURL(text)
+    case .issuerURL: return try readIssuerURL(text)
+    case .url: return try readURL(text)
+    case .accountID: return try readAccountID(text)
+    case .instanceARN: return try readInstanceARN(text)
+    case .sessionARN: return try readSessionARN(text)
+    case .date: return try readDate(text)
+    case .emailAddress: return try readEmailAddress(text)
+    case .textList: return try readName(text)
+    case .entityID, .certificates, .region, .partition, .identityStoreID, .hostName, .text:
+      return try readWord(text)
+    }
+  }
+
+  // MARK: Words for rejections
+
+  /// What is expected, by example.
+  var expected: String {
+    let definition = key.definition
+    return "\(definition.title), such as \(definition.example)"
+  }
+
+  /// A rejection that shows the text again where it has the looks of what was asked for, and so is no secret.
+  func rejection(_ text: String?, _ problem: String, cause: String?, action: String) -> Rejection {
+    Rejection(
+      key, read: text.flatMap { isPresentable($0) ? $0 : nil }, problem, expected: expected, cause: cause,
+      action: action)
+  }
+
+  private func isPresentable(_ text: String) -> Bool {
+    guard text.unicodeScalars.count <= 300 else { return false }
+    switch key.definition.kind {
+    case .portalURL, .scimEndpoint, .acsURLs, .issuerURL, .url, .entityID:
+      let address = WebAddress(text)
+      return address.scheme != nil && address.host != nil && address.query == nil
+    case .accountID, .date: return text.utf8.allSatisfy { $0 <= 0x3A && $0 >= 0x20 }
+    case .instanceARN, .sessionARN: return text.hasPrefix("arn:")
+    case .emailAddress: return text.contains("@")
+    default: return true
+    }
+  }
+
+  /// Where the value is found, as an instruction.
+  static func source(of key: FactKey) -> String {
+    switch key {
+    case .portalURL: "copy AWS access portal sign-in URL, which stands beside the service provider metadata"
+    case .scimEndpoint: "copy SCIM endpoint from Inbound automatic provisioning in the console of IAM Identity Center"
+    case .acsURL, .issuerURL, .alternativeACSURL:
+      "copy it from Service provider metadata in the console of IAM Identity Center"
+    case .instanceARN: "copy it from Settings in the console of IAM Identity Center"
+    case .managementAccount, .pilotAccount: "copy the twelve digits from the account menu of the console"
+    case .sessionARN: "copy what aws sts get-caller-identity prints behind Arn"
+    case .scimTokenCreated: "give the day on which the token was made, as year, month and day"
+    case .pilotUser: "give the user name exactly as the identity provider has it"
+    case .permissionSets: "give the names as Permission sets lists them, with commas between"
+    case .requiredGroups: "give the names of the groups, with commas between"
+    case .awsMetadata, .idpMetadata: "give the path of the file"
+    default: "give \(key.definition.title)"
+    }
+  }
+}
+
+extension String {
+  /// Without the white space around it.
+  var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

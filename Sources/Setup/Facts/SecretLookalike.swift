@@ -1,0 +1,79 @@
+import Parties
+
+/// What a text has in it that should be in a secret store and nowhere else.
+///
+/// A guess by shape, made before a text is read, kept or shown. It is wide on purpose: to be asked again costs a moment,
+/// a token in a journal costs its renewal.
+enum SecretLookalike: Equatable {
+  /// `Bearer` and something behind it.
+  case bearer
+  /// A PEM block that calls itself a private key.
+  case privateKey
+  /// A JSON Web Token.
+  case webToken
+  /// An address with a user name or password in it.
+  case addressWithPassword
+  /// An address whose query carries a token or a signature.
+  case addressWithToken
+  /// A long word in which letters and digits alternate as they do when nobody chose them.
+  case opaque
+
+  /// The first such thing in a text; nil where there is none.
+  static func found(in text: String) -> SecretLookalike? {
+    let lower = text.lowercased()
+    if lower.hasPrefix("bearer ") || lower.contains(" bearer ") { return .bearer }
+    if lower.contains("-----begin"), lower.contains("private key") { return .privateKey }
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" || $0 == "\"" || $0 == "'" }) {
+      if let kind = kind(of: String(word)) { return kind }
+    }
+    return nil
+  }
+
+  /// What it seems to be, with its article.
+  var words: String {
+    switch self {
+    case .bearer, .opaque: "a token or a password"
+    case .privateKey: "a private key"
+    case .webToken: "a JSON Web Token"
+    case .addressWithPassword: "an address with a password in it"
+    case .addressWithToken: "an address with a token in it"
+    }
+  }
+
+  private static func kind(of word: String) -> SecretLookalike? {
+    if word.contains("://") {
+      let address = WebAddress(word)
+      if address.userInfo != nil { return .addressWithPassword }
+      let query = ((address.query?.text ?? "") + "&" + (address.fragment?.text ?? "")).lowercased()
+      return ["token=", "secret=", "signature=", "password=", "samlresponse=", "key="].contains(where: query.contains)
+        ? .addressWithToken : nil
+    }
+    if word.hasPrefix("eyJ"), word.count(where: { $0 == "." }) >= 2 { return .webToken }
+    let isKnown = ["arn:", "AWSReservedSSO_"].contains(where: word.hasPrefix)
+    if isKnown || word.contains("@") || isUUID(word) || isFingerprint(word) { return nil }
+    return isOpaque(word) ? .opaque : nil
+  }
+
+  private static func isOpaque(_ word: String) -> Bool {
+    guard word.utf8.count >= 24 else { return false }
+    var alternations = 0
+    var previous: UInt8?
+    for byte in word.utf8 {
+      let (isDigit, isLetter) = (byte >= 0x30 && byte <= 0x39, (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      if let before = previous, isDigit || isLetter, before != (isDigit ? 0 : 1) { alternations += 1 }
+      previous = isDigit ? 0 : isLetter ? 1 : nil
+    }
+    return alternations >= 4
+  }
+
+  private static func isUUID(_ word: String) -> Bool {
+    let groups = word.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+  }
+
+  /// `AB:CD:…`, as certificates are told apart.
+  private static func isFingerprint(_ word: String) -> Bool {
+    let pairs = word.split(separator: ":", omittingEmptySubsequences: false)
+    return pairs.count >= 16 && pairs.allSatisfy { $0.utf8.count == 2 && $0.allSatisfy(\.isHexDigit) }
+  }
+}

@@ -1,0 +1,61 @@
+import Parties
+public import Playbook
+
+extension Progress {
+  /// What a console should show for a fact when a step was done: the value in the form in which the step pastes it.
+  ///
+  /// - Returns: one text, or the entries of a list; nil as long as the fact has no value.
+  public func expectation(for fact: FactKey, in step: Step) -> [String]? {
+    step.form(of: fact).applied(to: fact, in: circumstances.facts)
+  }
+
+  /// Compares what consoles show with what they should.
+  func comparison(
+    of keys: [FactKey], in step: Step, shown: [FactKey: String]
+  ) -> (ClosingEvidence?, [Obstacle]) {
+    var obstacles: [Obstacle] = []
+    var compared: [ClosingEvidence.Compared] = []
+    var missing: [FactKey] = []
+    for key in keys {
+      guard let expected = expectation(for: key, in: step) else {
+        obstacles.append(.unanswered(key))
+        continue
+      }
+      guard let text = shown[key], !text.trimmed.isEmpty else {
+        missing.append(key)
+        continue
+      }
+      let form = step.form(of: key)
+      if let obstacle = Self.compare(text, with: expected, key, form) {
+        obstacles.append(obstacle)
+      } else {
+        compared.append(.init(fact: key, form: form, values: expected))
+      }
+    }
+    if !missing.isEmpty { obstacles.append(.notCompared(missing)) }
+    return (obstacles.isEmpty ? .comparison(compared) : nil, obstacles)
+  }
+
+  /// The first entry that is not shown as it should be. What is shown besides does not matter: a console lists every
+  /// group, not only the required ones.
+  private static func compare(
+    _ text: String, with expected: [String], _ key: FactKey, _ form: Paste.Form
+  ) -> Obstacle? {
+    let isList = key.definition.kind.isList && form != .singleACSURL
+    let shown =
+      isList
+      ? text.split(whereSeparator: { $0 == "," || $0.isNewline }).map { String($0).trimmed }.filter { !$0.isEmpty }
+      : [text.trimmed]
+    for value in expected where !shown.contains(where: { $0.utf8.elementsEqual(value.utf8) }) {
+      if let kind = SecretLookalike.found(in: text), key.definition.kind != .certificates {
+        return .rejected(.secret(key, kind, expected: value))
+      }
+      guard let nearest = Nearest.of(value, among: shown) else { return .notCompared([key]) }
+      let isOther = isList && Nearest.distance(value, nearest) * 2 > max(value.count, nearest.count)
+      let difference =
+        isOther ? "does not have it" : TextDifference(expected: value, found: nearest).map { "\($0)" } ?? "differs"
+      return .differs(Mismatch(fact: key, form: form, expected: value, difference: difference))
+    }
+    return nil
+  }
+}

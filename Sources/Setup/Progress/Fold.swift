@@ -1,0 +1,190 @@
+import Parties
+import Playbook
+import SAML
+
+/// The state of a set-up while its events are taken in, one after the other.
+struct Fold {
+  let playbook: Playbook
+  let steps: [StepID: Step]
+  private(set) var start: Event.Start?
+  private(set) var wanted: [Wish: Bool] = [:]
+  private(set) var facts: [FactKey: Fact] = [:]
+  private(set) var secrets: [Secret: Progress.SecretEntry] = [:]
+  private(set) var closings: [StepID: Closing] = [:]
+  private(set) var skips: [StepID: Skip] = [:]
+  private(set) var notes: [StepID: [Note]] = [:]
+
+  init(playbook: Playbook) {
+    self.playbook = playbook
+    steps = Dictionary(playbook.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var wishes: Set<Wish> { Set(Wish.allCases.filter { wanted[$0] ?? $0.assumed }) }
+
+  mutating func take(_ record: RecordedEvent) {
+    switch record.event {
+    case .started(let start):
+      self.start = start
+      guard start.provider == playbook.provider, start.flow == playbook.flow.rawValue else { return }
+      closings = [:]
+      skips = [:]
+    case .wished(let wish, let isWanted): wanted[wish] = isWanted
+    case .answered(let answer): take(answer, record)
+    case .filed(let key, let file): take(file, for: key, record)
+    case .closed(let id, let evidence):
+      guard let step = steps[id] else { return }
+      skips[id] = nil
+      closings[id] = Closing(
+        actor: record.actor, at: record.at, number: record.number, evidence: evidence,
+        foundation: foundation(of: step, evidence))
+    case .skipped(let id, let reason):
+      closings[id] = nil
+      skips[id] = Skip(reason: reason, actor: record.actor, at: record.at, number: record.number)
+    case .reopened(let id, _):
+      closings[id] = nil
+      skips[id] = nil
+    case .noted(let id, let text):
+      notes[id, default: []].append(Note(text: text, actor: record.actor, at: record.at, number: record.number))
+    case .secretEntered(let secret, let day):
+      secrets[secret] = Progress.SecretEntry(on: day, actor: record.actor, number: record.number)
+    case .unknown: return
+    }
+  }
+
+  // MARK: Facts
+
+  private mutating func set(
+    _ key: FactKey, _ values: [String], _ provenance: Fact.Provenance, _ record: RecordedEvent
+  ) {
+    facts[key] = Fact(
+      key: key, values: values, provenance: provenance, actor: record.actor, at: record.at, number: record.number)
+  }
+
+  private mutating func take(_ answer: Event.Answer, _ record: RecordedEvent) {
+    // What a file says is not for people to say otherwise, and a file has to be judged before it counts.
+    if case .metadataFile = answer.fact.definition.kind { return }
+    if case .readFrom? = facts[answer.fact]?.provenance { return }
+    set(answer.fact, answer.values, .answered(step: answer.step), record)
+    guard answer.fact == .scimTokenCreated else { return }
+    facts[.scimTokenExpires] = nil
+    if let day = answer.values.first, let end = SCIMToken.end(ofCreation: day) {
+      set(.scimTokenExpires, [end.date], .workedOut(from: .scimTokenCreated), record)
+    }
+  }
+
+  private mutating func take(_ file: FileEvidence, for key: FactKey, _ record: RecordedEvent) {
+    // What the former file said and this one does not say has no value any more.
+    for (other, fact) in facts where fact.provenance == .readFrom(key) { facts[other] = nil }
+    set(key, [file.path], .filed(file), record)
+    for (derived, values) in file.facts { set(derived, values, .readFrom(key), record) }
+  }
+
+  // MARK: What evidence rests on
+
+  /// What the step's evidence rests on, as it is at this moment; what has no value cannot have been relied upon.
+  private func foundation(of step: Step, _ evidence: ClosingEvidence) -> [Dependency: [String]] {
+    var foundation: [Dependency: [String]] = [:]
+    for dependency in step.dependencies { foundation[dependency] = current(dependency) }
+    // The evidence itself knows best what it was made of.
+    switch evidence {
+    case .file(let key, let digest): foundation[Dependency(fact: key, form: .asIs)] = [digest]
+    case .value(let key, let values): foundation[Dependency(fact: key, form: step.form(of: key))] = values
+    case .pair(let idp, let aws):
+      foundation[Dependency(fact: .idpMetadata, form: .asIs)] = [idp]
+      foundation[Dependency(fact: .awsMetadata, form: .asIs)] = [aws]
+    case .comparison(let compared):
+      for entry in compared { foundation[Dependency(fact: entry.fact, form: entry.form)] = entry.values }
+    case .word: break
+    }
+    return foundation
+  }
+
+  /// What a step would rest on now.
+  func current(_ dependency: Dependency) -> [String]? {
+    guard let fact = facts[dependency.fact] else { return nil }
+    return dependency.form == .asIs
+      ? fact.essence : dependency.form.applied(to: dependency.fact, in: facts.mapValues(\.values))
+  }
+
+  /// What has changed since a step was closed. The order of a list is no change.
+  func changes(since closing: Closing, of step: Step) -> [Change] {
+    let order = FactKey.allCases
+    return closing.foundation.keys
+      .sorted { (order.firstIndex(of: $0.fact) ?? 0) < (order.firstIndex(of: $1.fact) ?? 0) }
+      .compactMap { dependency in
+        guard let then = closing.foundation[dependency] else { return nil }
+        let now = current(dependency)
+        guard then.sorted() != now?.sorted() else { return nil }
+        return Change(fact: dependency.fact, then: then, now: now, source: source(of: dependency.fact))
+      }
+  }
+
+  private func source(of key: FactKey) -> FactKey? {
+    switch facts[key]?.provenance {
+    case .readFrom(let file): return file
+    case .workedOut(let fact): return fact
+    case .answered, .filed: return nil
+    case nil:
+      if case .derived(let from) = key.definition.origin { return from }
+      return nil
+    }
+  }
+}
+
+/// Works out the states of steps; each once, however many steps ask.
+struct StateReader {
+  private let fold: Fold
+  private let wishes: Set<Wish>
+  private let values: [FactKey: [String]]
+  private var known: [StepID: StepState] = [:]
+  private var underway: Set<StepID> = []
+
+  init(_ fold: Fold) {
+    self.fold = fold
+    wishes = fold.wishes
+    values = fold.facts.mapValues(\.values)
+  }
+
+  mutating func state(of step: Step) -> StepState {
+    if let state = known[step.id] { return state }
+    // Playbooks have no circles; should one, its steps wait for each other instead of hanging the program.
+    guard underway.insert(step.id).inserted else { return .waiting(for: []) }
+    let state = derive(step)
+    underway.remove(step.id)
+    known[step.id] = state
+    return state
+  }
+
+  private mutating func derive(_ step: Step) -> StepState {
+    let applies = applies(step)
+    if applies == false { return .notApplicable }
+    if let closing = fold.closings[step.id] {
+      let changes = fold.changes(since: closing, of: step)
+      return changes.isEmpty ? .done(closing) : .stale(closing, changes)
+    }
+    if let skip = fold.skips[step.id] { return .skipped(skip) }
+    guard applies != nil else {
+      var seen: Set<FactKey> = []
+      return .undecided(until: step.when.references.filter { values[$0] == nil && seen.insert($0).inserted })
+    }
+    var unmet: [StepID] = []
+    for need in step.needs where !isSettled(need) { unmet.append(need) }
+    return unmet.isEmpty ? .ready : .waiting(for: unmet)
+  }
+
+  /// Whether the step applies. A fact without a value that nobody will give any more counts as empty.
+  private mutating func applies(_ step: Step) -> Bool? {
+    var facts = values
+    for fact in step.when.references where facts[fact] == nil {
+      let giver = fold.playbook.step(giving: fact)
+      if giver == nil || giver.map({ state(of: $0).isSettled }) == true { facts[fact] = [] }
+    }
+    return step.when.holds(in: Circumstances(wishes: wishes, facts: facts))
+  }
+
+  /// A need that the playbook does not have holds nobody up.
+  private mutating func isSettled(_ id: StepID) -> Bool {
+    guard let step = fold.steps[id] else { return true }
+    return state(of: step).isSettled
+  }
+}

@@ -1,0 +1,60 @@
+/// The name of a set-up: 1 to 64 ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit. Never a path.
+public struct SetupName: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The name as it is written.
+  public let text: String
+
+  /// Takes a name.
+  public init(_ text: String) throws(SetupStoreError) {
+    let isAllowed = text.utf8.allSatisfy { byte in
+      Self.isAlphanumeric(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
+    }
+    guard isAllowed, (1...64).contains(text.utf8.count), let first = text.utf8.first, Self.isAlphanumeric(first) else {
+      throw .badName(text)
+    }
+    self.text = text
+  }
+
+  /// The name as it is written.
+  public var description: String { text }
+
+  /// The order of lists.
+  public static func < (left: SetupName, right: SetupName) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+}
+
+/// Why a store or a set-up in it could not be found.
+public enum SetupStoreError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The text cannot be the name of a set-up.
+  case badName(String)
+  /// Nothing says where the store is.
+  case noHome
+  /// There is no set-up at all.
+  case none
+  /// There is no set-up of that name; those that there are.
+  case unknown(SetupName, among: [SetupName])
+  /// There are several and none was named.
+  case several([SetupName])
+
+  /// What is wrong and what to do, in one line. It can quote a name that was given: untrusted text.
+  public var description: String {
+    switch self {
+    case .badName(let text):
+      "'\(text)' cannot be the name of a set-up; expected: 1 to 64 letters, digits, '-', '_' and '.', with a letter or digit first"
+    case .noHome:
+      "there is no place for set-ups: HOME is not set; give one with --store or SIGNPOST_STORE"
+    case .none: "there is no set-up yet; begin one with signpost setup"
+    case .unknown(let name, let names):
+      "there is no set-up '\(name)'"
+        + (Nearest.suggestion(for: name.text, among: names.map(\.text)).map { "; did you mean '\($0)'?" }
+          ?? (names.isEmpty ? "; begin one with signpost setup" : "; there are: \(Self.list(names))"))
+    case .several(let names): "there are several set-ups: \(Self.list(names)); choose one with --name"
+    }
+  }
+
+  private static func list(_ names: [SetupName]) -> String { names.map(\.text).joined(separator: ", ") }
+}

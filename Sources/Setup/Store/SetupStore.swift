@@ -1,0 +1,124 @@
+/// The directory that holds set-ups: one journal each, `<name>.journal`.
+public struct SetupStore: Sendable, Equatable {
+  /// The directory; it may not exist yet.
+  public let directory: String
+  /// What decided for it.
+  public let origin: Origin
+
+  /// What decides where the store is, in the order in which it is asked.
+  public enum Origin: String, Sendable, Equatable, CaseIterable {
+    /// The option `--store`.
+    case option = "--store"
+    /// The environment variable `SIGNPOST_STORE`.
+    case variable = "SIGNPOST_STORE"
+    /// A directory `.signpost`, here or above.
+    case project = ".signpost"
+    /// `$XDG_STATE_HOME/signpost`.
+    case stateHome = "XDG_STATE_HOME"
+    /// `~/.local/state/signpost`.
+    case home = "HOME"
+  }
+
+  /// Finds the store.
+  ///
+  /// - Parameters:
+  ///   - option: what `--store` says, where it was given.
+  ///   - environment: the value of an environment variable; an empty one counts as none.
+  ///   - currentDirectory: an absolute path.
+  ///   - isDirectory: whether there is a directory of that path.
+  public init(
+    option: String?, environment: (String) -> String?, currentDirectory: String, isDirectory: (String) -> Bool
+  ) throws(SetupStoreError) {
+    func variable(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
+    if let option, !option.isEmpty {
+      self.init(directory: option, origin: .option)
+    } else if let path = variable("SIGNPOST_STORE") {
+      self.init(directory: path, origin: .variable)
+    } else if let path = Self.above(currentDirectory).map({ Self.path(".signpost", in: $0) }).first(where: isDirectory)
+    {
+      self.init(directory: path, origin: .project)
+    } else if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
+      // A relative path is to be ignored (XDG Base Directory Specification, "Environment variables").
+      self.init(directory: Self.path("signpost", in: state), origin: .stateHome)
+    } else if let home = variable("HOME"), home.hasPrefix("/") {
+      self.init(directory: Self.path(".local/state/signpost", in: home), origin: .home)
+    } else {
+      throw .noHome
+    }
+  }
+
+  private init(directory: String, origin: Origin) {
+    self.directory = directory
+    self.origin = origin
+  }
+
+  /// The ending of a journal's file name.
+  public static let suffix = ".journal"
+
+  /// The path of a set-up's journal.
+  public func path(of name: SetupName) -> String { Self.path(name.text + Self.suffix, in: directory) }
+
+  /// The names of the set-ups among the file names of the directory, sorted. Files of other names are passed over.
+  public static func names(among fileNames: [String]) -> [SetupName] {
+    fileNames.compactMap { file in
+      file.hasSuffix(suffix) ? try? SetupName(String(file.dropLast(suffix.count))) : nil
+    }.sorted()
+  }
+
+  /// Which set-up a command works on.
+  public enum Choice: Sendable, Equatable {
+    /// One that is there.
+    case existing(SetupName)
+    /// One that is to be begun.
+    case new(SetupName)
+  }
+
+  /// Chooses the set-up to look at or to go on with.
+  ///
+  /// - Parameters:
+  ///   - name: what `--name` says, where it was given.
+  ///   - existing: the set-ups that there are.
+  public static func choose(name: SetupName?, among existing: [SetupName]) throws(SetupStoreError) -> SetupName {
+    if let name {
+      guard existing.contains(name) else { throw .unknown(name, among: existing) }
+      return name
+    }
+    guard let only = existing.first else { throw .none }
+    guard existing.count == 1 else { throw .several(existing) }
+    return only
+  }
+
+  /// Chooses the set-up for `setup <provider>`, which begins one where there is none: the named one, else the only one
+  /// of that provider, else a new one that is called like the provider.
+  ///
+  /// - Parameter providerOf: the provider of a set-up that there is; nil where that cannot be told.
+  public static func choose(
+    name: SetupName?, provider: String, among existing: [SetupName], providerOf: (SetupName) -> String?
+  ) throws(SetupStoreError) -> Choice {
+    if let name { return existing.contains(name) ? .existing(name) : .new(name) }
+    let candidates = existing.filter { providerOf($0) == provider }
+    guard candidates.count <= 1 else { throw .several(candidates) }
+    if let only = candidates.first { return .existing(only) }
+    let new = try SetupName(provider)
+    // The provider's name can be taken by a set-up of another one, or of one that cannot be told: nobody's to guess.
+    guard !existing.contains(new) else { throw .several(existing) }
+    return .new(new)
+  }
+
+  // MARK: Paths
+
+  /// The directory and all above it, nearest first.
+  private static func above(_ directory: String) -> [String] {
+    var parts = directory.split(separator: "/").map(String.init)
+    var paths: [String] = []
+    while !parts.isEmpty {
+      paths.append("/" + parts.joined(separator: "/"))
+      parts.removeLast()
+    }
+    return paths + ["/"]
+  }
+
+  private static func path(_ name: String, in directory: String) -> String {
+    directory.hasSuffix("/") ? directory + name : directory + "/" + name
+  }
+}
