@@ -1,0 +1,46 @@
+# Each target works alone on a fresh machine that has Swift: what else is needed is installed, or named.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
+SIGNPOST = .build/release/signpost
+
+.DEFAULT_GOAL := run
+.PHONY: run test lint bench install clean dependencies
+
+## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
+run: dependencies
+	@$(RELEASE) >&2
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  exec $(SIGNPOST) setup okta --store .build/set-ups --name example; \
+	else \
+	  $(SIGNPOST) validate Fixtures/okta.xml Fixtures/identity-center.xml && $(SIGNPOST) export okta; \
+	fi
+
+## test: lints, builds and tests
+test: dependencies lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+## lint: the formatter's rules and the house rules
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@.ci/house
+
+## bench: one small file beside xmllint, as whole processes of one run
+bench: dependencies
+	@$(RELEASE) >&2
+	@$(SWIFT) run --package-path Tests/Bench -c release bench $(SIGNPOST) Fixtures/okta.xml
+
+## install: the release executable under PREFIX
+install: dependencies
+	$(RELEASE)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(SIGNPOST) $(DESTDIR)$(PREFIX)/bin/signpost
+
+## clean: everything that was built
+clean:
+	rm -rf .build Tests/Bench/.build
+
+dependencies:
+	@.ci/dependencies
