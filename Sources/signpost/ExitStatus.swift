@@ -1,0 +1,46 @@
+/// How the process ends. The numbers are a promise to scripts.
+enum ExitStatus: Int32, Sendable, CaseIterable {
+  /// Done; nothing at or above `--fail-on`; every proof that was asked for holds.
+  case done = 0
+  /// Findings at or above `--fail-on`, or a verification that failed.
+  case findings = 1
+  /// Bad usage: an unknown command, flag, id or value; bad configuration.
+  case badUsage = 2
+  /// It could not be done.
+  case couldNot = 3
+  /// Input is needed, and prompting is off or impossible.
+  case inputNeeded = 4
+  /// Interrupted (Ctrl-C); 128 and the number of SIGINT, as shells say it.
+  case interrupted = 130
+
+  /// The meaning in two or three words.
+  var brief: String {
+    switch self {
+    case .done: "done"
+    case .findings: "findings"
+    case .badUsage: "bad usage"
+    case .couldNot: "could not do it"
+    case .inputNeeded: "input needed"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  /// The meaning in full.
+  var meaning: String {
+    switch self {
+    case .done:
+      "done; nothing was found at or above --fail-on, and every proof that was asked for holds"
+    case .findings:
+      "findings at or above --fail-on, or a verification that failed"
+    case .badUsage:
+      "bad usage: an unknown command, flag, id or value, or a configuration that cannot be used"
+    case .couldNot:
+      "could not do it: a file that cannot be read, a set-up that is locked, damaged or written by a newer version, "
+        + "a tool that is missing"
+    case .inputNeeded:
+      "input is needed, and prompting is off or impossible; the message names the flag that answers"
+    case .interrupted:
+      "interrupted; what was done before is kept"
+    }
+  }
+}

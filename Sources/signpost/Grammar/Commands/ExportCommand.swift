@@ -1,0 +1,28 @@
+/// What can be said to `export`.
+struct ExportOptions: Sendable, Equatable {
+  /// Whose blank checklist is wanted; nil: the set-up as it stands.
+  var provider: ProviderName?
+  var format = DocumentFormat.markdown
+  var audience = Audience.all
+  var output = OutputFile.standardOutput
+}
+
+extension CommandSpec {
+  static let export = CommandSpec(
+    "export",
+    summary: "write the checklist as a document to hand over",
+    description: ["With a provider: its blank checklist. Without one: the set-up, with its values and its progress."],
+    arguments: [.optional("provider", \.provider, "the identity provider whose blank checklist is wanted")],
+    flags: [
+      .value("for", "WHO", \.audience, .input, "for whom the document is"),
+      .value("format", "FORMAT", \.format, .output, "the form of the document"),
+      .value("output", "FILE", \.output, .output, "where the document goes; - is standard output"),
+    ],
+    examples: [
+      Example("signpost export --for idp-admin --output handover.md", "what the other side has to do, as a file"),
+      Example("signpost export entra-id", "the blank checklist for Microsoft Entra ID"),
+    ],
+    exitStatuses: [.done, .badUsage, .couldNot],
+    options: ExportOptions(),
+    command: Command.export)
+}

@@ -1,0 +1,30 @@
+/// What can be said to `help`, and what `--help` says.
+struct HelpOptions: Sendable, Equatable {
+  /// The words of a command, or the name of a topic; empty: the overview.
+  var topic: [String] = []
+}
+
+/// A subject of `help` that is no command.
+enum HelpTopic: String, Sendable, CaseIterable {
+  case exitStatus = "exit-status"
+
+  var summary: String {
+    switch self {
+    case .exitStatus: "what each exit status means"
+    }
+  }
+}
+
+extension CommandSpec {
+  static let help = CommandSpec(
+    "help",
+    summary: "help about a command or a topic",
+    arguments: [.any("topic", \.topic, "a command, such as step done, or the topic exit-status; none: the overview")],
+    examples: [
+      Example("signpost help validate", "the same as signpost validate --help"),
+      Example("signpost help exit-status", "what each exit status means"),
+    ],
+    exitStatuses: [.done, .badUsage],
+    options: HelpOptions(),
+    command: Command.help)
+}

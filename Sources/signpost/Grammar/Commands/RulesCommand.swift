@@ -1,0 +1,18 @@
+/// What can be said to `rules`.
+struct RulesOptions: Sendable, Equatable {
+  var format = ListingFormat.human
+}
+
+extension CommandSpec {
+  static let rules = CommandSpec(
+    "rules",
+    summary: "list the rules that validate applies",
+    flags: [.value("format", "FORMAT", \.format, .output, "for people or for programs")],
+    examples: [
+      Example("signpost rules", "each rule with its id, severity and name"),
+      Example("signpost rules --format json", "the catalogue for a program"),
+    ],
+    exitStatuses: [.done, .badUsage],
+    options: RulesOptions(),
+    command: Command.rules)
+}

@@ -1,0 +1,69 @@
+import Console
+
+/// What can be said to `validate`.
+struct ValidateOptions: Sendable, Equatable {
+  var files: [InputFile] = []
+  /// The file that must be the identity provider's.
+  var idp: InputFile?
+  /// The file that must be AWS's.
+  var aws: InputFile?
+  var format = FindingsFormat.human
+  var output = OutputFile.standardOutput
+  var failOn = FailOn.error
+  /// How long before the end a certificate counts as expiring; AWS's own threshold is 90 days.
+  var expiresWithin = Span.days(90)
+  /// Rule ids or families; empty: all.
+  var select: [String] = []
+  var ignore: [String] = []
+  var severities: [SeverityOverride] = []
+}
+
+extension CommandSpec {
+  static let validate = CommandSpec(
+    "validate",
+    summary: "judge SAML metadata, one file or a pair",
+    description: [
+      """
+      Files of one role are judged one by one. Exactly one AWS file among them is paired with each file of an identity \
+      provider. Nothing is sent anywhere. A file that cannot be read does not stop the others; the status is then 3.
+      """
+    ],
+    arguments: [
+      .some("file", \.files, unlessGiven: ["idp", "aws"], "metadata; - is standard input, of a directory all *.xml")
+    ],
+    flags: [
+      .value("idp", "FILE", \.idp, .input, "a file that must be the identity provider's"),
+      .value("aws", "FILE", \.aws, .input, "a file that must be AWS's"),
+      .value("fail-on", "LEVEL", \.failOn, .judgement, "from which severity on the status is 1"),
+      .value(
+        "expires-within", "DURATION", \.expiresWithin, .judgement,
+        "when a certificate's end counts as near, such as 30d or 2w"),
+      .list("select", "ID", \.select, separator: ",", .judgement, "only these rules or families, such as KEY"),
+      .list("ignore", "ID", \.ignore, separator: ",", .judgement, "without these rules or families"),
+      .list(
+        "severity", "ID=LEVEL", \.severities, separator: ",", .judgement,
+        "another severity for a rule: error, warning or note"),
+      .value("format", "FORMAT", \.format, .output, "the form of the findings"),
+      .value("output", "FILE", \.output, .output, "where the findings go; - is standard output"),
+    ],
+    examples: [
+      Example("signpost validate idp.xml aws.xml", "judge both sides, and whether they fit together"),
+      Example("signpost validate --idp idp.xml --aws aws.xml", "the same, and name a swap"),
+      Example(
+        "signpost validate metadata/ --fail-on warning --format concise",
+        "for a pipeline: a directory, one line a finding, and warnings count"),
+      Example("curl -s https://example.com/metadata | signpost validate -", "what another program hands over"),
+    ],
+    exitStatuses: [.done, .findings, .badUsage, .couldNot],
+    options: ValidateOptions(),
+    check: { options in
+      onceFromStandardInput(options.files + [options.idp, options.aws].compactMap { $0 })
+    },
+    command: Command.validate)
+}
+
+/// Standard input can be read once; the message where it is named twice.
+func onceFromStandardInput(_ files: [InputFile]) -> StyledText? {
+  guard files.count(where: { $0 == .standardInput }) > 1 else { return nil }
+  return "- stands for standard input, which can be read once; it was given twice"
+}

@@ -1,0 +1,45 @@
+import Console
+
+/// The command line as one value: parsing, help, completions and the manual page are all read from it.
+struct Grammar: Sendable {
+  /// The word that starts everything.
+  let program: String
+  /// What the program is for, in one sentence.
+  let summary: String
+  /// The commands, in the order in which they are presented.
+  let commands: [CommandSpec]
+  /// The flags that every command takes.
+  let everywhere: [Flag<Everywhere>]
+  /// What to try first.
+  let examples: [Example]
+  /// Subjects of `help` that are no commands.
+  let topics: [HelpTopic]
+
+  /// The command or subcommand at a path such as `["step", "done"]`; nil where there is none.
+  func command(at path: [String]) -> CommandSpec? {
+    guard let first = path.first, var found = commands.first(where: { $0.name == first }) else { return nil }
+    for word in path.dropFirst() {
+      guard let next = found.subcommands.first(where: { $0.name == word }) else { return nil }
+      found = next
+    }
+    return found
+  }
+
+  /// Every command and subcommand.
+  var allCommands: [CommandSpec] { commands.flatMap { [$0] + $0.subcommands } }
+}
+
+extension Grammar {
+  /// Signpost's command line.
+  static let signpost = Grammar(
+    program: "signpost",
+    summary: "Signpost connects an external identity provider to AWS IAM Identity Center.",
+    commands: [.setup, .status, .step, .validate, .inspect, .export, .rules, .explain, .help],
+    everywhere: Everywhere.flags,
+    examples: [
+      Example("signpost setup okta", "start the guided set-up for Okta, or go on with it"),
+      Example("signpost validate idp.xml aws.xml", "judge both metadata files, and whether they fit together"),
+      Example("signpost status", "what is done, and what is next"),
+    ],
+    topics: [.exitStatus])
+}

@@ -1,0 +1,24 @@
+/// A command line that was understood.
+struct Invocation: Sendable, Equatable {
+  /// What was said with the flags that every command takes.
+  var everywhere = Everywhere()
+  /// What is to be done.
+  var command: Command
+}
+
+/// One of the things that can be asked for, with its choices typed.
+enum Command: Sendable, Equatable {
+  /// No command: on a terminal an offer to begin, elsewhere the short help.
+  case bare
+  case setup(SetupOptions)
+  case status(StatusOptions)
+  case step(StepOptions)
+  case validate(ValidateOptions)
+  case inspect(InspectOptions)
+  case export(ExportOptions)
+  case rules(RulesOptions)
+  case explain(ExplainOptions)
+  case help(HelpOptions)
+  /// `--version`.
+  case version
+}

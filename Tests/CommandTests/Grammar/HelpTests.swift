@@ -1,0 +1,226 @@
+import Console
+import Testing
+
+@testable import signpost
+
+@Suite struct HelpTests {
+  let help = Help(grammar: .signpost, appearance: .plain)
+
+  @Test func overview() {
+    #expect(
+      help.overview.rendered(.plain) == """
+        Signpost connects an external identity provider to AWS IAM Identity Center.
+
+        Examples
+          signpost setup okta
+              start the guided set-up for Okta, or go on with it
+          signpost validate idp.xml aws.xml
+              judge both metadata files, and whether they fit together
+          signpost status
+              what is done, and what is next
+
+        Usage
+          signpost <command> [<flags>] [<arguments>]
+
+        Commands
+          setup     start or resume the guided set-up
+          status    what is done, next and stale, and the dates ahead
+          step      close, skip, reopen, annotate or answer steps
+          validate  judge SAML metadata, one file or a pair
+          inspect   show what a metadata file says, without judging it
+          export    write the checklist as a document to hand over
+          rules     list the rules that validate applies
+          explain   explain one rule or one step in full
+          help      help about a command or a topic
+
+        Topics
+          exit-status  what each exit status means
+
+        Everywhere
+          --name SETUP          which set-up; needed where there are several
+          --store DIR           where set-ups are kept; else $SIGNPOST_STORE, a
+                                .signpost directory here or above, or the user's state
+                                directory
+          --now TIME            the time that counts as now, such as
+                                2026-11-21T00:00:00Z
+          --color WHEN          colour in the output: auto, always, never (default auto)
+          --quiet               no progress and no hints; findings and errors are still
+                                printed
+          --help                print help, for the command where one is given
+          --version             print the version
+
+        Exit status: 0 done, 1 findings, 2 bad usage, 3 could not do it, 4 input needed,
+          130 interrupted
+
+        More about a command: signpost <command> --help
+        """)
+  }
+
+  @Test func command() {
+    #expect(
+      help.page(for: ["validate"])?.rendered(.plain) == """
+        signpost validate: judge SAML metadata, one file or a pair
+
+        Examples
+          signpost validate idp.xml aws.xml
+              judge both sides, and whether they fit together
+          signpost validate --idp idp.xml --aws aws.xml
+              the same, and name a swap
+          signpost validate metadata/ --fail-on warning --format concise
+              for a pipeline: a directory, one line a finding, and warnings count
+          curl -s https://example.com/metadata | signpost validate -
+              what another program hands over
+
+        Usage
+          signpost validate [<flags>] <file>...
+
+        Files of one role are judged one by one. Exactly one AWS file among them is
+        paired with each file of an identity provider. Nothing is sent anywhere. A file
+        that cannot be read does not stop the others; the status is then 3.
+
+        Arguments
+          <file>...             metadata; - is standard input, of a directory all *.xml
+
+        What goes in
+          --idp FILE            a file that must be the identity provider's
+          --aws FILE            a file that must be AWS's
+
+        How it is judged
+          --fail-on LEVEL       from which severity on the status is 1: error, warning,
+                                note, never (default error)
+          --expires-within DURATION
+                                when a certificate's end counts as near, such as 30d or
+                                2w (default 90d)
+          --select ID           only these rules or families, such as KEY; may be given
+                                several times
+          --ignore ID           without these rules or families; may be given several
+                                times
+          --severity ID=LEVEL   another severity for a rule: error, warning or note; may
+                                be given several times
+
+        What comes out
+          --format FORMAT       the form of the findings: human, concise, json (default
+                                human)
+          --output FILE         where the findings go; - is standard output (default -)
+
+        Everywhere: --name SETUP, --store DIR, --now TIME, --color WHEN, --quiet,
+          --help, --version; see signpost --help
+
+        Exit status: 0 done, 1 findings, 2 bad usage, 3 could not do it
+        """)
+  }
+
+  @Test func commandWithActions() {
+    #expect(
+      help.page(for: ["step"])?.rendered(.plain) == """
+        signpost step: close, skip, reopen, annotate or answer steps
+
+        Examples
+          signpost step done download-idp-metadata --evidence okta.xml
+              close a step with a file that proves it
+          signpost step skip configure-scim --reason "users come by hand"
+              leave a step out, and say why
+
+        Usage
+          signpost step <action> [<flags>] <id>...
+
+        Does to single steps, without the walk, what setup does. A step's id may be
+        shortened, as long as it is unique.
+
+        Actions
+          done    close steps, with the evidence that proves them
+          skip    leave steps out
+          reopen  take back that steps are done or skipped
+          note    write something down beside steps
+          answer  give values that steps ask for
+
+        More about an action: signpost step <action> --help
+
+        Everywhere: --name SETUP, --store DIR, --now TIME, --color WHEN, --quiet,
+          --help, --version; see signpost --help
+
+        Exit status: 0 done, 1 findings, 2 bad usage, 3 could not do it, 4 input needed
+        """)
+  }
+
+  @Test func action() {
+    #expect(
+      help.page(for: ["step", "skip"])?.rendered(.plain) == """
+        signpost step skip: leave steps out
+
+        Examples
+          signpost step skip configure-scim --reason "users come by hand"
+              the reason is kept with the step
+
+        Usage
+          signpost step skip [<flags>] <id>...
+
+        Arguments
+          <id>...               the steps, by id or the unique beginning of one
+
+        What is recorded
+          --reason TEXT         why they are left out
+
+        Everywhere: --name SETUP, --store DIR, --now TIME, --color WHEN, --quiet,
+          --help, --version; see signpost --help
+
+        Exit status: 0 done, 1 findings, 2 bad usage, 3 could not do it, 4 input needed
+        """)
+  }
+
+  @Test func exitStatuses() {
+    #expect(
+      help.page(for: ["exit-status"])?.rendered(.plain) == """
+        How signpost ends, for scripts.
+
+          0    done; nothing was found at or above --fail-on, and every proof that was
+               asked for holds
+          1    findings at or above --fail-on, or a verification that failed
+          2    bad usage: an unknown command, flag, id or value, or a configuration that
+               cannot be used
+          3    could not do it: a file that cannot be read, a set-up that is locked,
+               damaged or written by a newer version, a tool that is missing
+          4    input is needed, and prompting is off or impossible; the message names
+               the flag that answers
+          130  interrupted; what was done before is kept
+
+        A file that cannot be read does not stop the others; the status is then 3.
+        Whatever the bytes of a readable file are, what is wrong with them is a finding,
+        and the status is 1.
+        """)
+  }
+
+  @Test func brief() {
+    #expect(
+      help.brief.rendered(.plain) == """
+        Signpost connects an external identity provider to AWS IAM Identity Center.
+
+          signpost setup okta                start the guided set-up for Okta, or go on
+                                             with it
+          signpost validate idp.xml aws.xml  judge both metadata files, and whether they
+                                             fit together
+          signpost status                    what is done, and what is next
+
+        More: signpost --help
+        """)
+  }
+
+  @Test("on a narrow terminal lines are shorter, on a wide one no longer than 80 columns")
+  func width() throws {
+    for (columns, expected) in [(60, 60), (200, 80)] {
+      var appearance = Appearance.plain
+      appearance.columns = columns
+      let page = Help(grammar: .signpost, appearance: appearance).overview.rendered(appearance)
+      let widest = page.split(separator: "\n").map { DisplayWidth.columns(of: String($0)) }.max() ?? 0
+      #expect((expected - 5...expected).contains(widest))
+    }
+  }
+
+  @Test("with colour headings are bold and commands stand out; the words are the same")
+  func colour() {
+    var appearance = Appearance.plain
+    appearance.colour = true
+    let page = Help(grammar: .signpost, appearance: appearance).overview.rendered(appearance)
+    #expect(page.contains("\u{1B}[1mExamples\u{1B}[0m\n  \u{1B}[1;36msignpost setup okta\u{1B}[0m\n"))
+  }
+}
