@@ -52,6 +52,17 @@ import Testing
         == "\u{1B}]8;;\(uri)\u{1B}\\the page\u{1B}]8;;\u{1B}\\")
   }
 
+  @Test("two links side by side stay two")
+  func neighbouringLinks() throws {
+    let first = try #require(LinkTarget("https://a.example/"))
+    let second = try #require(LinkTarget("https://b.example/"))
+    let text: StyledText = "\(.link("a", to: first))\(.link("b", to: second))"
+    #expect(
+      text.rendered(Self.linked)
+        == "\u{1B}]8;;https://a.example/\u{1B}\\a\u{1B}]8;;\u{1B}\\\u{1B}]8;;https://b.example/\u{1B}\\b\u{1B}]8;;\u{1B}\\"
+    )
+  }
+
   @Test(
     "only web addresses that show their host become links",
     arguments: [
