@@ -12,7 +12,8 @@ SIGNPOST = .build/release/signpost
 run: dependencies
 	@$(RELEASE) >&2
 	@if [ -t 0 ] && [ -t 1 ]; then \
-	  exec $(SIGNPOST) setup okta --store .build/set-ups --name example; \
+	  exec $(SIGNPOST) setup okta --store .build/set-ups --name example \
+	    --idp-metadata Fixtures/okta.xml --aws-metadata Fixtures/identity-center.xml; \
 	else \
 	  $(SIGNPOST) validate Fixtures/okta.xml Fixtures/identity-center.xml && $(SIGNPOST) export okta; \
 	fi
