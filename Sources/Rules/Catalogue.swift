@@ -22,7 +22,7 @@ public enum Catalogue {
     .tooManyCharacters, .iamFederation, .unusualConsumer, .wrongConsumer, .wrongIssuer, .unusualIssuer,
     .partitionsDiffer, .regionWithoutConsumer, .unknownRegion, .wrongDirection, .foreignServiceProvider, .placeholder,
     // Both together.
-    .sameEntity, .noCommonFormat,
+    .sameEntity, .noCommonFormat, .otherSidesFile,
   ]
 
   /// The rule of an id (any case) or a name.

@@ -6,6 +6,8 @@ public struct Example: Hashable, Sendable {
     case document
     /// An identity provider's document and a service provider's.
     case pair(serviceProvider: String)
+    /// One document that was said to be this side's.
+    case assertion(Side)
   }
 
   /// The document, with marks.
@@ -56,6 +58,11 @@ public struct Example: Hashable, Sendable {
       """
     return Example(
       text: text, kind: .document, excerpt: Scaffold.marked([entity, role, keys, formats, endpoints], else: text))
+  }
+
+  /// A document that was said to be one side's.
+  static func assertion(_ side: Side, _ document: Example) -> Example {
+    Example(text: document.text, kind: .assertion(side), excerpt: document.excerpt)
   }
 
   /// Two documents judged together.

@@ -24,6 +24,15 @@ public struct Judge: Sendable {
     return document.finish()
   }
 
+  /// Judges whether a document is the file of the side that it was said to be; nothing where it could not be read.
+  public func assert(_ side: Side, of verdict: Verdict) -> [Finding] {
+    guard verdict.outcome.fault == nil, verdict.entities > 0 else { return [] }
+    let subject = AssertionSubject(verdict: verdict, expected: side)
+    return findings(entityID: verdict.entityID, provider: verdict.provider, file: verdict.path) { rule, findings in
+      if case .assertion(let check) = rule.check { check(subject, &findings) }
+    }
+  }
+
   /// Judges an identity provider and a service provider together; what each shows alone is not said again.
   ///
   /// Nothing where one of the documents does not hold exactly one entity of its role.

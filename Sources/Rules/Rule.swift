@@ -69,6 +69,8 @@ public struct Rule: Sendable, Identifiable {
     case identityProvider(@Sendable (RoleSubject<IDPSSODescriptor>, inout Findings) -> Void)
     /// A service provider's role.
     case serviceProvider(@Sendable (RoleSubject<SPSSODescriptor>, inout Findings) -> Void)
+    /// A document that was said to be one side's file.
+    case assertion(@Sendable (AssertionSubject, inout Findings) -> Void)
     /// An identity provider and the service provider that is to trust it.
     case pair(@Sendable (PairSubject, inout Findings) -> Void)
   }

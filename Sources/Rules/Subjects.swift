@@ -59,6 +59,20 @@ struct RoleSubject<Role: RoleDescriptor> {
   var now: Instant { settings.now }
 }
 
+/// A document that was said to be one side's file.
+struct AssertionSubject {
+  let verdict: Verdict
+  let expected: Side
+}
+
+/// One side of the trust.
+public enum Side: Sendable {
+  /// The identity provider's.
+  case identityProvider
+  /// AWS's, the service provider's.
+  case serviceProvider
+}
+
 /// An identity provider and the service provider that is to trust it.
 struct PairSubject {
   let identityProvider: RoleSubject<IDPSSODescriptor>

@@ -9,9 +9,12 @@ import Testing
   static let judge = Judge(settings: Settings(now: now))
 
   /// What a rule reports on an example: ranges in the first document, then in the second.
-  static func reported(_ id: String, on first: String, and second: String?) -> [[Range<Int>]] {
+  static func reported(
+    _ id: String, on first: String, and second: String?, as side: Side? = nil
+  ) -> [[Range<Int>]] {
     let idp = judge.judge(Array(first.utf8), path: "idp.xml")
     var findings = idp.findings
+    if let side { findings += judge.assert(side, of: idp) }
     if let second {
       let sp = judge.judge(Array(second.utf8), path: "aws.xml")
       findings += sp.findings + judge.pair(identityProvider: idp, serviceProvider: sp)
@@ -34,7 +37,9 @@ import Testing
         guard let changed = rerun.apply(to: serviceProvider) else { continue }
         second = MarkedText(changed)
       }
-      let reported = ExampleTests.reported(id, on: first.text, and: second?.text)
+      var side: Side?
+      if case .assertion(let asserted) = example.kind { side = asserted }
+      let reported = ExampleTests.reported(id, on: first.text, and: second?.text, as: side)
       if isFailing, first.ranges.isEmpty, second?.ranges.isEmpty ?? true {
         // Nothing is marked: the document as a whole, or its end, is meant.
         #expect(reported.flatMap(\.self).count == 1, "\(rerun): \(example.excerpt.prefix(200))")

@@ -58,4 +58,35 @@ extension Rule {
         "no NameID format is listed on both sides", at: first.element.content,
         related: [(.spot(other.element.content), "the service provider's list begins here")])
     })
+
+  static let otherSidesFile = Rule(
+    "PAIR003", "other-sides-file", .error,
+    summary: "A file was given as one side's and is the other's",
+    why: """
+      Each console wants the file of the other side: AWS's goes to the identity provider, the identity provider's goes to \
+      AWS. Swapped, both uploads fail.
+      """,
+    remedy: "Exchange the two files.",
+    references: [.awsExternalIdP],
+    failing: [
+      .assertion(.identityProvider, .serviceProvider(entity: "entityID=\"«\(Scaffold.issuer)»\"")),
+      .assertion(.serviceProvider, .identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#)),
+    ],
+    passing: [.assertion(.identityProvider, .identityProvider()), .assertion(.serviceProvider, .serviceProvider())],
+    check: .assertion { subject, findings in
+      let role = subject.verdict.role
+      let place = subject.verdict.onlyEntity?.entityID?.spot ?? subject.verdict.onlyEntity?.element.tag
+      let message: String
+      switch (subject.expected, role) {
+      case (.identityProvider, .serviceProvider):
+        message =
+          subject.verdict.isAWS
+          ? "this is AWS's file, and the identity provider's is expected"
+          : "this is a service provider's file, and the identity provider's is expected"
+      case (.serviceProvider, .identityProvider):
+        message = "this is an identity provider's file, and AWS's is expected"
+      default: return
+      }
+      findings.report(message, at: place.map(Findings.Place.spot) ?? .start)
+    })
 }
