@@ -74,18 +74,19 @@ public struct DocumentJudge: ~Copyable {
         let place = entity.element.tree.positions(ofAscending: [entity.element.range.lowerBound])[0]
         return seen.updateValue(place, forKey: entityID.hashValue)
       }
-      let subject = EntitySubject(entity: entity, guess: guess, settings: judge.settings, twin: twin)
+      let settings = judge.settings
+      let subject = EntitySubject(entity: entity, guess: guess, settings: settings, twin: twin)
+      let identityProviders = entity.identityProviders.map {
+        RoleSubject($0, of: entity, guess: guess, settings: settings)
+      }
+      let serviceProviders = entity.serviceProviders.map {
+        RoleSubject($0, of: entity, guess: guess, settings: settings)
+      }
       add(entityID: entityID, provider: guess.provider) { rule, findings in
         switch rule.check {
         case .entity(let check): check(subject, &findings)
-        case .identityProvider(let check):
-          for role in entity.identityProviders {
-            check(RoleSubject(role: role, entity: entity, guess: guess, settings: judge.settings), &findings)
-          }
-        case .serviceProvider(let check):
-          for role in entity.serviceProviders {
-            check(RoleSubject(role: role, entity: entity, guess: guess, settings: judge.settings), &findings)
-          }
+        case .identityProvider(let check): for role in identityProviders { check(role, &findings) }
+        case .serviceProvider(let check): for role in serviceProviders { check(role, &findings) }
         default: break
         }
       }

@@ -41,8 +41,8 @@ public struct Judge: Sendable {
       let idpRole = idpEntity.identityProviders.first, let spRole = spEntity.serviceProviders.first
     else { return [] }
     let subject = PairSubject(
-      identityProvider: RoleSubject(role: idpRole, entity: idpEntity, guess: idp.guess, settings: settings),
-      serviceProvider: RoleSubject(role: spRole, entity: spEntity, guess: sp.guess, settings: settings))
+      identityProvider: RoleSubject(idpRole, of: idpEntity, guess: idp.guess, settings: settings),
+      serviceProvider: RoleSubject(spRole, of: spEntity, guess: sp.guess, settings: settings))
     return findings(
       entityID: idpEntity.entityID?.value, provider: idp.guess.provider, file: idp.path,
       files: [ObjectIdentifier(spEntity.element.tree): sp.path]

@@ -36,20 +36,11 @@ extension ProviderGuess {
 }
 
 extension EntityDescriptor {
-  /// The addresses that the entity shows: its entityID and the ACS URLs of its service-provider roles, recognised.
-  var awsAddresses: (issuer: AWSAddress?, consumers: [AWSAddress]) {
-    (
-      entityID.map { AWSAddress.recognise($0.value.collapsed) },
-      serviceProviders.flatMap(\.assertionConsumerServices)
-        .compactMap { $0.location.map { AWSAddress.recognise($0.value.collapsed) } }
-    )
-  }
-
-  /// Whether anything in the entity points at AWS.
+  /// Whether the entityID or an ACS URL of the entity points at AWS.
   var claimsAWS: Bool {
-    let (issuer, consumers) = awsAddresses
-    return ([issuer].compactMap(\.self) + consumers).contains { address in
-      if case .foreign = address { false } else { true }
+    let consumers = serviceProviders.flatMap(\.assertionConsumerServices).compactMap(\.location)
+    return ([entityID].compactMap(\.self) + consumers).contains { attribute in
+      if case .foreign = AWSAddress.recognise(attribute.value.collapsed) { false } else { true }
     }
   }
 }

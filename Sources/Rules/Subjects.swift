@@ -49,14 +49,62 @@ struct EntitySubject {
   let twin: SourcePosition?
 }
 
-/// One role of an entity.
+/// An address that a document states: where it stands, and how it reads once white space is collapsed.
+struct StatedAddress {
+  let attribute: Attribute
+  let url: WebAddress
+  let aws: AWSAddress
+
+  init(_ attribute: Attribute) {
+    self.attribute = attribute
+    let text = attribute.value.collapsed
+    url = WebAddress(text)
+    aws = AWSAddress.recognise(text)
+  }
+
+  var spot: Spot { attribute.spot }
+}
+
+/// One role of an entity, its addresses read once for all rules.
 struct RoleSubject<Role: RoleDescriptor> {
   let role: Role
   let entity: EntityDescriptor
   let guess: ProviderGuess
   let settings: Settings
+  let entityID: StatedAddress?
+  /// The endpoints that a browser is sent to: sign-in by HTTP-POST or HTTP-Redirect, ACS by HTTP-POST.
+  let browserServices: [Endpoint]
+  /// Their addresses, each once.
+  let addresses: [StatedAddress]
 
   var now: Instant { settings.now }
+
+  private init(
+    _ role: Role, services: [Endpoint], of entity: EntityDescriptor, guess: ProviderGuess, settings: Settings
+  ) {
+    self.role = role
+    self.entity = entity
+    self.guess = guess
+    self.settings = settings
+    entityID = entity.entityID.map(StatedAddress.init)
+    browserServices = services
+    var seen: Set<String> = []
+    addresses = services.compactMap(\.location).filter { seen.insert($0.value).inserted }.map(StatedAddress.init)
+  }
+}
+
+extension RoleSubject where Role == IDPSSODescriptor {
+  init(_ role: Role, of entity: EntityDescriptor, guess: ProviderGuess, settings: Settings) {
+    let services = role.singleSignOnServices.filter { $0.binding == .httpPOST || $0.binding == .httpRedirect }
+    self.init(role, services: services, of: entity, guess: guess, settings: settings)
+  }
+}
+
+extension RoleSubject where Role == SPSSODescriptor {
+  init(_ role: Role, of entity: EntityDescriptor, guess: ProviderGuess, settings: Settings) {
+    let services = role.assertionConsumerServices.filter { $0.binding == .httpPOST }
+    self.init(role, services: services, of: entity, guess: guess, settings: settings)
+  }
 }
 
 /// A document that was said to be one side's file.

@@ -42,12 +42,12 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      if let entityID = sp.entity.entityID, case .iamFederation = AWSAddress.recognise(entityID.value.collapsed) {
+      if let entityID = sp.entityID, case .iamFederation = entityID.aws {
         return findings.report("this is the service provider of SAML federation with IAM", at: entityID.spot)
       }
-      for location in sp.consumerLocations {
-        if case .iamFederation = AWSAddress.recognise(location.value.collapsed) {
-          findings.report("this ACS URL belongs to SAML federation with IAM", at: location.spot)
+      for address in sp.addresses {
+        if case .iamFederation = address.aws {
+          findings.report("this ACS URL belongs to SAML federation with IAM", at: address.spot)
         }
       }
     })
@@ -75,9 +75,10 @@ extension Rule {
           "https://eu-west-1.sso.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-66667777888")),
     ],
     check: .serviceProvider { sp, findings in
-      for location in sp.consumerLocations where location.isWebAddress {
-        if case .unusual(_, let reason) = AWSAddress.recognise(location.value.collapsed) {
-          findings.report("this ACS URL has no known form: \(reason)", at: location.spot)
+      // An address that leads nowhere at all has a rule of its own.
+      for address in sp.addresses where address.url.breakage == nil {
+        if case .unusual(_, let reason) = address.aws {
+          findings.report("this ACS URL has no known form: \(reason)", at: address.spot)
         }
       }
     })
@@ -94,11 +95,10 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      for location in sp.consumerLocations {
-        let address = AWSAddress.recognise(location.value.collapsed)
-        switch address {
+      for address in sp.addresses {
+        switch address.aws {
         case .issuer, .accessPortal, .scim, .oidcIssuer, .identityCenterAsIdentityProvider, .missingSignIn:
-          findings.report("this is \(address), not an ACS URL", at: location.spot)
+          findings.report("this is \(address.aws), not an ACS URL", at: address.spot)
         default: break
         }
       }
@@ -116,11 +116,10 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard let entityID = sp.entity.entityID else { return }
-      let address = AWSAddress.recognise(entityID.value.collapsed)
-      switch address {
+      guard let entityID = sp.entityID else { return }
+      switch entityID.aws {
       case .assertionConsumerService, .accessPortal, .scim, .oidcIssuer, .missingSignIn:
-        findings.report("this is \(address), not an issuer URL", at: entityID.spot)
+        findings.report("this is \(entityID.aws), not an issuer URL", at: entityID.spot)
       default: break
       }
     })
@@ -139,8 +138,8 @@ extension Rule {
         endpoints: Scaffold.consumer("https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/abc-1")),
     ],
     check: .serviceProvider { sp, findings in
-      guard let entityID = sp.entity.entityID else { return }
-      if case .unusual(_, let reason) = AWSAddress.recognise(entityID.value.collapsed) {
+      guard let entityID = sp.entityID else { return }
+      if case .unusual(_, let reason) = entityID.aws {
         findings.report("this issuer URL has no known form: \(reason)", at: entityID.spot)
       }
     })
@@ -158,15 +157,13 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard let entityID = sp.entity.entityID, case .issuer(let issuer) = AWSAddress.recognise(entityID.value.collapsed)
-      else { return }
-      for location in sp.consumerLocations {
-        guard case .assertionConsumerService(let url) = AWSAddress.recognise(location.value.collapsed),
-          url.region.partition != issuer.region.partition
+      guard let entityID = sp.entityID, case .issuer(let issuer) = entityID.aws else { return }
+      for address in sp.addresses {
+        guard case .assertionConsumerService(let url) = address.aws, url.region.partition != issuer.region.partition
         else { continue }
         findings.report(
           "the ACS URL is in \(url.region) and the issuer in \(issuer.region): different partitions",
-          at: location.spot, related: [(.spot(entityID.spot), "the issuer URL")])
+          at: address.spot, related: [(.spot(entityID.spot), "the issuer URL")])
       }
     })
 
@@ -188,13 +185,11 @@ extension Rule {
             "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888", index: 1))
     ],
     check: .serviceProvider { sp, findings in
-      guard let entityID = sp.entity.entityID, case .issuer(let issuer) = AWSAddress.recognise(entityID.value.collapsed)
-      else { return }
-      let found = sp.consumerLocations.compactMap { location -> (Attribute, Region)? in
-        guard case .assertionConsumerService(let url) = AWSAddress.recognise(location.value.collapsed),
-          url.region.partition == issuer.region.partition
+      guard let entityID = sp.entityID, case .issuer(let issuer) = entityID.aws else { return }
+      let found = sp.addresses.compactMap { address -> (StatedAddress, Region)? in
+        guard case .assertionConsumerService(let url) = address.aws, url.region.partition == issuer.region.partition
         else { return nil }
-        return (location, url.region)
+        return (address, url.region)
       }
       guard let first = found.first, !found.contains(where: { $0.1 == issuer.region }) else { return }
       findings.report(
@@ -220,11 +215,9 @@ extension Rule {
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
       var seen: Set<String> = []
-      for attribute in [sp.entity.entityID].compactMap(\.self) + sp.consumerLocations {
-        guard let region = AWSAddress.recognise(attribute.value.collapsed).region, !region.isKnown,
-          seen.insert(region.code).inserted
-        else { continue }
-        findings.report("the Region \(region.code.quoted) is not known to this version", at: attribute.spot)
+      for address in [sp.entityID].compactMap(\.self) + sp.addresses {
+        guard let region = address.aws.region, !region.isKnown, seen.insert(region.code).inserted else { continue }
+        findings.report("the Region \(region.code.quoted) is not known to this version", at: address.spot)
       }
     })
 
@@ -245,13 +238,13 @@ extension Rule {
     ],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
-      let attributes = [idp.entity.entityID].compactMap(\.self) + idp.browserLocations
+      let addresses = [idp.entityID].compactMap(\.self) + idp.addresses
       guard
-        let attribute = attributes.first(where: {
-          if case .identityCenterAsIdentityProvider = AWSAddress.recognise($0.value.collapsed) { true } else { false }
+        let address = addresses.first(where: {
+          if case .identityCenterAsIdentityProvider = $0.aws { true } else { false }
         })
       else { return }
-      findings.report("this is IAM Identity Center as the identity provider of an application", at: attribute.spot)
+      findings.report("this is IAM Identity Center as the identity provider of an application", at: address.spot)
     })
 
   static let foreignServiceProvider = Rule(
@@ -269,7 +262,7 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.identityProviders.isEmpty, !sp.entity.claimsAWS, let entityID = sp.entity.entityID,
+      guard sp.entity.identityProviders.isEmpty, !sp.entity.claimsAWS, let entityID = sp.entityID,
         sp.role.element.range == sp.entity.serviceProviders.first?.element.range
       else { return }
       findings.report("neither the entityID nor an ACS URL is an address of AWS", at: entityID.spot)
@@ -286,14 +279,9 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      for attribute in [sp.entity.entityID].compactMap(\.self) + sp.consumerLocations {
-        guard let id = AWSAddress.recognise(attribute.value.collapsed).placeholder else { continue }
-        findings.report("the id \(id.quoted) is a placeholder", at: attribute.spot)
+      for address in [sp.entityID].compactMap(\.self) + sp.addresses {
+        guard let id = address.aws.placeholder else { continue }
+        findings.report("the id \(id.quoted) is a placeholder", at: address.spot)
       }
     })
-}
-
-extension Attribute {
-  /// Whether the value leads somewhere at all; what does not has a rule of its own.
-  fileprivate var isWebAddress: Bool { WebAddress(value.collapsed).breakage == nil }
 }

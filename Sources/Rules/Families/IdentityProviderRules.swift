@@ -55,8 +55,8 @@ extension Rule {
     failing: [.identityProvider(endpoints: Scaffold.signOn("«http://idp.example/sso»"))],
     passing: [.identityProvider(endpoints: Scaffold.signOn("HTTPS://idp.example/sso"))],
     check: .identityProvider { idp, findings in
-      for location in idp.browserLocations where WebAddress(location.value.collapsed).schemeName == "http" {
-        findings.report("the sign-in URL is not https", at: location.spot)
+      for address in idp.addresses where address.url.schemeName == "http" {
+        findings.report("the sign-in URL is not https", at: address.spot)
       }
     })
 
@@ -78,14 +78,11 @@ extension Rule {
       .identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:8443/sso?x=%20")),
     ],
     check: .identityProvider { idp, findings in
-      for service in idp.browserServices {
-        guard let location = service.location else {
-          findings.report("the endpoint has no Location", at: service.element.tag)
-          continue
-        }
-        if let problem = WebAddress(location.value.collapsed).breakage {
-          findings.report("the sign-in URL \(problem)", at: location.spot)
-        }
+      for service in idp.browserServices where service.location == nil {
+        findings.report("the endpoint has no Location", at: service.element.tag)
+      }
+      for address in idp.addresses {
+        if let problem = address.url.breakage { findings.report("the sign-in URL \(problem)", at: address.spot) }
       }
     })
 
@@ -106,12 +103,12 @@ extension Rule {
     ],
     passing: [.identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso"))],
     check: .identityProvider { idp, findings in
-      for location in idp.browserLocations {
-        let address = WebAddress(location.value)
-        guard WebAddress(location.value.collapsed).breakage == nil, address.schemeName != "http",
-          let problem = address.problems.first(where: \.kind.isOdd)
-        else { continue }
-        findings.report("the sign-in URL \(problem)", at: location.spot)
+      for address in idp.addresses where address.url.breakage == nil && address.url.schemeName != "http" {
+        // White space around the address was collapsed away; it is odd all the same.
+        let asWritten = WebAddress(address.attribute.value)
+        if let problem = asWritten.problems.first(where: \.kind.isOdd) {
+          findings.report("the sign-in URL \(problem)", at: address.spot)
+        }
       }
     })
 
@@ -209,23 +206,10 @@ extension Rule {
     ],
     check: .identityProvider { idp, findings in
       guard idp.guess.oktaApplication == .accountFederation,
-        let location = idp.browserLocations.first(where: { $0.value.contains("/app/amazon_aws/") })
+        let address = idp.addresses.first(where: { $0.url.text.contains("/app/amazon_aws/") })
       else { return }
-      findings.report("this is Okta's application AWS Account Federation (amazon_aws)", at: location.spot)
+      findings.report("this is Okta's application AWS Account Federation (amazon_aws)", at: address.spot)
     })
-}
-
-extension RoleSubject where Role == IDPSSODescriptor {
-  /// The endpoints that a browser is sent to.
-  var browserServices: [Endpoint] {
-    role.singleSignOnServices.filter { $0.binding == .httpPOST || $0.binding == .httpRedirect }
-  }
-
-  /// Their addresses, each once.
-  var browserLocations: [Attribute] {
-    var seen: Set<String> = []
-    return browserServices.compactMap(\.location).filter { seen.insert($0.value).inserted }
-  }
 }
 
 extension WebAddress {

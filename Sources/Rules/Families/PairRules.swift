@@ -70,7 +70,8 @@ extension Rule {
     references: [.awsExternalIdP],
     failing: [
       .assertion(.identityProvider, .serviceProvider(entity: "entityID=\"«\(Scaffold.issuer)»\"")),
-      .assertion(.serviceProvider, .identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#)),
+      .assertion(
+        .serviceProvider, .identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#)),
     ],
     passing: [.assertion(.identityProvider, .identityProvider()), .assertion(.serviceProvider, .serviceProvider())],
     check: .assertion { subject, findings in

@@ -56,8 +56,8 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      for location in sp.consumerLocations where WebAddress(location.value.collapsed).schemeName == "http" {
-        findings.report("the ACS URL is not https", at: location.spot)
+      for address in sp.addresses where address.url.schemeName == "http" {
+        findings.report("the ACS URL is not https", at: address.spot)
       }
     })
 
@@ -75,22 +75,11 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      for service in sp.postServices {
-        guard let location = service.location else {
-          findings.report("the endpoint has no Location", at: service.element.tag)
-          continue
-        }
-        if let problem = WebAddress(location.value.collapsed).breakage {
-          findings.report("the ACS URL \(problem)", at: location.spot)
-        }
+      for service in sp.browserServices where service.location == nil {
+        findings.report("the endpoint has no Location", at: service.element.tag)
+      }
+      for address in sp.addresses {
+        if let problem = address.url.breakage { findings.report("the ACS URL \(problem)", at: address.spot) }
       }
     })
-}
-
-extension RoleSubject where Role == SPSSODescriptor {
-  /// The endpoints that take answers by HTTP-POST.
-  var postServices: [Endpoint] { role.assertionConsumerServices.filter { $0.binding == .httpPOST } }
-
-  /// Their addresses.
-  var consumerLocations: [Attribute] { postServices.compactMap(\.location) }
 }
