@@ -128,11 +128,16 @@ extension Base64.Fault: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .character(let scalar):
-      "U+\(hexadecimal([UInt8(scalar.value >> 16 & 0xFF), UInt8(scalar.value >> 8 & 0xFF), UInt8(scalar.value & 0xFF)])) "
-        + "at byte \(offset) is no character of base64"
+      "U+\(Self.number(of: scalar)) at byte \(offset) is no character of base64"
     case .incomplete(let missing): "the base64 text ends with \(missing) characters missing, at byte \(offset)"
     case .misplacedPadding: "misplaced = padding at byte \(offset)"
     case .leftoverBits: "the last character before the padding, at byte \(offset), holds bits of no byte"
     }
+  }
+
+  /// Four hexadecimal digits, or as many more as it takes.
+  private static func number(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }

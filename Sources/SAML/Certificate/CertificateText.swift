@@ -71,7 +71,10 @@ enum CertificateText {
       return nil
     }
     let inside = Certificate.read(der: bytes)
-    return inside.holdsPrivateKey ? inside : inside.after([.urlSafeAlphabet(offset: fault.offset)])
+    if inside.holdsPrivateKey { return inside }
+    // The alphabet is that of words and file names too; only what it leads to tells which it is.
+    guard inside.looksRight else { return nil }
+    return inside.after([.urlSafeAlphabet(offset: fault.offset)])
   }
 
   /// Text whose only fault is in its last characters, as where the padding or more of the end was lost.
@@ -84,7 +87,7 @@ enum CertificateText {
     if inside.holdsPrivateKey { return inside }
     if inside.certificate != nil { return inside.after([.notBase64(fault)]) }
     // A lost end explains the padding too.
-    guard case .incomplete = fault.reason, case .truncated = inside.problems.first else { return nil }
+    guard case .incomplete = fault.reason, inside.looksRight else { return nil }
     return inside
   }
 
@@ -112,6 +115,11 @@ enum CertificateText {
 }
 
 extension Certificate.Reading {
+  /// Whether there is a certificate, or was before its end was lost.
+  fileprivate var looksRight: Bool {
+    if case .truncated = problems.first { true } else { certificate != nil }
+  }
+
   fileprivate func after(_ causes: [Certificate.Problem]) -> Self {
     Self(certificate: certificate, problems: causes + problems)
   }
