@@ -30,16 +30,19 @@ extension Certificate.Lookalike {
     _ bytes: Span<UInt8>, _ first: DERElement, _ second: DERElement?, isLast: Bool
   ) -> Self? {
     guard let second else { return nil }
-    let isVersion = first.content.count == 1 && bytes[first.content.lowerBound] <= 3
+    let number = bytes.number(ofInteger: first.content)
+    let isKeyVersion = number == 0 || number == 1
     switch second.tag {
     // PKCS#1 and DSA keys are lists of numbers that begin with a version; an RSA public key is two numbers.
-    case DERTag.integer: return isVersion ? .privateKey : isLast ? .publicKey : nil
+    case DERTag.integer: return isKeyVersion ? .privateKey : isLast ? .publicKey : nil
     // SEC 1.
-    case DERTag.octetString: return isVersion ? .privateKey : nil
-    case DERTag.sequence where isVersion:
+    case DERTag.octetString: return isKeyVersion ? .privateKey : nil
+    // PKCS#8 and PKCS#12.
+    case DERTag.sequence:
       var content = second.reader
       guard let name = try? content.next(in: bytes, clipped: true), name.tag == DERTag.oid else { return nil }
-      return bytes.begins(withOID: pkcs7Types, at: name.content) ? .pkcs12 : .privateKey
+      return isKeyVersion
+        ? .privateKey : number == 3 && bytes.begins(withOID: pkcs7Types, at: name.content) ? .pkcs12 : nil
     default: return nil
     }
   }
