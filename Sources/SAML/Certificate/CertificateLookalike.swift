@@ -61,7 +61,7 @@ extension Certificate.Lookalike {
       default: return nil
       }
     }
-    // A request: version, name, key. A list: version, algorithm, name, time, where a certificate has dates in a SEQUENCE.
+    // A request: version, name, key. A list: version, algorithm, name, time; a certificate has its times in a SEQUENCE.
     guard head.tag == DERTag.integer || head.tag == DERTag.sequence else { return nil }
     var tags: [UInt8] = [head.tag]
     var inner: [UInt8?] = []

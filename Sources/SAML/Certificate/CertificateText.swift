@@ -1,4 +1,4 @@
-/// Finds out what a text is that should be base64 of a certificate and is not, and reads what can be read without doubt.
+/// Finds out what a text is that should be base64 of a certificate and is not, and reads what is there without doubt.
 ///
 /// This is the way for the few; it may take its time, but only in proportion to the text.
 enum CertificateText {
