@@ -1,0 +1,74 @@
+public import Console
+import Rules
+
+/// A validation for people: each finding with its line and what to do, a calm line for each file without any, and a
+/// summary at the end, where eyes land.
+public struct HumanReport: Sendable {
+  private let report: ValidationReport
+  /// How often a rule is shown in full for one file; the rest is counted.
+  private static let mostInFull = 3
+
+  /// A document of the report.
+  public init(_ report: ValidationReport) {
+    self.report = report
+  }
+
+  /// The document, with a line feed at its end.
+  public func text(for appearance: Appearance) -> StyledText {
+    // What a pair of files has in common is a block of its own, between the files and the summary.
+    let blocks = fileBlocks(for: appearance) + [closing].compactMap(\.self)
+    var text = StyledText.empty
+    for (index, block) in blocks.enumerated() {
+      if index > 0, !(block.isCalm && blocks[index - 1].isCalm) { text += "\n" }
+      text += block.text + "\n"
+    }
+    return text
+  }
+
+  /// A part of the document; calm ones stand together without a blank line between them.
+  private struct Block {
+    let text: StyledText
+    var isCalm = false
+  }
+
+  private func fileBlocks(for appearance: Appearance) -> [Block] {
+    var findings = Dictionary(grouping: report.findings, by: \.place.file)
+    var blocks: [Block] = []
+    var seen: Set<String> = []
+    for file in report.files where seen.insert(file.path).inserted {
+      if let own = findings.removeValue(forKey: file.path) {
+        blocks += own.shownInFull(atMost: Self.mostInFull).map { finding, more in
+          let view = FindingView(finding, namesEntity: file.entities > 1, appearance: appearance)
+          return Block(text: view.text(andMore: more))
+        }
+      } else {
+        blocks.append(Block(text: file.calmLine.wrapped(for: appearance, hanging: 2), isCalm: file.error == nil))
+      }
+    }
+    return blocks
+  }
+
+  /// The summary and the one command to run next; nil where the calm line of the only file has said it all.
+  private var closing: Block? {
+    guard !report.findings.isEmpty || report.files.count > 1 else { return nil }
+    guard let gravest = report.findings.first(where: { $0.severity == report.worst }) else {
+      return Block(text: report.summaryLine)
+    }
+    let command = StyledText.command("\(ours: report.tool.name) explain \(ours: gravest.rule.id)")
+    return Block(text: "\(report.summaryLine)\nto read more: \(command)")
+  }
+}
+
+extension [Finding] {
+  /// The first findings of each rule, the last of them with the number of those that are left out.
+  fileprivate func shownInFull(atMost most: Int) -> [(finding: Finding, more: Int)] {
+    let counts = reduce(into: [:]) { $0[$1.rule.id, default: 0] += 1 }
+    var shown: [String: Int] = [:]
+    return compactMap { finding in
+      let number = shown[finding.rule.id, default: 0] + 1
+      shown[finding.rule.id] = number
+      guard number <= most else { return nil }
+      return (finding, number == most ? counts[finding.rule.id, default: 0] - most : 0)
+    }
+  }
+}

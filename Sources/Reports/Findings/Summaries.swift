@@ -1,0 +1,63 @@
+public import Console
+import Parties
+import Rules
+import SAML
+
+extension ValidationReport {
+  /// The counts in words: `2 errors, 1 warning in 3 files, 1 of them unreadable`. For the foot of a document, or for
+  /// standard error beside a format that has none.
+  public var summaryLine: StyledText {
+    let summary = summary
+    let counts = [
+      (summary.errors, Severity.error), (summary.warnings, .warning), (summary.notes, .note),
+    ].filter { $0.0 > 0 }
+      .map { count, severity in counted(count, severity.rawValue).styled(severity.role) }
+    let found: StyledText = counts.isEmpty ? "nothing to report" : counts.joined(separator: ", ")
+    let broken = unreadable.count
+    let rest: StyledText =
+      switch (broken, files.count) {
+      case (0, _): .empty
+      case (1, 1): ", which could not be read"
+      default: ", \(broken) of which could not be read"
+      }
+    return "\(found) in \(counted(files.count, "file"))\(rest)"
+  }
+}
+
+extension ValidationReport.File {
+  /// What the file is, in one line, where nothing was found in it; or why it could not be read.
+  var calmLine: StyledText {
+    let name = StyledText.path("\(untrusted: path)")
+    if let error { return "\(.danger("error")): \(name): cannot be read: \(untrusted: error)" }
+    let parts = [kind, entity, certificates].compactMap(\.self)
+    return "\(name): \(parts.joined(separator: ", ")): \(.success("nothing to report"))"
+  }
+
+  private var kind: StyledText {
+    switch role {
+    case .identityProvider:
+      provider.map { "identity provider, \(ours: $0.displayName)" } ?? "identity provider"
+    case .serviceProvider:
+      region.map { "service provider, IAM Identity Center in \(ours: $0.code)" } ?? "service provider"
+    case .both: "identity provider and service provider"
+    case .aggregate: counted(entities, "entity", plural: "entities")
+    case .unknown, .unreadable: "no role of SAML 2.0"
+    }
+  }
+
+  private var entity: StyledText? {
+    entityID.map { "entityID \(.code("\(untrusted: $0, limit: 120)"))" }
+  }
+
+  private var certificates: StyledText? {
+    guard let last = certificateEnds.max() else { return nil }
+    return certificateEnds.count == 1
+      ? "signing certificate until \(ours: last.date)"
+      : "\(certificateEnds.count) signing certificates, the last until \(ours: last.date)"
+  }
+}
+
+/// `1 error`, `2 errors`, `2 entities`.
+func counted(_ count: Int, _ noun: String, plural: String? = nil) -> StyledText {
+  "\(count) \(ours: count == 1 ? noun : plural ?? noun + "s")"
+}

@@ -1,0 +1,84 @@
+public import Parties
+public import Rules
+public import SAML
+
+extension ValidationReport {
+  /// One file of a report. It keeps what is said about the document, and not the document.
+  public struct File: Sendable {
+    /// The path as it was given.
+    public let path: String
+    /// What the file is.
+    public let role: Role
+    /// Whose identity provider it is, where the evidence is strong.
+    public let provider: Provider?
+    /// Entities in the document; 0 where it could not be read.
+    public let entities: Int
+    /// The entityID of the only entity.
+    public let entityID: String?
+    /// The Region of the IAM Identity Center whose service-provider file this is.
+    public let region: Region?
+    /// The ends of validity of the signing certificates of the only entity, in document order.
+    public let certificateEnds: [Instant]
+    /// Why the file could not be read; nil where it could.
+    public let error: String?
+    /// What the file shows alone.
+    let findings: [Finding]
+
+    /// What a file is: the words of the JSON format.
+    public enum Role: String, Sendable, CaseIterable {
+      /// One entity that signs people in.
+      case identityProvider = "identity-provider"
+      /// One entity that people sign in to.
+      case serviceProvider = "service-provider"
+      /// One entity that is both.
+      case both
+      /// Several entities.
+      case aggregate
+      /// No metadata, or nothing that could be understood.
+      case unknown
+      /// The operating system did not give the bytes.
+      case unreadable
+    }
+
+    /// A file that was judged; the verdict and its tree need not be kept.
+    public init(_ verdict: Verdict) {
+      path = verdict.path
+      role =
+        switch verdict.role {
+        case .identityProvider: .identityProvider
+        case .serviceProvider: .serviceProvider
+        case .both: .both
+        case .aggregate: .aggregate
+        case .unknown: .unknown
+        }
+      provider = verdict.provider
+      entities = verdict.entities
+      entityID = verdict.entityID
+      region = verdict.entityID.flatMap { entityID in
+        if case .issuer(let issuer) = AWSAddress.recognise(entityID.collapsed) { issuer.region } else { nil }
+      }
+      certificateEnds =
+        verdict.onlyEntity?.identityProviders.flatMap(\.signingCertificates).compactMap { $0.certificate?.notAfter }
+        ?? []
+      error = nil
+      findings = verdict.findings
+    }
+
+    /// A file that could not be read.
+    ///
+    /// - Parameters:
+    ///   - path: the path as it was given.
+    ///   - error: why, in a phrase such as `permission denied`.
+    public init(unreadable path: String, error: String) {
+      self.path = path
+      role = .unreadable
+      provider = nil
+      entities = 0
+      entityID = nil
+      region = nil
+      certificateEnds = []
+      self.error = error
+      findings = []
+    }
+  }
+}
