@@ -6,14 +6,18 @@ import Rules
 /// said about files without findings, and there is no summary.
 public struct ConciseReport: Sendable {
   private let report: ValidationReport
+  private let appearance: Appearance
 
-  /// A document of the report.
-  public init(_ report: ValidationReport) {
+  /// A document of the report for a stream that looks like this.
+  public init(_ report: ValidationReport, appearance: Appearance = .plain) {
     self.report = report
+    self.appearance = appearance
   }
 
-  /// The lines, each with its line feed; files that could not be read come last.
-  public var text: StyledText {
+  /// The lines as they are written, each with its line feed; files that could not be read come last.
+  public var text: String { styled.rendered(appearance) }
+
+  private var styled: StyledText {
     let lines = report.findings.map { finding -> StyledText in
       let place = finding.place
       return """

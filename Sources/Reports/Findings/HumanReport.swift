@@ -5,18 +5,23 @@ import Rules
 /// summary at the end, where eyes land.
 public struct HumanReport: Sendable {
   private let report: ValidationReport
+  private let appearance: Appearance
   /// How often a rule is shown in full for one file; the rest is counted.
   private static let mostInFull = 3
 
-  /// A document of the report.
-  public init(_ report: ValidationReport) {
+  /// A document of the report for a stream that looks like this.
+  public init(_ report: ValidationReport, appearance: Appearance) {
     self.report = report
+    self.appearance = appearance
   }
 
-  /// The document, with a line feed at its end.
-  public func text(for appearance: Appearance) -> StyledText {
+  /// The document as it is written, with a line feed at its end.
+  public var text: String { styled.rendered(appearance) }
+
+  /// The document, to be rendered with the appearance that it was made for.
+  public var styled: StyledText {
     // What a pair of files has in common is a block of its own, between the files and the summary.
-    let blocks = fileBlocks(for: appearance) + [closing].compactMap(\.self)
+    let blocks = fileBlocks + [closing].compactMap(\.self)
     var text = StyledText.empty
     for (index, block) in blocks.enumerated() {
       if index > 0, !(block.isCalm && blocks[index - 1].isCalm) { text += "\n" }
@@ -31,7 +36,7 @@ public struct HumanReport: Sendable {
     var isCalm = false
   }
 
-  private func fileBlocks(for appearance: Appearance) -> [Block] {
+  private var fileBlocks: [Block] {
     var findings = Dictionary(grouping: report.findings, by: \.place.file)
     var blocks: [Block] = []
     var seen: Set<String> = []

@@ -28,7 +28,7 @@ extension ValidationReport.File {
   /// What the file is, in one line, where nothing was found in it; or why it could not be read.
   var calmLine: StyledText {
     let name = StyledText.path("\(untrusted: path)")
-    if let error { return "\(.danger("error")): \(name): cannot be read: \(untrusted: error)" }
+    if let error { return "\(.danger("error")): \(untrusted: error)" }
     let parts = [kind, entity, certificates].compactMap(\.self)
     return "\(name): \(parts.joined(separator: ", ")): \(.success("nothing to report"))"
   }

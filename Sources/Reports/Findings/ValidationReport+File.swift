@@ -19,7 +19,7 @@ extension ValidationReport {
     public let region: Region?
     /// The ends of validity of the signing certificates of the only entity, in document order.
     public let certificateEnds: [Instant]
-    /// Why the file could not be read; nil where it could.
+    /// Why the file could not be read, in a line that names it; nil where it could.
     public let error: String?
     /// What the file shows alone.
     let findings: [Finding]
@@ -68,7 +68,7 @@ extension ValidationReport {
     ///
     /// - Parameters:
     ///   - path: the path as it was given.
-    ///   - error: why, in a phrase such as `permission denied`.
+    ///   - error: one line that names the file, such as `cannot open idp.xml: permission denied`.
     public init(unreadable path: String, error: String) {
       self.path = path
       role = .unreadable

@@ -35,7 +35,8 @@ extension FactSheet {
   /// The last part of a format of the standard's; anything else as it is written.
   private static func format(_ uri: String) -> StyledText {
     guard let name = NameIDFormat.Name(rawValue: uri) else { return "\(quoted: uri, limit: 120)" }
-    return "\(ours: name.rawValue.split(separator: ":").last.map(String.init) ?? "") \(.quiet("(\(ours: name.rawValue))"))"
+    let last = name.rawValue.split(separator: ":").last.map(String.init) ?? ""
+    return "\(ours: last) \(.quiet("(\(ours: name.rawValue))"))"
   }
 
   private mutating func add(_ key: KeyFacts) {

@@ -7,14 +7,19 @@ import SAML
 /// An inspection for people: one fact a line, the fact's name on the left.
 public struct HumanInspection: Sendable {
   private let inspection: Inspection
+  private let appearance: Appearance
 
-  /// A document of the inspection.
-  public init(_ inspection: Inspection) {
+  /// A document of the inspection for a stream that looks like this.
+  public init(_ inspection: Inspection, appearance: Appearance) {
     self.inspection = inspection
+    self.appearance = appearance
   }
 
-  /// The document, with a line feed at its end.
-  public func text(for appearance: Appearance) -> StyledText {
+  /// The document as it is written, with a line feed at its end.
+  public var text: String { styled.rendered(appearance) }
+
+  /// The document, to be rendered with the appearance that it was made for.
+  public var styled: StyledText {
     var sheet = FactSheet(now: inspection.now, appearance: appearance)
     sheet.heading("\(.path("\(untrusted: inspection.path)"))")
     addDocument(to: &sheet)

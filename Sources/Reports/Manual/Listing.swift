@@ -85,4 +85,18 @@ struct Listing {
       }
     }
   }
+
+  /// The listing as a text with the marks that it was read from.
+  var marked: String {
+    lines.map { line in
+      var text = String.UnicodeScalarView()
+      let scalars = Array(line.text.unicodeScalars)
+      for index in 0...scalars.count {
+        for mark in line.marks where mark.upperBound == index && !mark.isEmpty { text.append("»") }
+        for mark in line.marks where mark.lowerBound == index { text.append(contentsOf: mark.isEmpty ? ["«", "»"] : ["«"]) }
+        if index < scalars.count { text.append(scalars[index]) }
+      }
+      return String(text)
+    }.joined(separator: "\n")
+  }
 }

@@ -18,8 +18,10 @@ public struct RuleList: Sendable {
     return order.map { family in (Self.title(of: family), rules.filter { $0.family == family }) }
   }
 
-  /// The table for a terminal, with a line feed at its end.
-  public func text(for appearance: Appearance) -> StyledText {
+  /// The table as it is written to a stream that looks like this, with a line feed at its end.
+  public func text(for appearance: Appearance) -> String { styled(for: appearance).rendered(appearance) }
+
+  private func styled(for appearance: Appearance) -> StyledText {
     let severities = Severity.allCases.map(\.rawValue.count).max() ?? 0
     let ids = rules.map(\.id.count).max() ?? 0
     let names = rules.map(\.name.count).max() ?? 0
@@ -30,8 +32,8 @@ public struct RuleList: Sendable {
       let rows = family.rules.map { rule -> StyledText in
         let id = rule.id.padding(to: ids + 2)
         let severity = rule.severity.rawValue.padding(to: severities + 2)
-        let term: StyledText =
-          "\(ours: id)\(StyledText(ours: severity).styled(rule.severity.role))\(.strong("\(ours: rule.name)"))"
+        let coloured = StyledText(ours: severity).styled(rule.severity.role)
+        let term: StyledText = "\(ours: id)\(coloured)\(.strong("\(ours: rule.name)"))"
         return .entry(term, StyledText(ours: rule.summary), for: appearance, column: column) + "\n"
       }
       return "\(.strong("\(ours: family.title)"))\n\(rows.joined())"

@@ -2,8 +2,11 @@ public import Console
 import Rules
 
 extension RulePage {
-  /// The page for a terminal, with a line feed at its end.
-  public func text(for appearance: Appearance) -> StyledText {
+  /// The page as it is written to a stream that looks like this, with a line feed at its end.
+  public func text(for appearance: Appearance) -> String { styled(for: appearance).rendered(appearance) }
+
+  /// The page, to be rendered with the appearance that it was made for.
+  public func styled(for appearance: Appearance) -> StyledText {
     let head: StyledText = "\(.strong("\(ours: rule.id)")) \(ours: rule.name)\n\(ours: standing)\n"
     return head + sections.map { "\n\(text(of: $0, for: appearance))" }.joined()
   }

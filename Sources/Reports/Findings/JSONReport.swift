@@ -1,0 +1,63 @@
+import Markup
+import Rules
+import SAML
+import Setup
+
+/// A validation for programs: the schema `signpost.validate/v1`, byte-stable.
+public struct JSONReport: Sendable {
+  private let report: ValidationReport
+
+  /// A document of the report.
+  public init(_ report: ValidationReport) {
+    self.report = report
+  }
+
+  /// The document, with a line feed at its end.
+  public var text: String {
+    let document: JSON = [
+      "schema": "signpost.validate/v1", "tool": JSON(report.tool), "now": .string(report.now.description),
+      "files": .array(report.files.map(JSON.init)), "findings": .array(report.findings.map(JSON.init)),
+      "summary": JSON(report.summary),
+    ]
+    return document.indented
+  }
+}
+
+extension JSON {
+  /// The program that made a document.
+  init(_ tool: ValidationReport.Tool) {
+    self = ["name": .string(tool.name), "version": .string(tool.version)]
+  }
+
+  fileprivate init(_ summary: ValidationReport.Summary) {
+    self = ["errors": .int(summary.errors), "warnings": .int(summary.warnings), "notes": .int(summary.notes)]
+  }
+
+  fileprivate init(_ file: ValidationReport.File) {
+    var members: [String: JSON] = [
+      "path": .string(file.path), "role": .string(file.role.rawValue), "provider": JSON(file.provider?.rawValue),
+      "entities": .int(file.entities), "entityID": JSON(file.entityID),
+    ]
+    if let error = file.error { members["error"] = .string(error) }
+    self = .object(members)
+  }
+
+  fileprivate init(_ finding: Finding) {
+    let place = finding.place
+    self = [
+      "rule": .string(finding.rule.id), "name": .string(finding.rule.name),
+      "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
+      "file": .string(place.file), "entityID": JSON(finding.entityID), "line": .int(place.start.line),
+      "column": .int(place.start.column), "endLine": .int(place.end.line), "endColumn": .int(place.end.column),
+      "byteOffset": .int(place.range.lowerBound), "byteLength": .int(place.range.count),
+      "remedy": .string(finding.remedy), "related": .array(finding.related.map(JSON.init)),
+    ]
+  }
+
+  fileprivate init(_ related: Finding.Related) {
+    self = [
+      "file": .string(related.place.file), "line": .int(related.place.start.line),
+      "column": .int(related.place.start.column), "message": .string(related.message),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import Console
+import Reports
+import Rules
+import Support
+import Testing
+
+@Suite struct GoldenTests {
+  static let mixed = Documents.report([
+    Documents.file(Documents.mixed, "idp.xml"), Documents.file(Documents.goodIdentityProvider, "okta.xml"),
+    Documents.file(Documents.goodServiceProvider, "aws.xml"),
+    .init(unreadable: "gone.xml", error: "cannot open gone.xml: no such file or directory"),
+  ])
+
+  @Test func humanOnATerminal() {
+    Golden.expect(HumanReport(Self.mixed, appearance: Documents.terminal).text, at: "human.txt")
+  }
+
+  @Test func humanInAFileOfEightyColumns() {
+    Golden.expect(HumanReport(Self.mixed, appearance: .plain).text, at: "human-plain.txt")
+  }
+
+  @Test func humanOnANarrowTerminalWithoutUnicode() {
+    let narrow = Appearance(colour: false, hyperlinks: false, decoration: .ascii, text: .ascii, columns: 40)
+    Golden.expect(HumanReport(Self.mixed, appearance: narrow).text, at: "human-narrow-ascii.txt")
+  }
+
+  @Test func humanAboutHostileText() {
+    let report = Documents.report([
+      Documents.file(Documents.hostile, Documents.hostilePath), Documents.file(Documents.escape, "escape.xml"),
+    ])
+    Golden.expect(HumanReport(report, appearance: Documents.terminal).text, at: "human-hostile.txt")
+  }
+
+  @Test func humanAboutAPair() {
+    let (idp, sp) = Documents.samePair
+    let report = Documents.report(
+      [.init(idp), .init(sp)], pair: Documents.judge.pair(identityProvider: idp, serviceProvider: sp))
+    Golden.expect(HumanReport(report, appearance: Documents.terminal).text, at: "human-pair.txt")
+  }
+
+  @Test func concise() {
+    Golden.expect(ConciseReport(Self.mixed).text, at: "concise.txt")
+  }
+
+  @Test(arguments: [
+    ("good-idp", Documents.goodIdentityProvider), ("good-aws", Documents.goodServiceProvider),
+    ("mixed", Documents.mixed), ("hostile", Documents.hostile), ("aggregate", Documents.aggregate),
+    ("cut", String(Documents.mixed.prefix(700))), ("stranger", "<feed/>"),
+  ])
+  func inspection(name: String, text: String) {
+    let inspection = Documents.inspection(text)
+    Golden.expect(HumanInspection(inspection, appearance: Documents.terminal).text, at: "inspect-\(name).txt")
+  }
+
+  @Test(arguments: ["KEY004", "NID001", "XML008", "XML006"])
+  func rulePage(id: String) throws {
+    let page = RulePage(try #require(Catalogue.rule(named: id)))
+    Golden.expect(page.text(for: .plain), at: "rule-\(id).txt")
+  }
+
+  @Test func ruleList() throws {
+    let rules = try ["XML001", "KEY005", "KEY009", "XML011"].map { try #require(Catalogue.rule(named: $0)) }
+    Golden.expect(RuleList(rules).text(for: .plain), at: "rules-80.txt")
+    Golden.expect(RuleList(rules).text(for: Documents.terminal), at: "rules-100.txt")
+  }
+}
