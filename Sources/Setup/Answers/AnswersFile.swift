@@ -4,8 +4,8 @@ public import Playbook
 ///
 /// Reading it judges its form, not its values: each of those is read when its turn comes, with what is known by then.
 public struct AnswersFile: Sendable, Equatable {
-  /// The value of each fact that is asked for, as its entries; a metadata file by its path, made absolute by that of the
-  /// answers file where it is relative.
+  /// The value of each fact that is asked for; a metadata file by its path, with the directory of the answers file in
+  /// front where it is relative.
   public let facts: [FactKey: Value]
   /// The answers to the wishes.
   public let wishes: [Wish: Bool]

@@ -21,7 +21,8 @@ public enum Event: Sendable, Equatable {
   case reopened(StepID, reason: Statement?)
   /// Something was written down beside a step.
   case noted(StepID, Statement)
-  /// A secret was entered into the identity provider's console on that day (`YYYY-MM-DD`); what it is, nobody knows here.
+  /// A secret was entered into the identity provider's console on that day (`YYYY-MM-DD`). What it is, nobody here
+  /// knows.
   case secretEntered(Secret, on: String)
   /// An event that this version cannot read; its payload stays in the journal as it is.
   case unknown(Unknown)

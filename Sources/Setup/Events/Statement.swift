@@ -1,5 +1,5 @@
-/// A line in an operator's own words: a note, a reason, what they saw. It was looked at before it came to be, so that no
-/// journal gets a secret by way of a note.
+/// A line in an operator's own words: a note, a reason, what they saw. It was looked at before it came to be, so that
+/// no journal gets a secret by way of a note.
 public struct Statement: Sendable, Equatable, CustomStringConvertible {
   /// The words, on one line. They are untrusted, as every text from outside.
   public let text: String

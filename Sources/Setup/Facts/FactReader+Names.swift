@@ -18,7 +18,8 @@ extension FactReader {
       remarks.append(
         Remark(
           key,
-          "this is the management account, which no policy of the organization restrains; a member account is the safer trial"
+          "this is the management account, which no policy of the organization restrains; "
+            + "a member account is the safer trial"
         ))
     }
     return (digits, remarks)
@@ -128,7 +129,8 @@ extension FactReader {
       throw rejection(
         text, "holds a name that no permission set can have",
         cause:
-          "names have 1 to 32 letters, digits and + = , . @ - _, and no blanks; this may be the name of a group or a policy",
+          "names have 1 to 32 letters, digits and + = , . @ - _, and no blanks; "
+          + "this may be the name of a group or a policy",
         action: Self.source(of: key))
     }
     return (text, [])

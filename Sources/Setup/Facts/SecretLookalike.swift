@@ -2,8 +2,8 @@ import Parties
 
 /// What a text has in it that should be in a secret store and nowhere else.
 ///
-/// A guess by shape, made before a text is read, kept or shown. It is wide on purpose: to be asked again costs a moment,
-/// a token in a journal costs its renewal.
+/// A guess by shape, made before a text is read, kept or shown. It is wide on purpose: to be asked again costs a
+/// moment, a token in a journal costs its renewal.
 enum SecretLookalike: Equatable {
   /// `Bearer` and something behind it.
   case bearer

@@ -38,7 +38,8 @@ public struct MetadataFile: Sendable {
     public let evidence: FileEvidence
     /// What the file alone shows; no error among it.
     public let findings: [Finding]
-    /// What the pair shows, where the other side's file was given; an error among it keeps the upload from being closed.
+    /// What the pair shows, where the other side's file was given; an error among it keeps the upload from being
+    /// closed.
     public let pairFindings: [Finding]
     /// What is worth knowing besides.
     public let remarks: [Remark]

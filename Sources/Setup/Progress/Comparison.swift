@@ -26,7 +26,16 @@ extension Progress {
         continue
       }
       let form = step.form(of: key)
-      if let obstacle = Self.compare(text, with: expected, key, form) {
+      let twin = keys.first { other in
+        other != key && expectation(for: other, in: step).map { $0.count == 1 && text.trimmed == $0[0] } == true
+      }
+      if let twin, text.trimmed != expected.first, let first = expected.first {
+        obstacles.append(
+          .differs(
+            Mismatch(
+              fact: key, form: form, expected: first,
+              difference: "is the \(twin.definition.title); the two were swapped")))
+      } else if let obstacle = Self.compare(text, with: expected, key, form) {
         obstacles.append(obstacle)
       } else {
         compared.append(.init(fact: key, form: form, values: expected))

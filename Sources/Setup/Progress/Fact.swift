@@ -40,8 +40,8 @@ struct Dependency: Hashable, Sendable {
 }
 
 extension Step {
-  /// What the evidence of the step rests on: what proves it, what it asks for, what it pastes, and what its instructions
-  /// have people enter or compare. Words that only explain, warn or help do not count.
+  /// What the evidence of the step rests on: what proves it, what it asks for, what it pastes, and what its
+  /// instructions have people enter or compare. Words that only explain, warn or help do not count.
   var dependencies: [Dependency] {
     let facts = proof.references + asks.map(\.fact) + pastes.compactMap(\.fact) + instructions.flatMap(\.references)
     var seen: Set<FactKey> = []

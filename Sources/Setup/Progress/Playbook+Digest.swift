@@ -2,8 +2,8 @@ public import Playbook
 import SAML
 
 extension Playbook {
-  /// SHA-256 over what decides how progress is read: the steps in order, when they apply, what they need and ask for, and
-  /// what proves them. Another wording is the same playbook.
+  /// SHA-256 over what decides how progress is read: the steps in order, when they apply, what they need and ask for,
+  /// and what proves them. Another wording is the same playbook.
   public var digest: String {
     let lines = steps.map { step in
       ([step.id.rawValue] + step.needs.map { "needs \($0)" } + step.asks.map { "asks \($0.fact.rawValue)" }

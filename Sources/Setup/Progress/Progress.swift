@@ -1,8 +1,8 @@
 public import Playbook
 public import SAML
 
-/// Where a set-up stands, worked out from its events and nothing else: the same events, playbook and clock give the same
-/// progress.
+/// Where a set-up stands, worked out from its events and nothing else: the same events, playbook and clock give the
+/// same progress.
 public struct Progress: Sendable {
   /// The playbook that is followed.
   public let playbook: Playbook

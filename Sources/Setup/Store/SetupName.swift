@@ -1,4 +1,5 @@
-/// The name of a set-up: 1 to 64 ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit. Never a path.
+/// The name of a set-up: 1 to 64 ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit; never a
+/// path.
 public struct SetupName: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The name as it is written.
   public let text: String
@@ -44,7 +45,8 @@ public enum SetupStoreError: Error, Sendable, Equatable, CustomStringConvertible
   public var description: String {
     switch self {
     case .badName(let text):
-      "'\(text)' cannot be the name of a set-up; expected: 1 to 64 letters, digits, '-', '_' and '.', with a letter or digit first"
+      "'\(text)' cannot be the name of a set-up; expected: 1 to 64 letters, digits, '-', '_' and '.', "
+        + "with a letter or digit first"
     case .noHome:
       "there is no place for set-ups: HOME is not set; give one with --store or SIGNPOST_STORE"
     case .none: "there is no set-up yet; begin one with signpost setup"

@@ -1,0 +1,149 @@
+import Playbook
+import Testing
+
+@testable import Setup
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+@Suite("Answers files")
+struct AnswersFileTests {
+  private func read(_ text: String, path: String = "conf/answers.json") throws(AnswersFile.Problems) -> AnswersFile {
+    try AnswersFile(Array(text.utf8), path: path, playbook: sample)
+  }
+
+  @Test("everything that a file can say")
+  func whole() throws {
+    let file = try read(
+      """
+      {
+        "aws-metadata": "aws.xml", "idp-metadata": "/abs/idp.xml",
+        "portal-url": "https://example.awsapps.com/start",
+        "required-groups": ["A, B", "C"], "permission-sets": "X, Y",
+        "wishes": {"scim": true, "portal-alias": false},
+        "confirmed": {"look": "seen  it"}, "skipped": {"connect": "later"},
+        "shown": {"register": {"acs-url": "https://a", "issuer-url": "https://b"}, "check": {"required-groups": ["C"]}}
+      }
+      """)
+    #expect(
+      file.facts == [
+        .awsMetadata: .text("conf/aws.xml"), .idpMetadata: .text("/abs/idp.xml"),
+        .portalURL: .text("https://example.awsapps.com/start"), .requiredGroups: .list(["A, B", "C"]),
+        .permissionSets: .text("X, Y"),
+      ])
+    #expect(file.wishes == [.scim: true, .portalAlias: false])
+    #expect(file.confirmed.mapValues(\.text) == ["look": "seen it"])
+    #expect(file.skipped.mapValues(\.text) == ["connect": "later"])
+    #expect(
+      file.shown == [
+        "register": [.acsURL: "https://a", .issuerURL: "https://b"], "check": [.requiredGroups: "C"],
+      ])
+    #expect(try read(#"{"aws-metadata": "a.xml"}"#, path: "answers.json").facts == [.awsMetadata: .text("a.xml")])
+    #expect(try read(#"{"aws-metadata": "a.xml"}"#, path: "/answers.json").facts == [.awsMetadata: .text("/a.xml")])
+  }
+
+  @Test(
+    "what is wrong, where, and what was probably meant",
+    arguments: [
+      ("[]", "the file holds a list; an object is expected"),
+      ("{", "the file is no JSON: line 1, column 2: a name in double quotes is expected"),
+      (
+        #"{"portal-url": "a", "portal-url": "b"}"#,
+        "the file is no JSON: line 1, column 21: this name stands a second time in its object"
+      ),
+      (#"{"portal-ulr": "x"}"#, "portal-ulr: there is no such key; did you mean 'portal-url'?"),
+      (#"{"zebra": "x"}"#, "zebra: there is no such key"),
+      (#"{"wish": {}}"#, "wish: there is no such key; did you mean 'wishes'?"),
+      (
+        #"{"acs-url": "x"}"#,
+        "acs-url: nobody is asked for it: it follows from aws-metadata; take it out and give that instead"
+      ),
+      (
+        #"{"scim-token": "x"}"#,
+        "scim-token: the SCIM access token is a secret and has no place in a file; put it into the organisation's secret store at once and pass on a link to that entry, never the token itself; it can read, change and delete every user and group that was provisioned. Take it out of the file, and treat it as disclosed where others could read the file"
+      ),
+      (
+        #"{"management-account": 111122223333}"#,
+        "management-account: it is a number; expected: a text, such as 111122223333"
+      ),
+      (
+        #"{"portal-url": ["x"]}"#,
+        "portal-url: it is a list; expected: a text, such as https://example.awsapps.com/start"
+      ),
+      (
+        #"{"required-groups": [1]}"#,
+        "required-groups: it is a list; expected: a text or a list of texts, such as Administrators, Auditors"
+      ),
+      (#"{"wishes": []}"#, "wishes: it is a list; an object is expected"),
+      (#"{"wishes": {"scmi": true}}"#, "wishes.scmi: there is no such wish; did you mean 'scim'?"),
+      (#"{"wishes": {"scim": "yes"}}"#, "wishes.scim: it is a text; expected: true or false"),
+      (#"{"confirmed": {"lok": "x"}}"#, "confirmed.lok: there is no such step; did you mean 'look'?"),
+      (#"{"confirmed": {"look": true}}"#, "confirmed.look: it is true or false; expected: a few words"),
+      (
+        #"{"confirmed": {"look": " "}}"#,
+        "confirmed.look: the answer is empty; expected: a few words, at most 1000 characters; say in a few words what you saw or why"
+      ),
+      (
+        #"{"confirmed": {"account": "x"}}"#,
+        "confirmed.account: the step is not closed by word; give management-account"
+      ),
+      (
+        #"{"confirmed": {"upload": "x"}}"#, "confirmed.upload: the step is not closed by word; give both metadata files"
+      ),
+      (
+        #"{"confirmed": {"register": "x"}}"#,
+        "confirmed.register: the step is not closed by word; name it below shown, with what the console shows"
+      ),
+      (#"{"skipped": {"nothing": "x"}}"#, "skipped.nothing: there is no such step"),
+      (
+        #"{"shown": {"look": {}}}"#,
+        "shown.look: the step does not compare anything; name it below confirmed, with what you saw"
+      ),
+      (#"{"shown": {"register": {"portal-url": "x"}}}"#, "shown.register.portal-url: the step does not compare that"),
+      (
+        #"{"shown": {"register": {"issuer-ulr": "x"}}}"#,
+        "shown.register.issuer-ulr: the step does not compare that; did you mean 'issuer-url'?"
+      ),
+      (
+        #"{"shown": {"register": {"acs-url": 1}}}"#,
+        "shown.register.acs-url: it is a number; expected: what the console shows, as a text or a list of texts"
+      ),
+    ])
+  func problems(text: String, expected: String) {
+    #expect { try read(text) } throws: { error in
+      (error as? AnswersFile.Problems)?.list.map(\.description) == [expected]
+    }
+  }
+
+  @Test("all problems at once")
+  func several() {
+    #expect { try read(#"{"zebra": 1, "wishes": {"a": 1, "scim": 2}, "acs-url": "x"}"#) } throws: { error in
+      (error as? AnswersFile.Problems)?.list.map(\.place) == ["acs-url", "wishes.a", "wishes.scim", "zebra"]
+    }
+  }
+
+  @Test("the reference is fresh")
+  func documentation() throws {
+    let root = String(#filePath.dropLast("Tests/SetupTests/AnswersFileTests.swift".count))
+    let path = root + "Sources/Setup/Documentation.docc/AnswersFile.md"
+    let expected = AnswersFile.documentation
+    let found = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    if found != expected, ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try expected.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(found == expected, "run the tests with UPDATE_GOLDENS=1 and look at the difference")
+  }
+
+  @Test("the reference names every key, wish and section, and its example is one that can be read")
+  func coverage() throws {
+    let text = AnswersFile.documentation
+    for key in FactKey.allCases { #expect(text.contains("`\(key.rawValue)`")) }
+    for wish in Wish.allCases { #expect(text.contains("- `\(wish.rawValue)`: ")) }
+    for section in AnswersFile.sections { #expect(text.contains("## `\(section)`")) }
+    let example = try #require(text.split(separator: "```json\n").last?.split(separator: "```").first)
+    #expect(throws: Never.self) { try AnswersFile(Array(example.utf8), path: "a.json", playbook: .okta) }
+  }
+}

@@ -1,0 +1,144 @@
+import Parties
+import Playbook
+import SAML
+import Testing
+
+@testable import Setup
+
+@Suite("Reading answers")
+struct FactReadingTests {
+  static let known = Circumstances(
+    wishes: [],
+    facts: [
+      .region: ["eu-west-1"], .partition: ["aws"], .identityStoreID: ["d-936702d1f3"],
+      .instanceARN: ["arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc"],
+      .managementAccount: ["111122223333"], .pilotAccount: ["444455556666"],
+      .permissionSets: ["ReadOnlyAccess", "Admin_1"], .pilotUser: ["ada@example.com"],
+    ])
+
+  private func read(_ key: FactKey, _ text: String, isOptional: Bool = false) throws(Rejection) -> FactReading {
+    try key.read(text, in: Self.known, now: noon, isOptional: isOptional)
+  }
+
+  @Test(
+    "answers that are taken, in the form in which they are kept",
+    arguments: [
+      (
+        .managementAccount, " 1111-2222-3333 ", ["111122223333"],
+        ["taken without the marks between the digits: 111122223333"]
+      ),
+      (.pilotAccount, "444455556666", ["444455556666"], []),
+      (
+        .pilotAccount, "111122223333", ["111122223333"],
+        [
+          "this is the management account, which no policy of the organization restrains; a member account is the safer trial"
+        ]
+      ),
+      (.portalURL, "https://example.awsapps.com/start", ["https://example.awsapps.com/start"], []),
+      (.portalURL, "https://d-936702d1f3.awsapps.com/start", ["https://d-936702d1f3.awsapps.com/start"], []),
+      (
+        .portalURL, "https://example.awsapps.com/start#/", ["https://example.awsapps.com/start"],
+        ["what stood behind the # was left out: it names a page of the portal, not the portal"]
+      ),
+      (.scimEndpoint, endpoint, [endpoint], []),
+      (
+        .scimEndpoint, endpoint + "/", [endpoint],
+        ["the slash at its end was taken away: consoles that take the endpoint, Okta's above all, refuse it"]
+      ),
+      (
+        .scimEndpoint, endpoint.replacing("1a2b3c4d5e6-", with: ""), [endpoint.replacing("1a2b3c4d5e6-", with: "")],
+        ["the id in it has another shape than usual; see that it was copied whole"]
+      ),
+      (
+        .instanceARN, "arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc",
+        ["arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc"], []
+      ),
+      (
+        .sessionARN, "arn:aws:sts::444455556666:assumed-role/AWSReservedSSO_Admin_1_0123456789abcdef/ada@example.com",
+        ["arn:aws:sts::444455556666:assumed-role/AWSReservedSSO_Admin_1_0123456789abcdef/ada@example.com"], []
+      ),
+      (.scimTokenCreated, "2026-11-21", ["2026-11-21"], []),
+      (.scimTokenCreated, "2026-11-22", ["2026-11-22"], []),
+      (.scimTokenCreated, "2025-11-22", ["2025-11-22"], []),
+      (.pilotUser, "ada@example.com", ["ada@example.com"], []),
+      (
+        .pilotUser, "Ada@example.com", ["Ada@example.com"],
+        ["upper and lower case count: the identity provider must send exactly this text"]
+      ),
+      (.requiredGroups, "Admins, Auditors\nReaders,,", ["Admins", "Auditors", "Readers"], []),
+      (
+        .requiredGroups, "Admins, admins, Admins", ["Admins", "admins"],
+        [
+          "'Admins' and 'admins' differ in upper and lower case only; AWS takes them for two names",
+          "'Admins' stands twice and was taken once",
+        ]
+      ),
+      (.permissionSets, "ReadOnlyAccess", ["ReadOnlyAccess"], []),
+      (.awsMetadata, "'/tmp/my files/aws.xml'", ["/tmp/my files/aws.xml"], []),
+      (.awsMetadata, #"/tmp/my\ files/aws.xml"#, ["/tmp/my files/aws.xml"], []),
+      (.acsURL, consumer + "\n" + frankfurtConsumer, [consumer, frankfurtConsumer], []),
+      (.issuerURL, issuer, [issuer], []),
+      (.idpSignInURL, "https://example.okta.com/x", ["https://example.okta.com/x"], []),
+      (.region, "eu-west-1", ["eu-west-1"], []),
+    ] as [(FactKey, String, [String], [String])])
+  func taken(key: FactKey, text: String, values: [String], remarks: [String]) throws {
+    let reading = try read(key, text)
+    #expect(reading.fact == key)
+    #expect(reading.values == values)
+    #expect(reading.remarks.map(\.text) == remarks)
+  }
+
+  @Test(
+    "answers that are refused: the problem, the cause, and whether they are shown again", arguments: rejections.indices)
+  func refused(index: Int) {
+    let (key, text, problem, cause, isShown) = Self.rejections[index]
+    do throws(Rejection) {
+      let reading = try read(key, text)
+      Issue.record("taken: \(reading.values)")
+    } catch {
+      #expect(error.problem == problem)
+      #expect(error.cause == cause)
+      #expect(error.fact == key)
+      #expect((error.read != nil) == isShown)
+      #expect(error.expected == "\(key.definition.title), such as \(key.definition.example)")
+      #expect(!error.action.isEmpty)
+      #expect(error.description.hasPrefix("the answer \(problem); expected: "))
+      #expect(error.description.hasSuffix(error.action))
+    }
+  }
+
+  @Test("an empty answer to a list that may be empty, and to one that may not")
+  func empty() throws {
+    #expect(try read(.requiredGroups, " , ", isOptional: true).values == [])
+    #expect { try read(.requiredGroups, "") } throws: { ($0 as? Rejection)?.problem == "is empty" }
+    #expect { try read(.portalURL, " ", isOptional: true) } throws: { ($0 as? Rejection)?.problem == "is empty" }
+  }
+
+  @Test("entries that are told apart already can hold a comma")
+  func entries() throws {
+    let reading = try FactKey.requiredGroups.read(entries: ["A, B", "C"], in: Self.known, now: noon)
+    #expect(reading.values == ["A, B", "C"])
+    #expect { try FactKey.portalURL.read(entries: ["a", "b"], in: Self.known, now: noon) } throws: {
+      ($0 as? Rejection)?.problem == "is a list"
+    }
+  }
+
+  @Test("without the AWS metadata an address of any Region is taken, and with it only the matching one")
+  func order() throws {
+    let other = endpoint.replacing("eu-west-1", with: "us-east-1")
+    let nothing = Circumstances(wishes: [])
+    #expect(try FactKey.scimEndpoint.read(other, in: nothing, now: noon).values == [other])
+    #expect(throws: Rejection.self) { try read(.scimEndpoint, other) }
+  }
+
+  @Test("a statement is one line of words, not too long, and no secret")
+  func statements() throws {
+    #expect(try Statement("  a \n b\t").text == "a b")
+    #expect(
+      try Statement("AWS_123456789012_AdministratorAccess is assigned; run 6f9619ff-8b86-d011-b42d-00c04fc964ff").text
+        .isEmpty == false)
+    for bad in ["", " \n", String(repeating: "x ", count: 600), "the token is \(canary)"] {
+      #expect(throws: Rejection.self) { try Statement(bad) }
+    }
+  }
+}
