@@ -78,6 +78,12 @@ enum Documents {
     </md:EntitiesDescriptor>
     """
 
+  /// Documents by the name of their goldens.
+  static let named = [
+    "good-idp": goodIdentityProvider, "good-aws": goodServiceProvider, "mixed": mixed, "hostile": hostile,
+    "aggregate": aggregate, "cut": String(mixed.prefix(700)), "stranger": "<feed/>",
+  ]
+
   /// An identity provider that has taken the service provider's entityID.
   static var samePair: (Verdict, Verdict) {
     let idp = (Catalogue.rule(named: "PAIR001")?.failing.first?.text ?? "").filter { !"«»".contains($0) }

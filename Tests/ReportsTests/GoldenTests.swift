@@ -42,13 +42,9 @@ import Testing
     Golden.expect(ConciseReport(Self.mixed).text, at: "concise.txt")
   }
 
-  @Test(arguments: [
-    ("good-idp", Documents.goodIdentityProvider), ("good-aws", Documents.goodServiceProvider),
-    ("mixed", Documents.mixed), ("hostile", Documents.hostile), ("aggregate", Documents.aggregate),
-    ("cut", String(Documents.mixed.prefix(700))), ("stranger", "<feed/>"),
-  ])
-  func inspection(name: String, text: String) {
-    let inspection = Documents.inspection(text)
+  @Test(arguments: Documents.named.keys.sorted())
+  func inspection(name: String) throws {
+    let inspection = Documents.inspection(try #require(Documents.named[name]))
     Golden.expect(HumanInspection(inspection, appearance: Documents.terminal).text, at: "inspect-\(name).txt")
   }
 

@@ -18,26 +18,27 @@ struct ExcerptView {
   /// Draws an excerpt of a finding; nil where there is nothing to see.
   init?(_ excerpt: Excerpt, sign: Character = "^", columns: Int, appearance: Appearance) {
     guard excerpt.text.contains(where: { !$0.isWhitespace }) else { return nil }
+    let text = ExcerptText(excerpt, ellipsis: appearance.text == .ascii ? "..." : "…")
     self.init(
-      excerpt.text, marked: excerpt.lead..<(excerpt.lead + excerpt.count), isCutBefore: excerpt.isCutBefore,
-      isCutAfter: excerpt.isCutAfter, sign: sign, columns: columns, appearance: appearance)
+      text.scalars, marked: text.marked, isCutBefore: text.isCutBefore, isCutAfter: text.isCutAfter,
+      sign: sign, columns: columns, appearance: appearance)
   }
 
   /// Draws a line.
   ///
   /// - Parameters:
-  ///   - text: the line, untrusted, without its end.
+  ///   - scalars: the line, untrusted, without its end.
   ///   - marked: the range to point at, in Unicode scalars; an empty one is pointed at by one sign.
-  ///   - isCutBefore: whether something was cut away before the text already.
+  ///   - isCutBefore: whether something was cut away before it already.
   ///   - isCutAfter: whether something was cut away after it.
   ///   - sign: what the mark is made of.
   ///   - columns: the columns that the line may take.
   ///   - appearance: the one it will be rendered with.
   init(
-    _ text: String, marked: Range<Int>, isCutBefore: Bool = false, isCutAfter: Bool = false, sign: Character = "^",
+    _ scalars: [Unicode.Scalar], marked: Range<Int>, isCutBefore: Bool = false, isCutAfter: Bool = false,
+    sign: Character = "^",
     columns: Int, appearance: Appearance
   ) {
-    let scalars = Array(text.unicodeScalars)
     let widths = scalars.map { Self.width(of: $0, for: appearance) }
     let range = marked.clamped(to: 0..<scalars.count)
     let window = Self.window(

@@ -47,7 +47,7 @@ public struct HumanReport: Sendable {
           return Block(text: view.text(andMore: more))
         }
       } else {
-        blocks.append(Block(text: file.calmLine.wrapped(for: appearance, hanging: 2), isCalm: file.error == nil))
+        blocks.append(Block(text: file.calmLine, isCalm: file.error == nil))
       }
     }
     return blocks

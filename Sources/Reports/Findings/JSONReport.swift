@@ -1,4 +1,5 @@
 import Markup
+import Parties
 import Rules
 import SAML
 import Setup

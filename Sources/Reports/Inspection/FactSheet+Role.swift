@@ -14,7 +14,9 @@ extension FactSheet {
       fact(index == 0 ? "NameID format" : "", Self.format(format))
     }
     if role.nameIDFormats.isEmpty { fact("NameID format", "none listed") }
-    for flag in role.flags { fact(flag.name, "\(.code("\(untrusted: flag.value, limit: 60)"))") }
+    for (index, flag) in role.flags.enumerated() {
+      fact(index == 0 ? "signatures" : "", "\(ours: flag.name) \(quoted: flag.value)")
+    }
     add(role.validity)
     for key in role.keys { add(key) }
     if role.keys.isEmpty { fact("keys", "none") }

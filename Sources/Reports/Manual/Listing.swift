@@ -50,7 +50,7 @@ struct Listing {
     var places: [Int] = []
     var index = 0
     while index < scalars.count {
-      let run = scalars[index...].prefix { isOfRun($0) }.count
+      let run = scalars[index...].prefix(while: \.isBase64).count
       let isLong = run >= longestRun
       let end = index + max(run, 1)
       for position in index..<end {
@@ -67,20 +67,13 @@ struct Listing {
     return (String(shown), marks.map { places[$0.lowerBound]..<max(places[$0.lowerBound], places[$0.upperBound]) })
   }
 
-  private static func isOfRun(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "+", "/", "=": true
-    default: false
-    }
-  }
-
   /// The listing with a line of carets under each mark. Lines with a mark are cut to the columns around it; others are
   /// whole.
   func text(columns: Int, appearance: Appearance) -> [StyledText] {
     lines.flatMap { line -> [StyledText] in
       guard !line.marks.isEmpty else { return [StyledText(SafeText(line.text, tab: .spaces(4)))] }
       return line.marks.flatMap { mark in
-        let view = ExcerptView(line.text, marked: mark, columns: columns, appearance: appearance)
+        let view = ExcerptView(Array(line.text.unicodeScalars), marked: mark, columns: columns, appearance: appearance)
         return [view.line, view.mark]
       }
     }
@@ -93,7 +86,9 @@ struct Listing {
       let scalars = Array(line.text.unicodeScalars)
       for index in 0...scalars.count {
         for mark in line.marks where mark.upperBound == index && !mark.isEmpty { text.append("»") }
-        for mark in line.marks where mark.lowerBound == index { text.append(contentsOf: mark.isEmpty ? ["«", "»"] : ["«"]) }
+        for mark in line.marks where mark.lowerBound == index {
+          text.append(contentsOf: mark.isEmpty ? ["«", "»"] : ["«"])
+        }
         if index < scalars.count { text.append(scalars[index]) }
       }
       return String(text)

@@ -1,3 +1,4 @@
+import Parties
 import Rules
 import Setup
 

@@ -49,7 +49,8 @@ public struct RuleList: Sendable {
           + "| \(Markdown.text(rule.summary)) |"
       }
       parts.append("## \(Markdown.text(family.title))")
-      parts.append((["| id | severity | name | problem |", "| --- | --- | --- | --- |"] + rows).joined(separator: "\n"))
+      parts.append(
+        (["| id | severity | name | problem |", "| --- | --- | --- | --- |"] + rows).joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n") + "\n"
   }

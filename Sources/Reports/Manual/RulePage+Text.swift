@@ -19,7 +19,8 @@ extension RulePage {
       case .paragraph(let paragraph):
         text += StyledText(ours: paragraph).wrapped(for: appearance, indent: 2) + "\n"
       case .provider(let name, let remedy):
-        text += ("\(.label("\(ours: name)")): \(ours: remedy)" as StyledText)
+        text +=
+          ("\(.label("\(ours: name)")): \(ours: remedy)" as StyledText)
           .wrapped(for: appearance, indent: 2, hanging: 4) + "\n"
       case .example(let example):
         if examples > 0 { text += "\n" }
@@ -34,8 +35,7 @@ extension RulePage {
   }
 
   private func listing(of example: String, for appearance: Appearance) -> StyledText {
-    let isASCII = appearance.text == .ascii
-    return Listing(example, ellipsis: isASCII ? "..." : "…")
+    Listing(example, ellipsis: appearance.text == .ascii ? "..." : "…")
       .text(columns: appearance.columns - 4, appearance: appearance)
       .map { "  \(.quiet("\(mark: .bar)")) \($0)\n" }
       .joined()
