@@ -2,6 +2,14 @@ import Console
 
 /// Text in Markdown that no renderer takes for anything else: everything that goes into a Markdown document passes here.
 enum Markdown {
+  /// Where in a document text stands.
+  enum Place {
+    /// In running text or a list.
+    case text
+    /// In the cell of a table, where a `|` ends the cell even inside a code span.
+    case cell
+  }
+
   /// Text of our own as running text: whatever could be markup, a tag, a table's border or a bare address is escaped.
   ///
   /// Text of others belongs into `code(_:)`: a renderer that looks for mentions does so after it has taken the escapes
@@ -27,9 +35,13 @@ enum Markdown {
   }
 
   /// Any text as a code span: what is invisible becomes an escape, and the fence is longer than every run of backquotes
-  /// inside. It is fit for the cell of a table too.
-  static func code(_ text: String) -> String {
-    let body = SafeText(text).body.replacing("|", with: "\\|")
+  /// inside.
+  ///
+  /// - Parameter place: where it will stand; what is fit for a cell is harmless in running text too, and shows a
+  ///   backslash before each `|` there.
+  static func code(_ text: String, in place: Place = .cell) -> String {
+    let safe = SafeText(text).body
+    let body = place == .cell ? safe.replacing("|", with: "\\|") : safe
     let fence = String(repeating: "`", count: longestRunOfBackquotes(body) + 1)
     let needsPadding = body.isEmpty || body.first == "`" || body.last == "`" || body.first == " " || body.last == " "
     return needsPadding ? "\(fence) \(body) \(fence)" : fence + body + fence

@@ -1,0 +1,119 @@
+public import Playbook
+public import Setup
+
+/// What there is to do, and, in a set-up, how far it has come: the value that every form of the checklist is made of.
+public struct Checklist: Sendable {
+  /// The steps.
+  public let playbook: Playbook
+  /// For whom the document is.
+  public let audience: Audience
+  /// The name of the set-up and where it stands; nil for a blank checklist.
+  let standing: (name: SetupName, progress: Progress)?
+
+  /// A blank checklist.
+  public init(_ playbook: Playbook, for audience: Audience = .all) {
+    self.playbook = playbook
+    self.audience = audience
+    standing = nil
+  }
+
+  /// The checklist of a set-up.
+  public init(_ progress: Progress, name: SetupName, for audience: Audience = .all) {
+    playbook = progress.playbook
+    self.audience = audience
+    standing = (name, progress)
+  }
+
+  // MARK: Steps
+
+  /// A step of the document.
+  struct Entry: Sendable {
+    /// Its place in the playbook, from 1: the same in every document, for whomever it is.
+    let number: Int
+    let step: Step
+    /// Where it stands; nil in a blank checklist.
+    let progress: Progress.StepProgress?
+
+    /// Whether it is done, which alone ticks its box.
+    var isDone: Bool { if case .done? = progress?.state { true } else { false } }
+
+    /// Whether the set-up does not need it.
+    var isNotApplicable: Bool { progress?.state == .notApplicable }
+  }
+
+  /// Every step of the playbook, for whomever it is.
+  var everyEntry: [Entry] {
+    playbook.steps.enumerated().map { index, step in
+      Entry(number: index + 1, step: step, progress: standing?.progress[step.id])
+    }
+  }
+
+  /// The stages that have steps for the audience, with these steps.
+  var stages: [(stage: Stage, entries: [Entry])] {
+    let entries = everyEntry
+    var start = 0
+    return playbook.stages.compactMap { stage in
+      let own = entries[start..<start + stage.steps.count].filter { audience.includes($0.step) }
+      start += stage.steps.count
+      return own.isEmpty ? nil : (stage, own)
+    }
+  }
+
+  /// The steps of the document.
+  var entries: [Entry] { stages.flatMap(\.entries) }
+
+  /// The steps that may have to be done, for whomever they are.
+  var applicable: [Entry] { everyEntry.filter { !$0.isNotApplicable } }
+
+  /// The place of a step in the playbook; nil where it has no such step.
+  func entry(_ id: StepID) -> Entry? { everyEntry.first { $0.step.id == id } }
+
+  /// The first step of the audience that can be done now.
+  var next: Entry? { entries.first { $0.progress?.state.isOpenNow == true } }
+
+  /// The steps that have to be settled before this one; in a set-up those alone that are not.
+  func needs(of entry: Entry) -> [Entry] {
+    let needs: [StepID] =
+      switch entry.progress?.state {
+      case .waiting(let steps)?: steps
+      case nil: entry.step.needs
+      default: []
+      }
+    return needs.compactMap(self.entry).sorted { $0.number < $1.number }
+  }
+
+  // MARK: Values
+
+  /// The value of a fact; nil as long as it has none.
+  func values(of key: FactKey) -> [String]? { standing?.progress.facts[key]?.values }
+
+  /// A phrase with the values of the set-up in it.
+  func wording(_ phrase: Phrase) -> Wording {
+    phrase.segments.map { segment -> Wording in
+      switch segment {
+      case .text(let text): "\(ours: text)"
+      case .label(let text, let certainty): Wording([.label(text, certainty)])
+      case .code(let text): Wording([.code(text)])
+      case .value(let key): values(of: key).map(Wording.values) ?? "\(missing: key.definition.title)"
+      }
+    }.list("")
+  }
+}
+
+extension StepState {
+  /// Whether the step can be done, or done again, now.
+  var isOpenNow: Bool {
+    switch self {
+    case .ready, .stale: true
+    case .notApplicable, .undecided, .waiting, .done, .skipped: false
+    }
+  }
+}
+
+extension Sequence where Element == Checklist.Entry {
+  /// `step 3`, `steps 3 and 5`.
+  var numbers: String {
+    let numbers = map { String($0.number) }
+    return (numbers.count == 1 ? "step " : "steps ") + numbers.enumeration
+  }
+}

@@ -1,0 +1,153 @@
+public import Console
+import Playbook
+public import Setup
+
+/// Where a set-up stands: what is done, what is next, what has gone stale, and which dates are ahead.
+public struct StatusReport: Sendable {
+  let checklist: Checklist
+  let progress: Progress
+  let name: SetupName
+
+  /// The status of a set-up.
+  ///
+  /// - Parameter audience: whose steps are listed and counted; the dates concern everybody.
+  public init(_ progress: Progress, name: SetupName, audience: Audience = .all) {
+    checklist = Checklist(progress, name: name, for: audience)
+    self.progress = progress
+    self.name = name
+  }
+
+  /// The status for a terminal, with a line feed at its end.
+  public func text(for appearance: Appearance) -> StyledText {
+    let blocks = [head, stages(for: appearance), next(for: appearance), dates(for: appearance), closing]
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func title(of actor: Actor) -> StyledText { StyledText(ours: actor.title(in: checklist.playbook)) }
+
+  // MARK: Head
+
+  private var head: StyledText {
+    let counts = StepCounts(checklist.entries)
+    let side: StyledText = checklist.audience.actor.map { " of the \(title(of: $0))" } ?? .empty
+    let changed: StyledText =
+      progress.isPlaybookChanged
+      ? "the checklist has changed since the set-up was begun; what is done stays done, step by step\n" : .empty
+    return """
+      \(.strong("\(untrusted: name.text)")): \(ours: checklist.playbook.title)
+      \(ours: counts.summary)\(side)
+
+      """ + changed
+  }
+
+  // MARK: Stages
+
+  private func stages(for appearance: Appearance) -> StyledText {
+    checklist.stages.map { stage, entries -> StyledText in
+      let counts = StepCounts(entries)
+      guard counts.applicable > 0 else { return .empty }
+      let line: StyledText = "\(.strong("\(ours: stage.purpose.title)")): \(ours: counts.shortSummary)\n"
+      guard !counts.isComplete else { return line }
+      return line + entries.map { self.line(of: $0, for: appearance) }.joined()
+    }.joined()
+  }
+
+  private func line(of entry: Checklist.Entry, for appearance: Appearance) -> StyledText {
+    guard let state = entry.progress?.state, let (mark, word) = state.sign else { return .empty }
+    // The marks of ASCII are of unequal width.
+    let width = [Mark.done, .stale, .skipped, .current, .waiting].map { $0.sign(in: appearance.decoration).count }.max()
+    let sign = mark.sign(in: appearance.decoration).count
+    let gap = String(repeating: " ", count: max(0, (width ?? 0) - sign) + 1)
+    let term: StyledText = "\(mark: mark)\(ours: gap)\(ours: word)"
+    let meaning: StyledText = "\(ours: entry.step.title) \(.quiet("(\(ours: entry.step.id.rawValue))"))"
+    let column = 2 + (width ?? 0) + 1 + StepState.longestWord + 2
+    var text = StyledText.entry(term.styled(state.role), meaning, for: appearance, column: column) + "\n"
+    if case .stale(_, let changes) = state {
+      text += changes.map { $0.wording.styled.wrapped(for: appearance, indent: column) + "\n" }.joined()
+    }
+    return text
+  }
+
+  // MARK: Next
+
+  private func next(for appearance: Appearance) -> StyledText {
+    guard let entry = checklist.next else {
+      guard !StepCounts(checklist.entries).isComplete, let other = progress.next else { return .empty }
+      let text: StyledText = "nothing can be done yet: the \(title(of: other.step.actor)) comes first, with "
+      return (text + "\(ours: other.step.title) \(.quiet("(\(ours: other.id.rawValue))"))")
+        .wrapped(for: appearance, hanging: 2) + "\n"
+    }
+    let step = entry.step
+    let path = ([StyledText(ours: step.place.console)] + step.place.path.map { .label("\(ours: $0.text)") })
+      .joined(separator: " \(mark: .crumb) ")
+    let lines: [(StyledText, StyledText)] = [
+      (.strong("next"), "\(ours: step.title) \(.quiet("(\(ours: step.id.rawValue))"))"),
+      ("who", title(of: step.actor)), ("where", path),
+    ]
+    return lines.map { .entry($0.0, $0.1, for: appearance, indent: 0, column: 7) + "\n" }.joined()
+  }
+
+  // MARK: Dates
+
+  private func dates(for appearance: Appearance) -> StyledText {
+    let dates = progress.datesAhead
+    guard !dates.isEmpty else { return .empty }
+    let lines = dates.map { date -> StyledText in
+      let role: Role = date.isPast ? .danger : date.isNear ? .caution : .plain
+      let urgency: StyledText = date.urgency.map { "\(ours: $0): " } ?? .empty
+      let meaning: StyledText = "\(ours: date.title), \(urgency.styled(role))\(ours: date.distance)"
+      return .entry(StyledText(ours: date.day), meaning, for: appearance, column: 14) + "\n"
+    }
+    return .strong("dates ahead") + "\n" + lines.joined()
+  }
+
+  // MARK: The command that goes on
+
+  private var closing: StyledText {
+    if !progress.isComplete {
+      return "to go on: \(.command("signpost setup --name \(untrusted: name.text)"))\n"
+    }
+    guard let flow = flowDue else { return "nothing is left to do\n" }
+    let command: StyledText = "signpost setup --name \(untrusted: name.text) --flow \(ours: flow.rawValue)"
+    return "everything is done; what is due next: \(.command(command))\n"
+  }
+
+  /// The flow that sees to the first date that is near or past; nil where none is, or where there is no such playbook.
+  private var flowDue: Playbook.Flow? {
+    let flows = progress.datesAhead.filter { $0.urgency != nil }.compactMap { date -> Playbook.Flow? in
+      switch date.kind {
+      case .signingCertificate: .rotateCertificate
+      case .scimToken: .renewSCIMToken
+      case .metadataValidity: nil
+      }
+    }
+    return flows.first { Playbook.of(checklist.playbook.provider, flow: $0) != nil }
+  }
+}
+
+extension StepState {
+  /// The widest of the words below.
+  fileprivate static let longestWord = "undecided".count
+
+  /// The mark of the state and its word; nil for a step that is not needed.
+  fileprivate var sign: (Mark, String)? {
+    switch self {
+    case .notApplicable: nil
+    case .undecided: (.waiting, "undecided")
+    case .waiting: (.waiting, "waiting")
+    case .ready: (.current, "ready")
+    case .done: (.done, "done")
+    case .stale: (.stale, "stale")
+    case .skipped: (.skipped, "left out")
+    }
+  }
+
+  fileprivate var role: Role {
+    switch self {
+    case .done: .success
+    case .stale: .caution
+    case .ready: .strong
+    case .notApplicable, .undecided, .waiting, .skipped: .quiet
+    }
+  }
+}
