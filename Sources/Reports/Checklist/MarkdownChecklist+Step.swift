@@ -146,7 +146,8 @@ extension MarkdownChecklist {
         step.pitfalls.map { pitfall in
           let doubt = pitfall.certainty == .believed ? " _(unconfirmed)_" : ""
           let cause = checklist.wording(pitfall.cause).markdown()
-          return "- _\(Markdown.text(pitfall.symptom))_: \(cause) \(checklist.wording(pitfall.remedy).markdown())\(doubt)"
+          return
+            "- _\(Markdown.text(pitfall.symptom))_: \(cause) \(checklist.wording(pitfall.remedy).markdown())\(doubt)"
         }.joined(separator: "\n"))
       blocks.append("</details>")
     }

@@ -7,7 +7,8 @@ extension MarkdownChecklist {
     guard let actor = checklist.audience.actor else { return section("Values", nil, checklist.values) }
     let other = actor.other.title(in: playbook)
     let handover = checklist.handover(of: actor)
-    return section("What you get from the \(other)", "Ask for what is not known yet before you need it.", handover.received)
+    return section(
+      "What you get from the \(other)", "Ask for what is not known yet before you need it.", handover.received)
       + section("What you hand to the \(other)", "Send it as soon as you have it.", handover.handed)
       + section("Your other values", nil, handover.own)
   }

@@ -111,8 +111,9 @@ public struct MarkdownChecklist: Sendable {
 
   private var stages: [String] {
     checklist.stages.flatMap { stage, entries -> [String] in
-      let count = progress.map { _ in [StepCounts(entries).summary + "."] } ?? []
-      return ["## \(Markdown.text(stage.purpose.title))"] + count + entries.map(item)
+      let counts = StepCounts(entries)
+      let summary = counts.applicable > 0 ? [counts.summary + "."] : []
+      return ["## \(Markdown.text(stage.purpose.title))"] + summary + entries.map(item)
     }
   }
 }

@@ -81,7 +81,7 @@ extension Checklist {
     if root != key { return ["follows from the \(ours: root.definition.title)"] }
     return applicable.flatMap { entry in
       entry.step.asks.filter { $0.fact == key }.map { question -> Wording in
-        guard let field = question.field else { return "step \(entry.number)" }
+        guard let field = question.field else { return "\(ours: entry.step.place.console) (step \(entry.number))" }
         return "\(ours: entry.step.place.console), \(field) (step \(entry.number))"
       }
     }

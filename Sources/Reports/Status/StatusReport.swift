@@ -29,13 +29,13 @@ public struct StatusReport: Sendable {
 
   private var head: StyledText {
     let counts = StepCounts(checklist.entries)
-    let side: StyledText = checklist.audience.actor.map { " of the \(title(of: $0))" } ?? .empty
+    let side: StyledText = checklist.audience.actor.map { "\(title(of: $0)): " } ?? .empty
     let changed: StyledText =
       progress.isPlaybookChanged
       ? "the checklist has changed since the set-up was begun; what is done stays done, step by step\n" : .empty
     return """
       \(.strong("\(untrusted: name.text)")): \(ours: checklist.playbook.title)
-      \(ours: counts.summary)\(side)
+      \(side)\(ours: counts.summary)
 
       """ + changed
   }

@@ -1,0 +1,126 @@
+import Console
+import Playbook
+import SAML
+import Setup
+import Support
+import Testing
+
+@testable import Reports
+
+@Suite struct StatusTests {
+  private static let terminal = Appearance(
+    colour: true, hyperlinks: true, decoration: .unicode, text: .unicode, columns: 100)
+
+  private static func report(
+    _ setup: ChecklistSetup, _ audience: Audience = .all, now: Instant = ChecklistSetup.now
+  ) -> StatusReport {
+    StatusReport(setup.progress(now: now), name: .named("acme"), audience: audience)
+  }
+
+  private static func plain(_ report: StatusReport) -> String { report.text(for: .plain).rendered(.plain) }
+
+  // MARK: Goldens
+
+  @Test func onATerminal() throws {
+    let report = Self.report(try .halfDone())
+    Golden.expect(report.text(for: Self.terminal).rendered(Self.terminal), at: "status-half-done.ansi")
+  }
+
+  @Test func inAPipe() throws {
+    Golden.expect(Self.plain(Self.report(try .halfDone())), at: "status-half-done.txt")
+  }
+
+  @Test func forOneSide() throws {
+    Golden.expect(Self.plain(Self.report(try .halfDone(), .idpAdmin)), at: "status-half-done-idp-admin.txt")
+  }
+
+  @Test func asJSON() throws {
+    Golden.expect(Self.report(try .halfDone()).json, at: "status-half-done.json")
+  }
+
+  // MARK: Words
+
+  @Test func aSideThatCanDoNothingIsToldForWhomItWaits() throws {
+    var setup = ChecklistSetup()
+    setup.add(.started(Event.Start(setup.playbook)))
+    #expect(Self.plain(Self.report(setup, .idpAdmin)).contains("next   Add the application AWS IAM Identity Center"))
+    try setup.close("add-okta-application", "create-okta-groups", by: "grace")
+    try setup.file("okta.xml", as: .identityProvider)
+    try setup.close("save-okta-metadata", by: "grace")
+    let report = Self.report(setup, .idpAdmin)
+    let first = "Make sure that AWS Organizations is in use"
+    let words = Self.plain(report).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("nothing can be done yet: the AWS administrator comes first, with \(first)"))
+    #expect(words.contains("to go on: signpost setup --name acme"))
+    #expect(report.json.contains("\"next\": null"))
+    let document = MarkdownChecklist(report.checklist).text
+    #expect(document.contains("**Next:** nothing yet; step 1, \(first), comes first (AWS administrator)"))
+    #expect(Self.plain(Self.report(setup, .awsAdmin)).contains("next   \(first)"))
+  }
+
+  @Test(arguments: [
+    ("2026-11-21T12:00:00Z", "2027-02-01  the SCIM token expires, soon: in 71 days"),
+    ("2026-10-01T00:00:00Z", "2027-02-01  the SCIM token expires, in 123 days"),
+    ("2027-02-01T12:00:00Z", "2027-02-01  the SCIM token expires, past: less than a day ago"),
+    ("2027-02-03T00:00:00Z", "2027-02-01  the SCIM token expires, past: 2 days ago"),
+  ])
+  func datesAreMarkedInWords(now: String, line: String) throws {
+    let text = Self.plain(Self.report(try .halfDone(), now: try #require(Instant(now))))
+    #expect(text.contains(line + "\n"))
+  }
+
+  @Test func aFinishedSetUpNamesTheFlowThatIsDue() throws {
+    var setup = try ChecklistSetup.halfDone()
+    for step in setup.progress().steps where !step.state.isSettled {
+      setup.add(.skipped(step.id, reason: try Statement("done elsewhere")))
+    }
+    let text = Self.plain(Self.report(setup))
+    #expect(text.contains("what is due next: signpost setup --name acme --flow renew-scim-token\n"))
+    #expect(!text.contains("next   "))
+    let early = try #require(Instant("2026-03-01T00:00:00Z"))
+    #expect(Self.plain(Self.report(setup, now: early)).hasSuffix("nothing is left to do\n"))
+  }
+
+  @Test func linesHoldNothingThatOthersWroteUnescaped() throws {
+    for turns in ChecklistSetup.hostile.indices {
+      let report = Self.report(try .hostile(turned: turns))
+      let text = Self.plain(report)
+      #expect(!text.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) })
+      #expect(!text.unicodeScalars.contains("\u{202E}"))
+      #expect(!report.json.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0 == "\u{202E}" })
+    }
+  }
+
+  // MARK: JSON
+
+  @Test func theJSONSaysWhatTheProgressSays() throws {
+    for setup in [try ChecklistSetup.halfDone(), try .hostile(turned: 3)] {
+      let progress = setup.progress()
+      let json = try JSON(reading: Array(Self.report(setup).json.utf8))
+      let steps = try #require(json["steps"]?.array)
+      #expect(steps.compactMap { $0["id"]?.string } == progress.steps.map(\.id.rawValue))
+      #expect(steps.compactMap { $0["state"]?.string } == progress.steps.map(\.state.name))
+      #expect(json["counts"]?["done"]?.int == progress.counts.done)
+      #expect(json["counts"]?["applicable"]?.int == progress.counts.applicable)
+      #expect(json["next"]?.string == progress.next?.id.rawValue)
+      let facts = try #require(json["facts"]?.object)
+      #expect(facts.count == progress.facts.count)
+      for (key, fact) in progress.facts { #expect(facts[key.rawValue]?.strings == fact.values) }
+    }
+  }
+
+  @Test func everyMemberIsDocumented() throws {
+    let root = #filePath.prefix(upTo: #filePath.firstRange(of: "/Tests/")?.lowerBound ?? #filePath.endIndex)
+    let page = try TestFile.text(root + "/Sources/Reports/Documentation.docc/StatusJSON.md")
+    let json = try JSON(reading: Array(Self.report(try .hostile(turned: 0)).json.utf8))
+    for name in names(of: json) { #expect(page.contains("`\(name)`"), "\(name)") }
+  }
+
+  private func names(of json: JSON) -> Set<String> {
+    if let entries = json.array { return entries.reduce(into: []) { $0.formUnion(names(of: $1)) } }
+    return (json.object ?? [:]).reduce(into: []) { found, member in
+      found.insert(member.key)
+      if member.key != "facts" { found.formUnion(names(of: member.value)) }
+    }
+  }
+}
