@@ -30,9 +30,15 @@ public struct HumanInspection: Sendable {
     }
     if inspection.outcome.fault != nil {
       sheet.gap()
-      sheet.line("to read what is wrong: \(.command("signpost validate \(untrusted: inspection.path)"))", indent: 0)
+      sheet.line("to read what is wrong: \(.command("signpost validate \(ours: typedPath)"))", indent: 0)
     }
     return sheet.text
+  }
+
+  /// The path where it can be typed as it is; a stand-in where a shell would take some of it for something else.
+  private var typedPath: String {
+    let isPlain = inspection.path.unicodeScalars.allSatisfy { $0.isBase64 || "._-".unicodeScalars.contains($0) }
+    return isPlain ? inspection.path : "FILE"
   }
 
   private func addDocument(to sheet: inout FactSheet) {

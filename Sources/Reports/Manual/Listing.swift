@@ -19,26 +19,28 @@ struct Listing {
     var scalars: [Unicode.Scalar] = []
     var marks: [Range<Int>] = []
     var start: Int?
+    var isContinued = false
     func endLine() {
-      if let start, start < scalars.count { marks.append(start..<scalars.count) }
+      // A mark that reaches over the end of a line is shown there even where nothing else is.
+      if let start { marks.append(start..<scalars.count) }
       lines.append(Self.shortened(scalars, marks, ellipsis: Array(ellipsis.unicodeScalars)))
       (scalars, marks) = ([], [])
+      isContinued = start != nil
       start = start.map { _ in 0 }
     }
     for scalar in example.unicodeScalars {
       switch scalar {
       case "«": start = scalars.count
       case "»":
-        if let start { marks.append(start..<scalars.count) }
-        start = nil
+        if let start, start < scalars.count || !isContinued { marks.append(start..<scalars.count) }
+        (start, isContinued) = (nil, false)
       case "\n": endLine()
       default: scalars.append(scalar)
       }
     }
     if !scalars.isEmpty || !marks.isEmpty { endLine() }
-    if lines.allSatisfy({ $0.marks.isEmpty && $0.text.allSatisfy(\.isWhitespace) }) {
-      lines = [("(nothing but white space)", [])]
-    }
+    lines.removeAll { $0.marks.isEmpty && $0.text.allSatisfy(\.isWhitespace) }
+    if lines.isEmpty { lines = [("(nothing but white space)", [])] }
   }
 
   /// Replaces the middle of long runs, and moves the marks along.

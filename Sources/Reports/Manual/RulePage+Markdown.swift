@@ -22,7 +22,8 @@ extension RulePage {
       switch block {
       case .paragraph(let text): paragraphs.append(Markdown.text(text))
       case .provider(let name, let remedy): items.append("- **\(Markdown.text(name))**: \(Markdown.text(remedy))")
-      case .example(let example):
+      case .example(let example, let note):
+        if let note { paragraphs.append(Markdown.text(note)) }
         let lines = Listing(example).text(columns: columns, appearance: appearance)
         paragraphs.append(Markdown.block(lines.map { $0.rendered(appearance) }, language: "text"))
       case .reference(let reference): items.append("- [\(Markdown.text(reference.title))](\(reference.url))")

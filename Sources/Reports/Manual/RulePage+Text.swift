@@ -22,9 +22,10 @@ extension RulePage {
         text +=
           ("\(.label("\(ours: name)")): \(ours: remedy)" as StyledText)
           .wrapped(for: appearance, indent: 2, hanging: 4) + "\n"
-      case .example(let example):
+      case .example(let example, let note):
         if examples > 0 { text += "\n" }
         examples += 1
+        if let note { text += "  \(ours: note)\n" }
         text += listing(of: example, for: appearance)
       case .reference(let reference):
         let link = LinkTarget(reference.url).map { StyledText.link("\(ours: reference.title)", to: $0) }

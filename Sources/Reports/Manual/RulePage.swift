@@ -22,8 +22,8 @@ public struct RulePage: Sendable {
     case paragraph(String)
     /// What holds for one identity provider.
     case provider(String, String)
-    /// An example with `«…»` around what is reported.
-    case example(String)
+    /// An example with `«…»` around what is reported, and what has to be known beside it.
+    case example(String, note: String?)
     case reference(Reference)
   }
 
@@ -50,15 +50,31 @@ public struct RulePage: Sendable {
       Section(
         heading: "What to do",
         blocks: [.paragraph(rule.remedy)] + remedies.map { .provider($0.name, $0.text) }),
-      examples("that is reported", "that are reported", rule.failing),
-      examples("that is fine", "that are fine", rule.passing),
+      examples("that is reported", "that are reported", rule.failing, isReported: true),
+      examples("that is fine", "that are fine", rule.passing, isReported: false),
       Section(heading: "References", blocks: rule.references.map { .reference($0) }),
     ].filter { !$0.blocks.isEmpty }
   }
 
-  private func examples(_ one: String, _ several: String, _ examples: [Example]) -> Section {
+  private func examples(_ one: String, _ several: String, _ examples: [Example], isReported: Bool) -> Section {
     Section(
       heading: examples.count == 1 ? "Example \(one)" : "Examples \(several)",
-      blocks: examples.map { .example($0.excerpt) })
+      blocks: examples.map { example in
+        let isWhole = isReported && !example.excerpt.contains("«")
+        return .example(
+          example.excerpt, note: example.kind.note ?? (isWhole ? "The document as a whole, or its end:" : nil))
+      })
+  }
+}
+
+extension Example.Kind {
+  /// What has to be known of the documents; nil for one that speaks for itself.
+  fileprivate var note: String? {
+    switch self {
+    case .document: nil
+    case .pair: "The identity provider's document and the service provider's, together:"
+    case .assertion(.identityProvider): "Given as the identity provider's file:"
+    case .assertion(.serviceProvider): "Given as AWS's file:"
+    }
   }
 }
