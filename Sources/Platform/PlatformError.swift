@@ -64,7 +64,8 @@ public struct PlatformError: Error, Equatable, Sendable {
   /// Why it did not work.
   public let reason: Reason
 
-  init(_ operation: Operation, _ path: String?, _ reason: Reason) {
+  /// An operation on a path that failed for a reason.
+  public init(_ operation: Operation, _ path: String?, _ reason: Reason) {
     self.operation = operation
     self.path = path
     self.reason = reason

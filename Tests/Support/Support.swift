@@ -58,6 +58,11 @@ public enum Support {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Sends a signal to this whole process: for the child process of an exit test only.
+  public static func signalThisProcess(_ number: Int32) {
+    _ = kill(getpid(), number)
+  }
+
   private static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let current = unsafe getcwd(nil, 0) else { return path }
     defer { unsafe free(current) }

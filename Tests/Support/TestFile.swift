@@ -87,4 +87,21 @@ public enum TestFile {
   public static func remove(_ path: String) throws {
     guard unsafe unlink(path) == 0 else { throw SupportFailure("cannot remove \(path): error \(errno)") }
   }
+
+  /// Opens what is there for writing and gives its descriptor.
+  public static func openForWriting(_ path: String) throws -> Int32 {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SupportFailure("cannot open \(path): error \(errno)") }
+    return descriptor
+  }
+
+  /// Closes a descriptor.
+  public static func close(_ descriptor: Int32) {
+    closeDescriptor(descriptor)
+  }
+}
+
+/// `close`, where a method of that name hides it.
+private func closeDescriptor(_ descriptor: Int32) {
+  close(descriptor)
 }

@@ -56,6 +56,10 @@ public struct AppendFile: ~Copyable {
     throw PlatformError(.open, path, .removed)
   }
 
+  deinit {
+    System.unlock(descriptor.number)
+  }
+
   /// How many bytes the file has.
   public func size() throws(PlatformError) -> Int {
     try status().size

@@ -1,7 +1,70 @@
 /// What the process was given by whoever started it, and where it runs.
 public enum Environment {
+  /// The variables, by name. Where a name is there twice, the first counts, as it does for the C library.
+  public static func snapshot() -> [String: String] {
+    var variables: [String: String] = [:]
+    for entry in System.environment() {
+      guard let equals = entry.firstIndex(of: "="), equals != entry.startIndex else { continue }
+      let name = String(entry[..<equals])
+      if variables[name] == nil { variables[name] = String(entry[entry.index(after: equals)...]) }
+    }
+    return variables
+  }
+
+  /// The name of the user whose rights we have, to note who did something; a number (`user 1000`) where the user has no
+  /// name here. Variables count last: they can be set to anything.
+  public static func userName(variables: [String: String]) -> String {
+    let number = System.effectiveUser
+    if let name = user(number)?.name, !name.isEmpty { return name }
+    for variable in ["LOGNAME", "USER"] {
+      if let name = variables[variable], !name.isEmpty { return name }
+    }
+    return "user \(number)"
+  }
+
+  /// The user's home: `HOME` where it is an absolute path, else what the system knows; nil where neither tells.
+  public static func homeDirectory(variables: [String: String]) -> String? {
+    if let home = variables["HOME"], home.utf8.first == UInt8(ascii: "/") { return home }
+    guard let home = user(System.effectiveUser)?.home, home.utf8.first == UInt8(ascii: "/") else { return nil }
+    return home
+  }
+
+  /// The name of this machine, to note where something was done.
+  public static func hostName() -> String {
+    guard let name = System.hostName(), !name.isEmpty else { return "unknown host" }
+    return name
+  }
+
+  /// The absolute path of the directory that relative paths begin at.
+  public static func currentDirectory() throws(PlatformError) -> String {
+    try doing(.inspect, ".") { () throws(Errno) in try System.currentDirectory() }
+  }
+
   /// The number of this process.
   public static var processIdentifier: Int32 {
     System.processIdentifier
+  }
+
+  #if canImport(Darwin)
+  private static func user(_ number: UInt32) -> (name: String, home: String)? {
+    System.user(number)
+  }
+  #else
+  /// Read from the file itself: the C library's look-up loads further libraries at run time, which a fully static
+  /// executable cannot do.
+  private static func user(_ number: UInt32) -> (name: String, home: String)? {
+    guard let list = try? File.read("/etc/passwd", limit: 8 << 20) else { return nil }
+    return user(number, inList: String(decoding: list, as: UTF8.self))
+  }
+  #endif
+
+  /// A line reads `name:x:1000:1000:Full Name:/home/name:/bin/sh`.
+  static func user(_ number: UInt32, inList list: String) -> (name: String, home: String)? {
+    for line in list.utf8.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      guard fields.count >= 6, UInt32(Substring(fields[2])) == number else { continue }
+      return (String(Substring(fields[0])), String(Substring(fields[5])))
+    }
+    return nil
   }
 }

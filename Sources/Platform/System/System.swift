@@ -73,15 +73,6 @@ enum System {
   /// The error of a call that was not allowed.
   static let notPermitted = Errno(EACCES)
 
-  static var processIdentifier: Int32 {
-    getpid()
-  }
-
-  /// The user whose rights we have.
-  static var effectiveUser: UInt32 {
-    UInt32(geteuid())
-  }
-
   // MARK: - Clock
 
   /// Seconds and nanoseconds since the start of 1970, in UTC.
@@ -119,6 +110,13 @@ enum System {
       self.descriptor = descriptor
       wantsWrite = true
     }
+  }
+
+  /// Nanoseconds as `poll` takes them: rounded up, so that a wait never ends early and asks again and again; nil waits
+  /// for ever.
+  static func milliseconds(_ nanoseconds: Int64?) -> Int32 {
+    guard let nanoseconds else { return -1 }
+    return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
   }
 
   /// Waits until one of the descriptors can go on (a hang-up counts: the next call on it says so), the time is over, or

@@ -182,6 +182,12 @@ extension System {
     try call { flock(descriptor, LOCK_EX | LOCK_NB) }
   }
 
+  /// Gives the lock back at once. Closing alone would not: a program that another thread is just starting has a copy of
+  /// the descriptor, and with it the lock, until it runs.
+  static func unlock(_ descriptor: Int32) {
+    _ = flock(descriptor, LOCK_UN)
+  }
+
   /// Whether an error of `lock` says that another has it.
   static func isHeldElsewhere(_ error: Errno) -> Bool {
     error.code == EWOULDBLOCK

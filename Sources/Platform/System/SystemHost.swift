@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+extension System {
+  static var processIdentifier: Int32 {
+    getpid()
+  }
+
+  /// The user whose rights we have.
+  static var effectiveUser: UInt32 {
+    UInt32(geteuid())
+  }
+
+  /// The `NAME=value` strings that the process was started with.
+  static func environment() -> [String] {
+    #if canImport(Darwin)
+    var next = unsafe _NSGetEnviron().pointee
+    #else
+    var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
+    #endif
+    var entries: [String] = []
+    while let place = unsafe next, let entry = unsafe place.pointee {
+      entries.append(unsafe String(cString: entry))
+      unsafe next = place + 1
+    }
+    return entries
+  }
+
+  /// The name of this machine.
+  static func hostName() -> String? {
+    var name = [CChar](repeating: 0, count: 256)
+    // One byte less than there is: a name that is cut need not be ended.
+    guard unsafe gethostname(&name, name.count - 1) == 0 else { return nil }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  #if canImport(Darwin)
+  /// The name and the home of a user, from the system's directory.
+  static func user(_ number: UInt32) -> (name: String, home: String)? {
+    var entry = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    var space = [CChar](repeating: 0, count: 16 << 10)
+    guard unsafe getpwuid_r(uid_t(number), &entry, &space, space.count, &found) == 0, unsafe found != nil else {
+      return nil
+    }
+    return unsafe (String(cString: entry.pw_name), String(cString: entry.pw_dir))
+  }
+  #endif
+}

@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import Synchronization
+
+/// The last signal that has not been taken yet; zero for none. Signals are the process's own, and so is this.
+private let pendingSignal = Atomic<Int32>(0)
+/// The ends of the pipe that wakes whoever waits; −1 before there is one.
+private let wakeReader = Atomic<Int32>(-1)
+private let wakeWriter = Atomic<Int32>(-1)
+
+/// Held while descriptors exist that no program may inherit, and while programs are started.
+let startLock = Mutex(())
+
+/// What runs when a signal arrives: nothing but what a signal handler may do. A handler can interrupt a system call only
+/// on the thread that it happens to run on, and one that comes just before the call not even there; a byte in a pipe
+/// that is waited for as well is never missed.
+private let noteSignal: @convention(c) (Int32) -> Void = { number in
+  let code = errno
+  pendingSignal.store(number, ordering: .sequentiallyConsistent)
+  var byte: UInt8 = 0
+  let writer = wakeWriter.load(ordering: .sequentiallyConsistent)
+  if writer >= 0 { _ = unsafe write(writer, &byte, 1) }
+  errno = code
+}
+
+extension System {
+  static let hangUpSignal = SIGHUP
+  static let interruptSignal = SIGINT
+  static let terminateSignal = SIGTERM
+
+  /// A descriptor that is readable while a signal waits to be taken; −1 where signals are not caught.
+  static var signalDescriptor: Int32 {
+    wakeReader.load(ordering: .sequentiallyConsistent)
+  }
+
+  /// The signal that waits, which stays.
+  static var waitingSignal: Int32 {
+    pendingSignal.load(ordering: .sequentiallyConsistent)
+  }
+
+  /// The signal that waited, which is now forgotten.
+  static func takeSignal() -> Int32 {
+    // In this order: a signal that comes in between leaves a byte behind, and wakes once for nothing; the other way
+    // round it would leave itself behind and wake nobody.
+    let reader = signalDescriptor
+    if reader >= 0 {
+      var bytes = [UInt8](repeating: 0, count: 64)
+      while unsafe read(reader, &bytes, bytes.count) > 0 {}
+    }
+    return pendingSignal.exchange(0, ordering: .sequentiallyConsistent)
+  }
+
+  /// Notes these signals from now on instead of dying of them; those that we were started to ignore stay ignored.
+  static func catchSignals(_ numbers: [Int32]) throws(Errno) {
+    try startLock.withLock { _ throws(Errno) in try catchSignalsLocked(numbers) }
+  }
+
+  private static func catchSignalsLocked(_ numbers: [Int32]) throws(Errno) {
+    if signalDescriptor < 0 {
+      let pipe = try makePipe()
+      for end in [pipe.reader, pipe.writer] { try setWaiting(false, on: end) }
+      wakeWriter.store(pipe.writer, ordering: .sequentiallyConsistent)
+      wakeReader.store(pipe.reader, ordering: .sequentiallyConsistent)
+    }
+    _ = waitingSignal
+    for number in numbers {
+      var old = sigaction()
+      try call { unsafe sigaction(number, nil, &old) }
+      guard !isIgnored(old) else { continue }
+      var new = sigaction()
+      #if canImport(Darwin)
+      new.__sigaction_u = .init(__sa_handler: noteSignal)
+      #else
+      new.__sigaction_handler = .init(sa_handler: noteSignal)
+      #endif
+      _ = unsafe sigemptyset(&new.sa_mask)
+      // Without SA_RESTART: a call that waits is to come back.
+      new.sa_flags = 0
+      try call { unsafe sigaction(number, &new, nil) }
+    }
+  }
+
+  /// Has a write to a closed pipe, or beyond the allowed size of a file, fail instead of ending the process.
+  static func ignoreWriteSignals() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    #if canImport(Darwin)
+    let handler = unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self)
+    #else
+    let handler = unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    #endif
+    let ignore = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
+    return handler == ignore
+  }
+
+  /// A pipe whose ends are closed on `exec` and are neither 0, 1 nor 2. Until it returns another thread that starts a
+  /// program would pass the ends on: whoever makes pipes and programs does so under `startLock`.
+  static func makePipe() throws(Errno) -> (reader: Int32, writer: Int32) {
+    var ends: [Int32] = [-1, -1]
+    try call { unsafe pipe(&ends) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A process that was started without standard streams gets their numbers for whatever it opens first.
+    for index in ends.indices where ends[index] < 3 {
+      let moved = try duplicate(ends[index])
+      closeFile(ends[index])
+      ends[index] = moved
+    }
+    return (ends[0], ends[1])
+  }
+
+  /// Whether calls on a descriptor wait, or answer at once that they would have to.
+  static func setWaiting(_ waits: Bool, on descriptor: Int32) throws(Errno) {
+    let flags = try call { fcntl(descriptor, F_GETFL) }
+    try call { fcntl(descriptor, F_SETFL, waits ? flags & ~O_NONBLOCK : flags | O_NONBLOCK) }
+  }
+}
