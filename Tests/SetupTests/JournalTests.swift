@@ -39,6 +39,25 @@ import Testing
     }
   }
 
+  /// The sums are Python's: `hashlib.sha256((previous + rest).encode()).hexdigest()[:16]`.
+  @Test func theSumIsTheBeginningOfASHA256() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("journal")
+      var journal = try Journal.open(path: path)
+      for event in [#"{"kind":"started"}"#, #""é""#] {
+        try journal.append(payload: Array(event.utf8), at: "2026-11-21T00:00:00Z")
+      }
+      expectNoDifference(
+        try TestFile.text(path),
+        """
+        {"sum":"9b6eca7a41249eb1","v":1,"n":1,"at":"2026-11-21T00:00:00Z","event":{"kind":"started"}}
+        {"sum":"2bbf95339720f8ac","v":1,"n":2,"at":"2026-11-21T00:00:00Z","event":"é"}
+
+        """)
+      #expect(try Journal.read(path: path).problem == nil)
+    }
+  }
+
   @Test func hasOneWriterAndAnyNumberOfReaders() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
