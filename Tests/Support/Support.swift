@@ -58,7 +58,8 @@ public enum Support {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Sends a signal to this whole process: for the child process of an exit test only.
+  /// Sends a signal to this whole process, which takes it on any of its threads, now or a little later: for the child
+  /// process of an exit test only.
   public static func signalThisProcess(_ number: Int32) {
     _ = kill(getpid(), number)
   }

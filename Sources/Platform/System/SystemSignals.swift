@@ -17,8 +17,8 @@ private let wakeWriter = Atomic<Int32>(-1)
 let startLock = Mutex(())
 
 /// What runs when a signal arrives: nothing but what a signal handler may do. A handler can interrupt a system call only
-/// on the thread that it happens to run on, and one that comes just before the call not even there; a byte in a pipe
-/// that is waited for as well is never missed.
+/// on the thread that it happens to run on (never one of a task's, for these block signals), and one that comes just
+/// before the call not even there; a byte in a pipe that is waited for as well is never missed.
 private let noteSignal: @convention(c) (Int32) -> Void = { number in
   let code = errno
   pendingSignal.store(number, ordering: .sequentiallyConsistent)
