@@ -74,6 +74,7 @@ struct FactReadingTests {
         ]
       ),
       (.permissionSets, "ReadOnlyAccess", ["ReadOnlyAccess"], []),
+      (.awsMetadata, "/tmp/9f8e7d6c5b4a39281706f5e4d3c2b1a0.xml", ["/tmp/9f8e7d6c5b4a39281706f5e4d3c2b1a0.xml"], []),
       (.awsMetadata, "'/tmp/my files/aws.xml'", ["/tmp/my files/aws.xml"], []),
       (.awsMetadata, #"/tmp/my\ files/aws.xml"#, ["/tmp/my files/aws.xml"], []),
       (.acsURL, consumer + "\n" + frankfurtConsumer, [consumer, frankfurtConsumer], []),

@@ -7,7 +7,7 @@ import Testing
 struct SecretTests {
   /// Ways in which a token gets onto a clipboard.
   static let disguises = [
-    canary, " \(canary)\n", "Bearer \(canary)", "Authorization: Bearer \(canary)", "\"\(canary)\"",
+    canary, "a/\(canary)==", " \(canary)\n", "Bearer \(canary)", "Authorization: Bearer \(canary)", "\"\(canary)\"",
     "https://scim.eu-west-1.amazonaws.com/x/scim/v2?token=\(canary)", "https://ada:\(canary)@example.awsapps.com/start",
     "Admins, \(canary)", "token \(canary)", "-----BEGIN PRIVATE KEY-----\n\(canary)\n-----END PRIVATE KEY-----",
     "eyJhbGciOiJIUzI1NiJ9.\(canary).sig",

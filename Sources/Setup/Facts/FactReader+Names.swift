@@ -155,8 +155,8 @@ extension FactReader {
 
   /// A path as it was typed or dropped onto the terminal.
   func readPath(_ text: String) throws(Rejection) -> (String, [Remark]) {
-    let isPathLike = text.contains("/") || text.contains(".")
-    if let kind = SecretLookalike.found(in: text), kind != .opaque || !isPathLike {
+    // Tokens in base64 have slashes; none has a point, and nearly every path to a metadata file does.
+    if let kind = SecretLookalike.found(in: text), kind != .opaque || !text.contains(".") {
       throw .secret(key, kind, expected: expected)
     }
     if text.hasPrefix("<") {
