@@ -103,6 +103,17 @@ struct StalenessTests {
     #expect(changes(script, "register").map(\.then) == [[legacyConsumer]])
   }
 
+  @Test("a fact that the new file does not give has no value any more, and what rests on it is stale")
+  func gone() throws {
+    var script = try Script.complete()
+    script.add(.filed(.awsMetadata, EventTests.file))
+    #expect(script.progress.facts[.issuerURL] == nil)
+    #expect(script.progress.facts[.idpEntityID] != nil, "the other file's facts stay")
+    let change = changes(script, "register").first { $0.fact == .issuerURL }
+    #expect(
+      change?.description == "issuer URL has no value any more, by another AWS metadata file: it was \(issuer)")
+  }
+
   @Test("what was unknown when a step was closed cannot have been relied upon")
   func firstKnowledge() throws {
     var script = Script()
