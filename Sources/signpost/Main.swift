@@ -1,5 +1,61 @@
+import Console
+import Platform
+import SAML
+
 /// The executable's entry point: streams and arguments in, an exit status out.
 @main
 struct Main {
-  static func main() {}
+  static func main() {
+    Interrupt.ignoreBrokenPipes()
+    let output = OutputStream(descriptor: 1, named: "standard output")
+    let notices = OutputStream(descriptor: 2, named: "standard error")
+    var status = run(Array(CommandLine.arguments.dropFirst()), output: output, notices: notices)
+    output.flush()
+    if let failure = output.failure {
+      // Whoever closed the pipe has seen enough; anything else means that the result is not all there.
+      if failure.reason != .readerWentAway { notices.write("error: \(failure.description)\n") }
+      status = .couldNot
+    }
+    notices.flush()
+    Environment.end(with: status.rawValue)
+  }
+
+  private static func run(_ arguments: [String], output: OutputStream, notices: OutputStream) -> ExitStatus {
+    let environment = Environment.snapshot()
+    func screen(_ stream: OutputStream, _ descriptor: Int32, _ colour: ColourChoice) -> Screen {
+      Screen(
+        sink: Sink(stream.write),
+        appearance: .decide(
+          environment: environment, isTerminal: Terminal.isTerminal(descriptor),
+          columns: Terminal.size(of: descriptor)?.columns, colour: colour))
+    }
+    let everywhere: Everywhere
+    let command: Command
+    switch Grammar.signpost.parse(arguments) {
+    case .failure(let error):
+      let colour = Grammar.signpost.skim(arguments).everywhere.color
+      screen(notices, 2, colour).print(error.styled)
+      return .badUsage
+    case .success(let invocation): (everywhere, command) = (invocation.everywhere, invocation.command)
+    }
+    let clock = { everywhere.now.map { Instant(seconds: $0.secondsSince1970) } ?? Main.now }
+    let program = Program(
+      environment: environment, now: clock(), clock: clock, everywhere: everywhere,
+      output: screen(output, 1, everywhere.color), notices: screen(notices, 2, everywhere.color),
+      input: PromptInput {
+        output.flush()
+        notices.flush()
+      })
+    do throws(Failure) {
+      return try program.run(command)
+    } catch {
+      output.flush()
+      program.notices.print(paragraph: error.message)
+      return error.status
+    }
+  }
+
+  private static var now: Instant {
+    Instant(seconds: Clock.now().seconds)
+  }
 }

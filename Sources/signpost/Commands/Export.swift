@@ -1,0 +1,34 @@
+import Playbook
+import Console
+import Reports
+import Setup
+
+/// `signpost export`: the checklist as a document to hand over.
+struct Export {
+  let options: ExportOptions
+  let program: Program
+
+  func run() throws(Failure) -> ExitStatus {
+    try program.write(MarkdownChecklist(checklist()).text, to: options.output)
+    return .done
+  }
+
+  /// The blank checklist of a provider, or the set-up's.
+  private func checklist() throws(Failure) -> Checklist {
+    let audience = Reports.Audience(rawValue: options.audience.rawValue) ?? .all
+    guard let provider = options.provider else {
+      let setup = try SetUps(program).look(program)
+      return Checklist(setup.progress, name: setup.name, for: audience)
+    }
+    guard let playbook = Playbook.of(provider.rawValue) else { throw .noPlaybook(for: provider) }
+    return Checklist(playbook, for: audience)
+  }
+}
+
+extension Failure {
+  /// A provider that has no playbook in this version.
+  static func noPlaybook(for provider: ProviderName) -> Failure {
+    let known = Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ")
+    return .usage("this version has no checklist for \(ours: provider.rawValue) yet; it has \(ours: known)")
+  }
+}

@@ -1,0 +1,83 @@
+import Console
+import Platform
+import Playbook
+import Setup
+
+/// `signpost setup`: starts or resumes the guided set-up.
+struct SetUp {
+  let options: SetupOptions
+  let program: Program
+
+  func run() throws(Failure) -> ExitStatus {
+    let sets = try SetUps(program)
+    let playbook = try playbook(sets)
+    let given = try Given(file: answers(for: playbook), flags: flags)
+    if !options.noInput { catchSignals() }
+    let walk = Walk(
+      try sets.openOrCreate(playbook, program), given: given, program: program,
+      prompter: options.noInput ? nil : Prompter(source: program.input.source, screen: program.notices),
+      screen: program.notices)
+    return try walk.run()
+  }
+
+  /// The playbook to follow: that of the provider that is named, else of the set-up that is there, else the one that the
+  /// operator chooses.
+  private func playbook(_ sets: SetUps) throws(Failure) -> Playbook {
+    if let provider = options.provider {
+      guard let playbook = Playbook.of(provider.rawValue) else { throw .noPlaybook(for: provider) }
+      return playbook
+    }
+    if program.everywhere.name != nil || sets.existing.count == 1 {
+      let setup = try sets.look(program)
+      return setup.progress.playbook
+    }
+    if sets.existing.count > 1 { throw Failure(SetupStoreError.several(sets.existing)) }
+    return try asked()
+  }
+
+  private var known: String { Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ") }
+
+  private func asked() throws(Failure) -> Playbook {
+    let flag: StyledText = "name the identity provider: \(.command("signpost setup <provider>")), one of \(ours: known)"
+    if options.noInput { throw .inputNeeded(flag) }
+    let prompter = Prompter(source: program.input.source, screen: program.notices)
+    while true {
+      switch prompter.ask(.text("Which identity provider (\(ours: known))", default: "okta", commands: [.quit])) {
+      case .answer(let text):
+        if let playbook = Playbook.of(text.lowercased()) { return playbook }
+        program.notices.print(
+          paragraph: "this version has no set-up for \(quoted: text); it has \(ours: known)", indent: 2)
+      case .command, .interrupted: throw .interrupted("nothing was begun")
+      case .endOfInput: throw .inputNeeded(flag)
+      }
+    }
+  }
+
+  private var flags: [FactKey: String] {
+    var flags: [FactKey: String] = [:]
+    if let file = options.idpMetadata { flags[.idpMetadata] = file.argument }
+    if let file = options.awsMetadata { flags[.awsMetadata] = file.argument }
+    if let url = options.portalURL { flags[.portalURL] = url }
+    return flags
+  }
+
+  private func answers(for playbook: Playbook) throws(Failure) -> AnswersFile? {
+    guard let file = options.answers else { return nil }
+    let bytes: [UInt8]
+    do throws(PlatformError) {
+      bytes = try program.contents(of: file, limit: 1 << 20)
+    } catch { throw Failure(error) }
+    do throws(AnswersFile.Problems) {
+      return try AnswersFile(bytes, path: file.argument, playbook: playbook)
+    } catch {
+      let lines = error.list.map { "\(untrusted: $0.description)" as StyledText }
+      throw .usage("the answers file \(quoted: file.argument) cannot be used:\n" + lines.joined(separator: "\n"))
+    }
+  }
+
+  private func catchSignals() {
+    do throws(PlatformError) {
+      try Interrupt.install()
+    } catch { program.hint("signals cannot be caught (\(untrusted: error.description)); leave with q") }
+  }
+}

@@ -1,0 +1,108 @@
+import Parties
+import Platform
+import Reports
+import Rules
+import SAML
+
+/// `signpost validate`: judges files one by one, and AWS's file together with each identity provider's.
+struct Validate {
+  let options: ValidateOptions
+  let program: Program
+
+  func run() throws(Failure) -> ExitStatus {
+    let judge = try Judge(settings: settings())
+    var judged: [(verdict: Verdict, side: Side?)] = []
+    var files: [ValidationReport.File] = []
+    for (input, side) in inputs {
+      for path in program.expanded(input, unreadable: { files.append(.init(unreadable: $0, error: $1)) }) {
+        do throws(PlatformError) {
+          let verdict = try program.judge(path, by: judge)
+          files.append(.init(verdict))
+          judged.append((verdict, side))
+        } catch {
+          files.append(.init(unreadable: path.argument, error: error.description))
+        }
+      }
+    }
+    let assertions = judged.flatMap { item in item.side.map { judge.assert($0, of: item.verdict) } ?? [] }
+    let report = ValidationReport(
+      tool: Program.tool, now: program.now, files: files,
+      pairFindings: assertions + pairs(judged, judge))
+    try program.write(document(report), to: options.output)
+    if !report.unreadable.isEmpty { return .couldNot }
+    guard let worst = report.worst, let limit = options.failOn.severity else { return .done }
+    return worst >= limit ? .findings : .done
+  }
+
+  /// The files in the order in which they are judged, with the side that they were said to be.
+  private var inputs: [(InputFile, Side?)] {
+    [options.idp.map { ($0, Side.identityProvider) }, options.aws.map { ($0, Side.serviceProvider) }]
+      .compactMap(\.self) + options.files.map { ($0, nil) }
+  }
+
+  /// AWS's file, if there is exactly one, with each identity provider's.
+  private func pairs(_ read: [(verdict: Verdict, side: Side?)], _ judge: Judge) -> [Finding] {
+    let aws = read.filter { $0.side == .serviceProvider || ($0.side == nil && $0.verdict.isAWS) }
+    guard aws.count == 1, let serviceProvider = aws.first?.verdict else { return [] }
+    return read.map(\.verdict).filter { $0.path != serviceProvider.path }
+      .flatMap { judge.pair(identityProvider: $0, serviceProvider: serviceProvider) }
+  }
+
+  private func document(_ report: ValidationReport) -> String {
+    switch options.format {
+    case .human: HumanReport(report, appearance: program.appearance(for: options.output)).text
+    case .concise: ConciseReport(report, appearance: program.appearance(for: options.output)).text
+    case .json: JSONReport(report).text
+    }
+  }
+
+  // MARK: Settings
+
+  private func settings() throws(Failure) -> Settings {
+    var settings = Settings(now: program.now)
+    settings.expiryWindow = options.expiresWithin.seconds / 86_400
+    if !options.select.isEmpty { settings.selected = try rules(options.select, flag: "--select") }
+    settings.ignored = try rules(options.ignore, flag: "--ignore")
+    for override in options.severities {
+      for id in try rules([override.rule], flag: "--severity") { settings.severities[id] = override.level.severity }
+    }
+    return settings
+  }
+
+  /// The ids of rules that are named by id, name or family.
+  private func rules(_ words: [String], flag: String) throws(Failure) -> Set<String> {
+    var ids: Set<String> = []
+    for word in words {
+      if let rule = Catalogue.rule(named: word) {
+        ids.insert(rule.id)
+        continue
+      }
+      let family = Catalogue.rules.filter { $0.family == word.uppercased() }.map(\.id)
+      if family.isEmpty { throw .unknownRule(word, flag: flag) }
+      ids.formUnion(family)
+    }
+    return ids
+  }
+}
+
+extension SeverityLevel {
+  var severity: Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
+
+extension FailOn {
+  /// The lowest severity that fails; nil for `never`.
+  var severity: Severity? {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    case .never: nil
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Console
+import Platform
+import Rules
+
+/// Why a command could not do what was asked: what to say, and how to end.
+enum Failure: Error {
+  /// What was given was read, and something is wrong with it.
+  case findings(StyledText)
+  /// The words were understood, their values cannot be used.
+  case usage(StyledText)
+  /// The machine, a file or the network stood in the way.
+  case couldNot(StyledText)
+  /// An answer is needed and nobody can be asked.
+  case inputNeeded(StyledText)
+  /// The operator interrupted.
+  case interrupted(StyledText)
+
+  /// The status with which the program ends.
+  var status: ExitStatus {
+    switch self {
+    case .findings: .findings
+    case .usage: .badUsage
+    case .couldNot: .couldNot
+    case .inputNeeded: .inputNeeded
+    case .interrupted: .interrupted
+    }
+  }
+
+  /// What is said on standard error.
+  var message: StyledText {
+    switch self {
+    case .findings(let text), .usage(let text), .couldNot(let text), .inputNeeded(let text):
+      "\(.danger("error")): \(text)"
+    case .interrupted(let text): text
+    }
+  }
+
+  /// A call of the operating system that failed.
+  init(_ error: PlatformError) { self = .couldNot("\(untrusted: error.description)") }
+
+  /// A rule that does not exist, with the nearest that does.
+  static func unknownRule(_ word: String, flag: String) -> Failure {
+    let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] }
+    let hint: StyledText = nearest(to: word, among: candidates).map { "; did you mean \(ours: $0)?" } ?? ""
+    return .usage("\(ours: flag) names no rule or family: \(quoted: word)\(hint) (signpost rules lists them)")
+  }
+}

@@ -1,0 +1,48 @@
+import Console
+import Platform
+import Playbook
+import Reports
+import Rules
+import Setup
+
+/// Where a set-up's metadata files are handed in: read, judged beside the other side's, shown, and taken or refused.
+struct MetadataDesk {
+  let program: Program
+
+  /// Bytes of a metadata file that a set-up reads; AWS takes 75 000 characters.
+  private static let limit = 4 << 20
+
+  /// Takes a file, or says why not; what the rules found is shown either way.
+  func file(_ path: String, as key: FactKey, in progress: Progress) throws(Failure) -> FileEvidence {
+    let file: MetadataFile
+    do throws(PlatformError) {
+      file = try read(path)
+    } catch { throw Failure(error) }
+    let role: MetadataRole = key == .awsMetadata ? .serviceProvider : .identityProvider
+    let other = progress.file(key == .awsMetadata ? .idpMetadata : .awsMetadata).flatMap { try? read($0.path) }
+    switch file.filing(as: role, of: progress.playbook.provider, beside: other) {
+    case .taken(let taken):
+      show(taken.findings + taken.pairFindings)
+      for remark in taken.remarks {
+        program.notices.print(paragraph: "\(.notice("note")): \(untrusted: remark.text)", indent: 2)
+      }
+      let digest = String(file.digest.prefix(12))
+      program.notices.print(
+        paragraph: "\(.path("\(untrusted: path)")): \(taken.evidence.passed) rules passed, SHA-256 \(ours: digest)…",
+        indent: 2)
+      return taken.evidence
+    case .refused(let refusal):
+      show(refusal.findings)
+      throw .findings("\(.path("\(untrusted: path)")) is not taken: it \(untrusted: refusal.rejection.description)")
+    }
+  }
+
+  private func read(_ path: String) throws(PlatformError) -> MetadataFile {
+    let bytes = try program.contents(of: .path(path), limit: MetadataDesk.limit)
+    return MetadataFile(bytes, path: path, judge: Judge(settings: Settings(now: program.now)))
+  }
+
+  private func show(_ findings: [Finding]) {
+    if !findings.isEmpty { program.notices.print(FindingList(findings).styled(for: program.notices.appearance)) }
+  }
+}

@@ -1,0 +1,125 @@
+import Console
+import Platform
+import Reports
+import Rules
+import SAML
+
+/// What a command runs with: the machine's facts, decided once, and the ways in and out.
+struct Program {
+  static let version = "0.1.0"
+  static let tool = ValidationReport.Tool(version: version)
+
+  let environment: [String: String]
+  /// The instant that counts as now for every judgement of this run.
+  let now: Instant
+  /// The instant at which something is recorded; the same as `now` where that is pinned.
+  let clock: () -> Instant
+  let everywhere: Everywhere
+  /// What is found, and documents.
+  let output: Screen
+  /// Progress, hints and errors.
+  let notices: Screen
+  /// Where answers to prompts come from.
+  let input: PromptInput
+
+  /// Does what was asked.
+  func run(_ command: Command) throws(Failure) -> ExitStatus {
+    switch command {
+    case .bare: return try Welcome(program: self).run()
+    case .setup(let options): return try SetUp(options: options, program: self).run()
+    case .status(let options): return try Status(options: options, program: self).run()
+    case .step(let options): return try Steps(options: options, program: self).run()
+    case .validate(let options): return try Validate(options: options, program: self).run()
+    case .inspect(let options): return try Inspect(options: options, program: self).run()
+    case .export(let options): return try Export(options: options, program: self).run()
+    case .rules(let options): return try Manual(program: self).rules(options)
+    case .explain(let options): return try Manual(program: self).explain(options)
+    case .help(let options): return try Manual(program: self).help(options)
+    case .version:
+      output.sink.write("signpost \(Program.version)\n")
+      return .done
+    }
+  }
+
+  // MARK: The machine
+
+  /// Whether somebody can be asked: input and notices are both a terminal.
+  var isInteractive: Bool { Terminal.isTerminal(0) && Terminal.isTerminal(2) }
+
+  /// Who is recorded as the one who did something.
+  var user: String { environment["SUDO_USER"] ?? Environment.userName(variables: environment) }
+
+  /// The directory in which the program was started.
+  var currentDirectory: String { (try? Environment.currentDirectory()) ?? "/" }
+
+  /// What `~` stands for.
+  var home: String? { Environment.homeDirectory(variables: environment) }
+
+  /// Says something beside the result, unless quiet was asked for.
+  func hint(_ text: StyledText) {
+    if !everywhere.quiet { notices.print(paragraph: text) }
+  }
+
+  // MARK: Files
+
+  /// The name of standard input in reports.
+  static let standardInputName = "-"
+
+  /// The files that an argument stands for: itself, or every `*.xml` of a directory.
+  func expanded(_ input: InputFile, unreadable: (String, String) -> Void) -> [InputFile] {
+    guard case .path(let path) = input, (try? File.kind(of: path)) == .directory else { return [input] }
+    do throws(PlatformError) {
+      let found = try Directory.files(under: path, suffix: ".xml")
+      for failure in found.failures { unreadable(failure.path ?? path, failure.description) }
+      return found.files.map(InputFile.path)
+    } catch {
+      unreadable(path, error.description)
+      return []
+    }
+  }
+
+  /// Opens a file or standard input.
+  func open(_ input: InputFile) throws(PlatformError) -> Platform.InputFile {
+    switch input {
+    case .standardInput: try Platform.InputFile(stream: 0, named: Program.standardInputName)
+    case .path(let path): try Platform.InputFile(path: path)
+    }
+  }
+
+  /// Reads a whole file of the kind that fits into memory.
+  func contents(of input: InputFile, limit: Int) throws(PlatformError) -> [UInt8] {
+    var file = try open(input)
+    return try file.readToEnd(limit: limit)
+  }
+
+  /// Judges a file of any size, piece by piece.
+  func judge(_ input: InputFile, by judge: Judge) throws(PlatformError) -> Verdict {
+    var file = try open(input)
+    var document = judge.document(path: input.argument)
+    var buffer: [UInt8] = []
+    while document.wantsMore, try file.read(into: &buffer, atMost: 1 << 16) > 0 {
+      document.feed(buffer[...])
+      buffer.removeAll(keepingCapacity: true)
+    }
+    return document.finish()
+  }
+
+  // MARK: Documents
+
+  /// How a document looks where it goes: a file has no colour and no width of its own.
+  func appearance(for target: OutputFile) -> Appearance {
+    target == .standardOutput ? output.appearance : .plain
+  }
+
+  /// Writes a document to standard output or, replacing what is there only once it is whole, to a file.
+  func write(_ document: String, to target: OutputFile) throws(Failure) {
+    switch target {
+    case .standardOutput: output.sink.write(document)
+    case .path(let path):
+      do throws(PlatformError) {
+        try File.replace(path: path, contents: Array(document.utf8), mode: 0o644)
+      } catch { throw Failure(error) }
+      hint("wrote \(.path("\(untrusted: path)"))")
+    }
+  }
+}

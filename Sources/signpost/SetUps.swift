@@ -1,0 +1,81 @@
+import Console
+import Platform
+import Playbook
+import SAML
+import Setup
+
+/// The set-ups of the store that the command line, the environment or the directory names.
+struct SetUps {
+  let store: SetupStore
+  let existing: [SetupName]
+
+  init(_ program: Program) throws(Failure) {
+    do throws(SetupStoreError) {
+      store = try SetupStore(
+        option: program.everywhere.store?.path, environment: { program.environment[$0] },
+        currentDirectory: program.currentDirectory, isDirectory: { (try? File.kind(of: $0)) == .directory })
+    } catch { throw .couldNot("\(untrusted: error.description)") }
+    let entries = (try? Directory.entries(of: store.directory)) ?? []
+    existing = SetupStore.names(among: entries.map(\.name))
+  }
+
+  /// The set-up that `--name` names, or the only one, opened to be looked at.
+  func look(_ program: Program) throws(Failure) -> Setup {
+    let name = try chosen(program)
+    do throws(SetupError) {
+      return try Setup.openReadOnly(name, in: store, now: program.now)
+    } catch { throw Failure(error) }
+  }
+
+  /// The same, opened to be changed.
+  func open(_ program: Program) throws(Failure) -> Setup {
+    let name = try chosen(program)
+    do throws(SetupError) {
+      return try Setup.open(name, in: store, now: program.now)
+    } catch { throw Failure(error) }
+  }
+
+  /// The set-up to go on with, or a new one for this playbook.
+  func openOrCreate(_ playbook: Playbook, _ program: Program) throws(Failure) -> Setup {
+    let choice: SetupStore.Choice
+    do throws(SetupStoreError) {
+      choice = try SetupStore.choose(
+        name: name(program), provider: playbook.provider, among: existing, providerOf: provider)
+    } catch { throw Failure(error) }
+    do throws(SetupError) {
+      switch choice {
+      case .existing(let name): return try Setup.open(name, in: store, now: program.now)
+      case .new(let name):
+        return try Setup.create(name, in: store, playbook: playbook, by: program.user, at: program.now)
+      }
+    } catch { throw Failure(error) }
+  }
+
+  private func provider(of name: SetupName) -> String? {
+    guard let setup = try? Setup.openReadOnly(name, in: store, now: .init(seconds: 0)) else { return nil }
+    return setup.progress.playbook.provider
+  }
+
+  private func name(_ program: Program) throws(SetupStoreError) -> SetupName? {
+    try program.everywhere.name.map { text throws(SetupStoreError) in try SetupName(text) }
+  }
+
+  private func chosen(_ program: Program) throws(Failure) -> SetupName {
+    do throws(SetupStoreError) {
+      return try SetupStore.choose(name: name(program), among: existing)
+    } catch { throw Failure(error) }
+  }
+}
+
+extension Failure {
+  /// A store that holds no such set-up, or too many.
+  init(_ error: SetupStoreError) {
+    switch error {
+    case .noHome: self = .couldNot("\(untrusted: error.description)")
+    default: self = .usage("\(untrusted: error.description)")
+    }
+  }
+
+  /// A set-up that cannot be opened or written to.
+  init(_ error: SetupError) { self = .couldNot("\(untrusted: error.description); \(untrusted: error.remedy)") }
+}

@@ -1,0 +1,44 @@
+import Playbook
+import Setup
+
+/// Answers that came with the command, by flag or answers file; each is used once, so that one that is refused does not
+/// come back for ever.
+struct Given {
+  private var facts: [FactKey: AnswersFile.Value] = [:]
+  private var wishes: [Wish: Bool] = [:]
+  private var confirmed: [StepID: Statement] = [:]
+  private var shown: [StepID: [FactKey: String]] = [:]
+  private var skipped: [StepID: Statement] = [:]
+
+  /// What flags say outranks what the file says.
+  init(file: AnswersFile?, flags: [FactKey: String]) {
+    if let file {
+      (facts, wishes, confirmed, shown, skipped) = (file.facts, file.wishes, file.confirmed, file.shown, file.skipped)
+    }
+    for (key, text) in flags { facts[key] = .text(text) }
+  }
+
+  /// An answer, and how it is to be taken.
+  enum Answer {
+    case text(String)
+    case entries([String])
+    case skip(Statement)
+  }
+
+  /// Takes the answer to a question, if there is one.
+  mutating func take(for ask: Ask) -> Answer? {
+    if let step = ask.step, let reason = skipped.removeValue(forKey: step) { return .skip(reason) }
+    switch ask {
+    case .wish(let wish): return wishes.removeValue(forKey: wish).map { .text($0 ? "yes" : "no") }
+    case .answer(_, let question):
+      switch facts.removeValue(forKey: question.fact) {
+      case .text(let text): return .text(text)
+      case .list(let entries): return .entries(entries)
+      case nil: return nil
+      }
+    case .shown(let step, let key): return shown[step]?.removeValue(forKey: key).map(Answer.text)
+    case .word(let step): return confirmed.removeValue(forKey: step).map { .text($0.text) }
+    case .pair, .review, .reason, .note: return nil
+    }
+  }
+}

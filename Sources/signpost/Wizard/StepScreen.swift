@@ -1,0 +1,108 @@
+import Console
+import Playbook
+import Setup
+
+/// Draws a step and the things in it; what others wrote enters as untrusted text.
+struct StepScreen {
+  let step: Step
+  /// Place among the steps that apply, from 1, and how many there are.
+  let number: Int
+  let count: Int
+  /// The values of facts, as far as they are known.
+  let facts: [FactKey: [String]]
+
+  // MARK: Parts
+
+  /// Number, title and who does it.
+  var heading: StyledText {
+    "\(mark: .current) \(number) of \(count)  \(.strong("\(ours: step.title)"))  \(.quiet("\(ours: step.actor.title)"))"
+  }
+
+  /// Where in which console.
+  var place: StyledText {
+    let crumbs = ([step.place.console] + step.place.path.map(\.text)).map { StyledText.label("\(ours: $0)") }
+    var place = crumbs.joined(separator: " \(mark: .crumb) ")
+    if let target = step.place.url.flatMap(LinkTarget.init) { place += "  \(.link(target))" }
+    return place
+  }
+
+  /// What must be known before, what to do, and what to paste where.
+  var body: [StyledText] {
+    let warnings = step.warnings.map { "\(.caution("careful")): \(text(of: $0))" as StyledText }
+    let instructions = step.instructions.enumerated().map { "\($0.offset + 1). \(text(of: $0.element))" as StyledText }
+    return warnings + instructions + step.pastes.map(paste)
+  }
+
+  /// What `?` says: why, other menus, how to undo it, where it is written.
+  var explanation: [StyledText] {
+    var lines = step.why.map { text(of: $0) }
+    lines += step.place.alternatives.map { alternative in
+      let path = alternative.path.map { StyledText.label("\(ours: $0.text)") }.joined(separator: " \(mark: .crumb) ")
+      return "in \(ours: alternative.edition): \(path)"
+    }
+    if let wait = step.wait { lines.append("takes a while: \(text(of: wait))") }
+    if let undo = step.undo { lines.append("to undo it: \(text(of: undo))") }
+    lines += step.sources.map { source in
+      let link = LinkTarget(source.url).map { StyledText.link($0) } ?? "\(untrusted: source.url)"
+      return "\(.quiet("source")): \(ours: source.title) (\(ours: source.checked)) \(link)"
+    }
+    if hasBelievedLabel { lines.append(.quiet("(?) marks a label that could not be confirmed in today's console")) }
+    return lines
+  }
+
+  /// What `p` says: what can go wrong, and what then.
+  var pitfalls: [StyledText] { step.pitfalls.map(pitfall) }
+
+  // MARK: Pieces
+
+  /// A phrase with its values filled in.
+  func text(of phrase: Phrase) -> StyledText {
+    phrase.segments.map { segment -> StyledText in
+      switch segment {
+      case .text(let text): "\(ours: text)"
+      case .label(let label, .confirmed): .label("\(ours: label)")
+      case .label(let label, .believed): "\(.label("\(ours: label)")) (?)"
+      case .code(let code): .code("\(ours: code)")
+      case .value(let key):
+        if let values = facts[key], !values.isEmpty {
+          values.map { StyledText.code("\(untrusted: $0)") }.joined(separator: ", ")
+        } else {
+          .quiet("<\(ours: key.definition.title)>")
+        }
+      }
+    }.joined()
+  }
+
+  private func paste(_ paste: Paste) -> StyledText {
+    let older = paste.field.formerly.isEmpty ? "" : " (formerly \(paste.field.formerly.joined(separator: ", ")))"
+    let field: StyledText = "into \(.label("\(ours: paste.field.text)"))\(.quiet("\(ours: older)"))"
+    switch paste.value {
+    case .secret(let secret): return "\(mark: .arrow) the \(ours: secret.title) \(field): \(text(of: secret.handling))"
+    case .fact(let key):
+      let values = paste.form.applied(to: key, in: facts) ?? []
+      if values.isEmpty { return "\(mark: .arrow) \(.quiet("<\(ours: key.definition.title)>")) \(field)" }
+      return values.map { "\(mark: .arrow) \(field):  \(.code("\(untrusted: $0)"))" }.joined(separator: "\n")
+    }
+  }
+
+  private func pitfall(_ pitfall: Pitfall) -> StyledText {
+    """
+    if you see \(quoted: pitfall.symptom, limit: nil): \(text(of: pitfall.cause)) \(text(of: pitfall.remedy))\
+    \(ours: pitfall.certainty == .believed ? " (not confirmed by the vendor)" : "")
+    """
+  }
+
+  private var hasBelievedLabel: Bool {
+    step.phrases.flatMap(\.labels).contains { $0.certainty == .believed }
+  }
+}
+
+extension Actor {
+  /// Who that is, in words.
+  var title: String {
+    switch self {
+    case .idpAdmin: "identity provider's administrator"
+    case .awsAdmin: "AWS administrator"
+    }
+  }
+}

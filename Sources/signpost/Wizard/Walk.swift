@@ -1,0 +1,293 @@
+import Console
+import Playbook
+import SAML
+import Setup
+
+/// Leads an operator through a set-up: draws what the wizard decides, asks, and has each answer on the disk before the
+/// next question.
+final class Walk {
+  private var setup: Setup
+  private var wizard = Wizard()
+  private var given: Given
+  private let program: Program
+  /// Nil where nobody may be asked.
+  private let prompter: Prompter?
+  private let screen: Screen
+  private var drawn: StepID?
+
+  init(_ setup: consuming Setup, given: Given, program: Program, prompter: Prompter?, screen: Screen) {
+    self.setup = setup
+    self.given = given
+    self.program = program
+    self.prompter = prompter
+    self.screen = screen
+  }
+
+  /// Walks until everything is done or the operator leaves.
+  func run() throws(Failure) -> ExitStatus {
+    greet()
+    while true {
+      try closeWhatIsProved()
+      guard let ask = wizard.next(setup.progress) else { return finish() }
+      draw(ask)
+      let effects: [Wizard.Effect]
+      switch try answer(to: ask) {
+      case .given(let taken): effects = taken
+      case .prompted(let taken): effects = taken
+      }
+      for effect in effects {
+        if effect == .leave { return leave() }
+        try perform(effect)
+      }
+    }
+  }
+
+  private enum Source {
+    case given([Wizard.Effect])
+    case prompted([Wizard.Effect])
+  }
+
+  // MARK: Asking
+
+  private func answer(to ask: Ask) throws(Failure) -> Source {
+    if let answer = given.take(for: ask) {
+      let effects = take(answer, to: ask)
+      if prompter == nil, let refusal = refusal(in: effects) { throw .usage(refusal) }
+      return .given(effects)
+    }
+    guard let prompter else { throw needed(ask, "and prompting is off") }
+    switch prompter.ask(prompt(for: ask)) {
+    case .answer(let text): return .prompted(wizard.take(text, to: ask, setup.progress))
+    case .command(let command): return .prompted(wizard.take(command, at: ask, setup.progress))
+    case .endOfInput: throw needed(ask, "and the input has ended")
+    case .interrupted: throw .interrupted("interrupted; everything that was answered is kept. Go on with: \(command)")
+    }
+  }
+
+  private func take(_ answer: Given.Answer, to ask: Ask) -> [Wizard.Effect] {
+    switch answer {
+    case .text(let text): return wizard.take(text, to: ask, setup.progress)
+    case .entries(let entries): return wizard.take(entries.joined(separator: "\n"), to: ask, setup.progress)
+    case .skip(let reason): return ask.step.map { [.record(.skipped($0, reason: reason))] } ?? []
+    }
+  }
+
+  /// What was said against a given answer: an effect that only speaks, where one that records was hoped for.
+  private func refusal(in effects: [Wizard.Effect]) -> StyledText? {
+    let changes = effects.contains { effect in
+      switch effect {
+      case .record, .file, .judgePair: true
+      default: false
+      }
+    }
+    guard !changes, case .say(let lines)? = effects.first else { return nil }
+    return lines.joined(separator: "\n")
+  }
+
+  private func needed(_ ask: Ask, _ why: StyledText) -> Failure {
+    .inputNeeded(
+      """
+      an answer is needed, \(why): \(question(of: ask)). Give it by \(.command("\(ours: ask.flag)")). Nothing is lost; \
+      go on with: \(command)
+      """)
+  }
+
+  private var command: StyledText { .command("signpost setup --name \(untrusted: setup.name.text)") }
+
+  private func prompt(for ask: Ask) -> Prompt {
+    switch ask {
+    case .wish(let wish):
+      return .text("\(question(of: ask)) (y/n)", default: wish.assumed ? "y" : "n", commands: [.help, .quit])
+    case .answer(_, let question):
+      let known = setup.progress.facts[question.fact]?.values.joined(separator: ", ")
+      return .text(
+        self.question(of: ask), default: known ?? (question.isOptional ? "" : nil), commands: PromptCommand.everywhere)
+    case .shown: return .text(question(of: ask), commands: PromptCommand.everywhere)
+    case .word, .pair: return .enter(question(of: ask), commands: PromptCommand.everywhere)
+    case .review: return .enter(question(of: ask), commands: [.again, .back, .note, .pitfalls, .help, .quit])
+    case .reason, .note: return .text(question(of: ask), commands: [.back, .quit])
+    }
+  }
+
+  private func question(of ask: Ask) -> StyledText {
+    let screen = ask.step.flatMap(stepScreen)
+    switch ask {
+    case .wish(let wish): return stepFree(wish.prompt)
+    case .answer(_, let question):
+      let field: StyledText = question.field.map { " (\(.label("\(ours: $0.text)")))" } ?? ""
+      return (screen?.text(of: question.prompt) ?? "") + field
+    case .shown(_, let key): return "Copy what the console shows now as \(ours: key.definition.title)"
+    case .word(let id):
+      guard case .word(let see)? = setup.progress[id]?.step.proof, let screen else {
+        return "Press Enter when it is done"
+      }
+      return "Press Enter when you see \(screen.text(of: see))"
+    case .pair: return "Press Enter to judge both files again"
+    case .review: return "Press Enter to go on"
+    case .reason: return "Why is it left out?"
+    case .note: return "What is to be noted?"
+    }
+  }
+
+  private func stepFree(_ phrase: Phrase) -> StyledText { "\(ours: phrase.plain())" }
+
+  // MARK: Doing
+
+  private func record(_ event: Event) throws(Failure) {
+    do throws(SetupError) {
+      try setup.record(event, by: program.user, at: program.clock())
+    } catch { throw Failure(error) }
+  }
+
+  private func perform(_ effect: Wizard.Effect) throws(Failure) {
+    switch effect {
+    case .record(let event): try recordAndTell(event)
+    case .say(let lines): lines.forEach { screen.print(paragraph: $0, indent: 2) }
+    case .explain(let id): stepScreen(id)?.explanation.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
+    case .pitfalls(let id):
+      let pitfalls = stepScreen(id)?.pitfalls ?? []
+      if pitfalls.isEmpty { screen.print(paragraph: "No pitfalls of this step are known.", indent: 2) }
+      pitfalls.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
+    case .file(let key, let path): try file(key, path)
+    case .judgePair: try judgePair()
+    case .leave: break
+    }
+  }
+
+  private func recordAndTell(_ event: Event) throws(Failure) {
+    try record(event)
+    switch event {
+    case .closed(let id, let evidence):
+      wizard.shown = [:]
+      wizard.focus = nil
+      try recordSecrets(of: id)
+      tell(id, "\(mark: .done)", "\(untrusted: evidence.summary, limit: 100)")
+    case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "left out: \(untrusted: reason.text, limit: 100)")
+    default: break
+    }
+  }
+
+  /// One line that stays: what a step came to.
+  private func tell(_ id: StepID, _ sign: StyledText, _ words: StyledText) {
+    guard let screen = stepScreen(id) else { return }
+    self.screen.print(paragraph: "\(sign) \(screen.number) \(ours: screen.step.title)  \(.quiet(words))", hanging: 4)
+    self.screen.print()
+  }
+
+  /// That a secret was entered, and on which day; never the secret.
+  private func recordSecrets(of id: StepID) throws(Failure) {
+    for paste in setup.progress[id]?.step.pastes ?? [] {
+      guard case .secret(let secret) = paste.value else { continue }
+      let day = setup.progress.facts[.scimTokenCreated]?.values.first ?? program.now.date
+      try record(.secretEntered(secret, on: day))
+    }
+  }
+
+  private func closeWhatIsProved() throws(Failure) {
+    while let (id, evidence) = wizard.closing(setup.progress) { try recordAndTell(.closed(id, evidence)) }
+  }
+
+  // MARK: Files
+
+  private func file(_ key: FactKey, _ typed: String) throws(Failure) {
+    let path = TypedPath(typed, home: program.home).path
+    do throws(Failure) {
+      let evidence = try MetadataDesk(program: program).file(path, as: key, in: setup.progress)
+      try record(.filed(key, evidence))
+    } catch {
+      if prompter == nil { throw error }
+      screen.print(paragraph: error.message, indent: 2)
+    }
+  }
+
+  private func judgePair() throws(Failure) {
+    guard let path = setup.progress.file(.idpMetadata)?.path else { return }
+    try file(.idpMetadata, path)
+  }
+
+  // MARK: Drawing
+
+  private func stepScreen(_ id: StepID) -> StepScreen? {
+    let applicable = setup.progress.steps.filter { $0.state != .notApplicable }
+    guard let step = setup.progress[id]?.step else { return nil }
+    let facts = setup.progress.circumstances.facts
+    return StepScreen(
+      step: step, number: (applicable.firstIndex { $0.id == id } ?? 0) + 1, count: applicable.count, facts: facts)
+  }
+
+  private func greet() {
+    let playbook = setup.progress.playbook
+    screen.print(.strong("\(ours: playbook.title)"))
+    for notice in setup.notices { screen.print(paragraph: "\(.caution("careful")): \(untrusted: notice)", indent: 2) }
+    let counts = setup.progress.counts
+    let legend: StyledText = """
+      \(.command("?")) why and where, \(.command("b")) back, \(.command("s")) skip, \(.command("n")) note, \
+      \(.command("p")) pitfalls, \(.command("q")) leave; where a text is asked for, with a colon in front (\(.command(":q")))
+      """
+    if counts.done + counts.skipped + setup.progress.answeredWishes.count == 0 {
+      playbook.summary.forEach { screen.print(paragraph: stepFree($0), indent: 2) }
+      screen.print(paragraph: "You need:", indent: 2)
+      for item in playbook.prerequisites {
+        screen.print(
+          paragraph: "\(mark: .bullet) \(ours: item.actor.title): \(stepFree(item.text))", indent: 2, hanging: 4)
+      }
+    } else {
+      screen.print(paragraph: "\(counts.done) of \(counts.applicable) steps done", indent: 2)
+    }
+    screen.print(
+      paragraph: "Kept in \(.path("\(untrusted: setup.path)")): leave whenever you like.", indent: 2, hanging: 4)
+    screen.print(paragraph: legend, indent: 2, hanging: 4)
+    screen.print()
+  }
+
+  private func draw(_ ask: Ask) {
+    guard let id = ask.step, drawn != id, let step = stepScreen(id), let state = setup.progress[id]?.state else {
+      return
+    }
+    drawn = id
+    screen.print(paragraph: step.heading, hanging: 4)
+    screen.print(paragraph: step.place, indent: 2, hanging: 4)
+    switch state {
+    case .stale(_, let changes):
+      for change in changes {
+        screen.print(paragraph: "\(.caution("stale")): \(untrusted: change.description)", indent: 2, hanging: 4)
+      }
+    case .done(let closing):
+      screen.print(paragraph: "done: \(untrusted: closing.evidence.summary)", indent: 2, hanging: 4)
+    case .skipped(let skip): screen.print(paragraph: "left out: \(untrusted: skip.reason.text)", indent: 2, hanging: 4)
+    default: break
+    }
+    step.body.forEach { screen.print(paragraph: $0, indent: 2, hanging: 5) }
+  }
+
+  // MARK: Ends
+
+  private func leave() -> ExitStatus {
+    screen.print(paragraph: "Kept. Go on with: \(command)")
+    return .done
+  }
+
+  private func finish() -> ExitStatus {
+    let progress = setup.progress
+    if progress.isComplete {
+      screen.print(.success("Everything is done."))
+      for date in progress.datesAhead {
+        screen.print(
+          paragraph:
+            "\(mark: .bullet) \(ours: date.day): \(ours: date.fact.definition.title), in \(date.daysLeft) days",
+          indent: 2, hanging: 4)
+      }
+    } else {
+      screen.print("Nothing is left that can be done now:")
+      for step in progress.steps {
+        if case .waiting(let needs) = step.state {
+          let names = needs.map(\.rawValue).joined(separator: ", ")
+          screen.print(paragraph: "\(ours: step.step.title): waits for \(ours: names)", indent: 2, hanging: 4)
+        }
+      }
+    }
+    screen.print(
+      paragraph: "Hand it over with: \(.command("signpost export --name \(untrusted: setup.name.text)"))")
+    return .done
+  }
+}

@@ -1,0 +1,256 @@
+import Console
+import Playbook
+import SAML
+import Setup
+
+/// The walk through a playbook as a pure function: progress and an input in, effects out.
+///
+/// The rules of the interface: one question at a time; what was answered is on the disk before the next question is
+/// drawn; a value that is refused is explained at once and asked again; every prompt can be left, and comes back; end of
+/// input is no answer; nothing that acts outwards happens by a bare Enter.
+struct Wizard {
+  /// The step that the operator went to; nil to follow the playbook.
+  var focus: StepID?
+  /// What the operator is about to do instead of answering.
+  var errand: Errand?
+  /// What consoles showed in the step at hand, as far as it agreed.
+  var shown: [FactKey: String] = [:]
+
+  enum Errand: Equatable {
+    case skip(StepID)
+    case note(StepID)
+  }
+
+  /// What the loop is to do, in this order.
+  enum Effect: Equatable {
+    case record(Event)
+    case say([StyledText])
+    case explain(StepID)
+    case pitfalls(StepID)
+    /// Read a metadata file, judge it, and record it where it is taken.
+    case file(FactKey, path: String)
+    /// Judge both metadata files together, as they are on the disk now.
+    case judgePair
+    case leave
+  }
+
+  // MARK: What comes next
+
+  /// The step at hand; nil where nothing is left that could be done.
+  func current(_ progress: Progress) -> Progress.StepProgress? {
+    focus.flatMap { progress[$0] } ?? progress.next
+  }
+
+  /// The next question; nil where nothing is left that could be asked.
+  func next(_ progress: Progress) -> Ask? {
+    switch errand {
+    case .skip(let id): return .reason(id)
+    case .note(let id): return .note(id)
+    case nil: break
+    }
+    if focus == nil, let wish = progress.playbook.wishes.first(where: { !progress.answeredWishes.contains($0) }) {
+      return .wish(wish)
+    }
+    guard let current = current(progress) else { return nil }
+    let step = current.step
+    if current.state.isSettled { return .review(step.id) }
+    if let question = step.asks.first(where: { progress.wants($0, in: step) }) { return .answer(step.id, question) }
+    switch step.proof {
+    case .metadata, .value: return .answer(step.id, step.asks.first ?? Question(.awsMetadata, "Where is the file?"))
+    case .pair: return .pair(step.id)
+    case .shown(let keys):
+      let left = keys.first { shown[$0] == nil }
+      return left.map { .shown(step.id, $0) } ?? .word(step.id)
+    case .word: return .word(step.id)
+    }
+  }
+
+  /// The evidence with which the step at hand closes by itself, its questions being answered.
+  func closing(_ progress: Progress) -> (StepID, ClosingEvidence)? {
+    guard errand == nil, let current = current(progress), !current.state.isSettled,
+      !current.step.asks.contains(where: { progress.wants($0, in: current.step) })
+    else { return nil }
+    let testimony: Testimony = shown.isEmpty ? .none : .shown(shown)
+    return (try? progress.closing(current.id, with: testimony)).map { (current.id, $0) }
+  }
+
+  // MARK: Inputs
+
+  /// Takes what was said at a prompt.
+  mutating func take(_ text: String, to ask: Ask, _ progress: Progress) -> [Effect] {
+    switch ask {
+    case .wish(let wish): return take(yesOrNo: text, for: wish)
+    case .answer(let id, let question): return take(answer: text, to: question, of: id, progress)
+    case .shown(let id, let key): return take(shown: text, for: key, of: id, progress)
+    case .word(let id): return confirm(id, text, progress)
+    case .pair: return [.judgePair]
+    case .review:
+      focus = nil
+      return []
+    case .reason(let id):
+      guard let reason = Wizard.statement(text) else { return [.say(Wizard.refusal(of: text))] }
+      errand = nil
+      focus = nil
+      return [.record(.skipped(id, reason: reason))]
+    case .note(let id):
+      guard let note = Wizard.statement(text) else { return [.say(Wizard.refusal(of: text))] }
+      errand = nil
+      return [.record(.noted(id, note)), .say(["\(.success("noted"))"])]
+    }
+  }
+
+  /// Takes a command that was given instead of an answer.
+  mutating func take(_ command: PromptCommand, at ask: Ask, _ progress: Progress) -> [Effect] {
+    let step = ask.step
+    switch command {
+    case .quit: return [.leave]
+    case .back:
+      if errand != nil {
+        errand = nil
+        return []
+      }
+      return goBack(from: step, progress)
+    case .skip:
+      guard let step else { return [] }
+      errand = .skip(step)
+      return []
+    case .note:
+      guard let step else { return [] }
+      errand = .note(step)
+      return []
+    case .again:
+      guard let step else { return [] }
+      focus = step
+      return [.record(.reopened(step, reason: nil))]
+    case .help:
+      return step.map { [.explain($0)] } ?? [.say(["Your answer decides which steps apply; it can be changed later."])]
+    case .pitfalls: return step.map { [.pitfalls($0)] } ?? []
+    default: return []
+    }
+  }
+
+  private mutating func goBack(from step: StepID?, _ progress: Progress) -> [Effect] {
+    let steps = progress.steps.filter { $0.state != .notApplicable }
+    guard let step, let index = steps.firstIndex(where: { $0.id == step }), index > 0 else {
+      return [.say(["This is where it begins."])]
+    }
+    focus = steps[index - 1].id
+    shown = [:]
+    return []
+  }
+
+  // MARK: Answers
+
+  private func take(yesOrNo text: String, for wish: Wish) -> [Effect] {
+    switch text.lowercased() {
+    case "y", "yes", "true": [.record(.wished(wish, true))]
+    case "n", "no", "false": [.record(.wished(wish, false))]
+    default: [.say(["\(.caution("please answer y or n"))"])]
+    }
+  }
+
+  private func take(answer text: String, to question: Question, of step: StepID, _ progress: Progress) -> [Effect] {
+    if case .metadataFile = question.fact.definition.kind { return [.file(question.fact, path: text)] }
+    if let swapped = swap(text, question.fact, progress) { return [.say([swapped])] }
+    do throws(Rejection) {
+      let reading = try question.fact.read(
+        text, in: progress.circumstances, now: progress.now, isOptional: question.isOptional)
+      return [.say(reading.remarks.map { "\(.notice("note")): \(untrusted: $0.text)" })].filter { $0 != .say([]) }
+        + [.record(.answered(Event.Answer(reading, step: step)))]
+    } catch {
+      return [.say(Wizard.words(for: error))]
+    }
+  }
+
+  /// A value that is known already under another name was pasted into the wrong prompt.
+  private func swap(_ text: String, _ key: FactKey, _ progress: Progress) -> StyledText? {
+    let typed = text.collapsed
+    let other = progress.facts.first { entry in
+      guard entry.key != key, entry.value.values.contains(typed) else { return false }
+      switch entry.key.definition.kind {
+      case .acsURLs, .issuerURL, .portalURL, .scimEndpoint: return true
+      default: return false
+      }
+    }
+    guard let other else { return nil }
+    return """
+      \(.danger("not taken")): this is the \(ours: other.key.definition.title), and the \(ours: key.definition.title) is \
+      asked for
+      """
+  }
+
+  private mutating func take(shown text: String, for key: FactKey, of id: StepID, _ progress: Progress) -> [Effect] {
+    guard let step = progress[id]?.step else { return [] }
+    var all = shown
+    all[key] = text
+    do throws(Obstruction) {
+      _ = try progress.closing(id, with: .shown(all))
+      shown = all
+      return []
+    } catch {
+      let about = error.obstacles.first { obstacle in
+        switch obstacle {
+        case .differs(let mismatch): mismatch.fact == key
+        case .notCompared(let keys): keys == [key]
+        case .rejected(let rejection): rejection.fact == key
+        default: false
+        }
+      }
+      guard let about else {
+        shown = all
+        return [.say(["\(mark: .done) \(ours: key.definition.title) is as it should be"])]
+      }
+      let expected = progress.expectation(for: key, in: step)?.first
+      var lines: [StyledText] = ["\(.danger("differs")): \(untrusted: about.description)"]
+      if let expected { lines.append("expected: \(.code("\(untrusted: expected)"))") }
+      return [.say(lines)]
+    }
+  }
+
+  private func confirm(_ id: StepID, _ text: String, _ progress: Progress) -> [Effect] {
+    guard case .word(let see)? = progress[id]?.step.proof else { return [] }
+    let seen = see.plain { progress.facts[$0]?.values.joined(separator: ", ") }
+    do throws(Rejection) {
+      let word = try Statement(text.isEmpty ? "seen: \(seen)" : text)
+      return try close(id, with: .word(word), progress)
+    } catch {
+      return [.say(Wizard.words(for: error))]
+    }
+  }
+
+  private func close(_ id: StepID, with testimony: Testimony, _ progress: Progress) throws(Rejection) -> [Effect] {
+    do throws(Obstruction) {
+      return [.record(.closed(id, try progress.closing(id, with: testimony)))]
+    } catch {
+      return [.say(error.obstacles.map { "\(.danger("not closed")): \(untrusted: $0.description)" })]
+    }
+  }
+
+  private static func statement(_ text: String) -> Statement? { try? Statement(text) }
+
+  /// Why a text cannot be taken as words of the operator's.
+  private static func refusal(of text: String) -> [StyledText] {
+    do throws(Rejection) {
+      _ = try Statement(text)
+      return []
+    } catch {
+      return words(for: error)
+    }
+  }
+
+  /// A rejection: what is wrong, what was expected, the likely cause and what to do.
+  static func words(for rejection: Rejection) -> [StyledText] {
+    ["\(.danger("not taken")): \(untrusted: rejection.description)"]
+  }
+}
+
+extension Progress {
+  /// Whether a question has to be asked: it was never answered, or its step was opened again after the answer.
+  func wants(_ question: Question, in step: Step) -> Bool {
+    guard let fact = facts[question.fact] else { return true }
+    let reopened = history.last { event in
+      if case .reopened(step.id, _) = event.event { true } else { false }
+    }
+    return fact.number < reopened?.number ?? 0
+  }
+}
