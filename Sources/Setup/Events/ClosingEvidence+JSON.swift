@@ -40,11 +40,11 @@ extension ClosingEvidence {
 }
 
 extension ClosingEvidence.Compared {
-  fileprivate var json: JSON {
+  var json: JSON {
     ["fact": .string(fact.rawValue), "form": .string(form.rawValue), "values": JSON(values)]
   }
 
-  fileprivate init?(_ json: JSON) {
+  init?(_ json: JSON) {
     guard let fact = json["fact"]?.string.flatMap(FactKey.init(rawValue:)),
       let form = json["form"]?.string.flatMap(Paste.Form.init(rawValue:)), let values = json["values"]?.strings
     else { return nil }

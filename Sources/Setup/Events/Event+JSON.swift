@@ -26,6 +26,8 @@ extension Event {
         "step": answer.step.map { .string($0.rawValue) }, "evidence": answer.evidence.map { .string($0.text) },
       ])
     case .filed(let key, let file): ["kind": "filed", "fact": .string(key.rawValue), "file": file.json]
+    case .compared(let step, let compared):
+      ["kind": "compared", "step": .string(step.rawValue), "compared": compared.json]
     case .closed(let step, let evidence):
       ["kind": "closed", "step": .string(step.rawValue), "evidence": evidence.json]
     case .skipped(let step, let reason):
@@ -65,7 +67,7 @@ extension Event {
   }
 
   private static let kinds: Set<String> = [
-    "started", "wished", "answered", "filed", "closed", "skipped", "reopened", "noted", "secret-entered",
+    "started", "wished", "answered", "filed", "compared", "closed", "skipped", "reopened", "noted", "secret-entered",
   ]
 
   private init?(_ json: JSON) {
@@ -84,6 +86,8 @@ extension Event {
           .answered(Answer(recorded: $0, values: $1, step: step, evidence: statement("evidence")))
         }
       case "filed": Self.all(fact, json["file"].flatMap(FileEvidence.init)).map { .filed($0, $1) }
+      case "compared":
+        Self.all(step, json["compared"].flatMap(ClosingEvidence.Compared.init)).map { .compared($0, $1) }
       case "closed": Self.all(step, json["evidence"].flatMap(ClosingEvidence.init)).map { .closed($0, $1) }
       case "skipped": Self.all(step, statement("reason")).map { .skipped($0, reason: $1) }
       case "reopened": step.map { .reopened($0, reason: statement("reason")) }

@@ -14,6 +14,8 @@ extension Event {
       let source = answer.evidence.map { " (\($0.text))" } ?? ""
       return "answered \(answer.fact.rawValue): \(value)\(source)"
     case .filed(let key, let file): return "gave \(key.rawValue): \(file.summary)"
+    case .compared(let step, let compared):
+      return "compared \(compared.fact.rawValue) at \(step) with what the console shows: the same"
     case .closed(let step, let evidence): return "closed \(step): \(evidence.summary)"
     case .skipped(let step, let reason): return "left out \(step): \(reason.text)"
     case .reopened(let step, let reason): return "reopened \(step)" + (reason.map { ": \($0.text)" } ?? "")

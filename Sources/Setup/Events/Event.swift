@@ -13,6 +13,8 @@ public enum Event: Sendable, Equatable {
   case answered(Answer)
   /// A metadata file was taken, having been judged.
   case filed(FactKey, FileEvidence)
+  /// What a console shows for a fact was compared with what it should show, and is the same.
+  case compared(StepID, ClosingEvidence.Compared)
   /// A step was closed.
   case closed(StepID, ClosingEvidence)
   /// A step was left out.
@@ -88,7 +90,7 @@ public enum Event: Sendable, Equatable {
   public var step: StepID? {
     switch self {
     case .answered(let answer): answer.step
-    case .closed(let step, _), .skipped(let step, _), .reopened(let step, _), .noted(let step, _): step
+    case .compared(let step, _), .closed(let step, _), .skipped(let step, _), .reopened(let step, _), .noted(let step, _): step
     case .unknown(let unknown): unknown.step
     case .started, .wished, .filed, .secretEntered: nil
     }

@@ -9,7 +9,28 @@ extension Progress {
     step.form(of: fact).applied(to: fact, in: circumstances.facts)
   }
 
-  /// Compares what consoles show with what they should.
+  /// Compares what a console shows for one fact with what it should show, for a step that compares several.
+  ///
+  /// - Throws: what is in the way of this one comparison.
+  public func compare(
+    _ text: String, for fact: FactKey, in step: Step
+  ) throws(Obstruction) -> ClosingEvidence.Compared {
+    let (evidence, obstacles) = comparison(of: [fact], in: step, shown: [fact: text])
+    guard case .comparison(let compared)? = evidence, let only = compared.first else {
+      throw Obstruction(obstacles: obstacles)
+    }
+    return only
+  }
+
+  /// The facts that were compared in a step since it was last opened, and have not changed since.
+  public func compared(in step: Step) -> Set<FactKey> {
+    Set(
+      (comparisons[step.id] ?? [:]).values
+        .filter { $0.form == step.form(of: $0.fact) && $0.values == expectation(for: $0.fact, in: step) }
+        .map(\.fact))
+  }
+
+  /// Compares what consoles show with what they should; what was compared before and has not changed counts.
   func comparison(
     of keys: [FactKey], in step: Step, shown: [FactKey: String]
   ) -> (ClosingEvidence?, [Obstacle]) {
@@ -22,7 +43,11 @@ extension Progress {
         continue
       }
       guard let text = shown[key], !text.trimmed.isEmpty else {
-        missing.append(key)
+        if let before = comparisons[step.id]?[key], before.form == step.form(of: key), before.values == expected {
+          compared.append(before)
+        } else {
+          missing.append(key)
+        }
         continue
       }
       let form = step.form(of: key)

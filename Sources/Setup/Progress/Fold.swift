@@ -12,6 +12,8 @@ struct Fold {
   private(set) var secrets: [Secret: Progress.SecretEntry] = [:]
   private(set) var closings: [StepID: Closing] = [:]
   private(set) var skips: [StepID: Skip] = [:]
+  /// What was compared in steps that are not closed yet.
+  private(set) var comparisons: [StepID: [FactKey: ClosingEvidence.Compared]] = [:]
   private(set) var notes: [StepID: [Note]] = [:]
 
   init(playbook: Playbook) {
@@ -28,12 +30,15 @@ struct Fold {
       guard start.provider == playbook.provider, start.flow == playbook.flow.rawValue else { return }
       closings = [:]
       skips = [:]
+      comparisons = [:]
     case .wished(let wish, let isWanted): wanted[wish] = isWanted
     case .answered(let answer): take(answer, record)
     case .filed(let key, let file): take(file, for: key, record)
+    case .compared(let id, let compared): comparisons[id, default: [:]][compared.fact] = compared
     case .closed(let id, let evidence):
       guard let step = steps[id] else { return }
       skips[id] = nil
+      comparisons[id] = nil
       closings[id] = Closing(
         actor: record.actor, at: record.at, number: record.number, evidence: evidence,
         foundation: foundation(of: step, evidence))
@@ -43,6 +48,7 @@ struct Fold {
     case .reopened(let id, _):
       closings[id] = nil
       skips[id] = nil
+      comparisons[id] = nil
     case .noted(let id, let text):
       notes[id, default: []].append(Note(text: text, actor: record.actor, at: record.at, number: record.number))
     case .secretEntered(let secret, let day):

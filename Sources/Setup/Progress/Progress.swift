@@ -16,6 +16,8 @@ public struct Progress: Sendable {
   public let answeredWishes: Set<Wish>
   /// The facts that have a value.
   public let facts: [FactKey: Fact]
+  /// What was compared in steps that are not closed yet.
+  let comparisons: [StepID: [FactKey: ClosingEvidence.Compared]]
   /// Each secret that was entered: the last time.
   public let secrets: [Secret: SecretEntry]
   /// The playbook's steps, in its order.
@@ -61,6 +63,7 @@ public struct Progress: Sendable {
     answeredWishes = Set(fold.wanted.keys)
     facts = fold.facts
     secrets = fold.secrets
+    comparisons = fold.comparisons
     steps = playbook.steps.map { step in
       StepProgress(step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [])
     }

@@ -158,10 +158,11 @@ final class Walk {
     try record(event)
     switch event {
     case .closed(let id, let evidence):
-      wizard.shown = [:]
       wizard.focus = nil
       try recordSecrets(of: id)
       tell(id, "\(mark: .done)", "\(untrusted: evidence.summary, limit: 100)")
+    case .compared(_, let compared):
+      screen.print(paragraph: "\(mark: .done) \(ours: compared.fact.definition.title) is as it should be", indent: 2)
     case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "left out: \(untrusted: reason.text, limit: 100)")
     default: break
     }

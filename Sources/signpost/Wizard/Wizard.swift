@@ -13,8 +13,6 @@ struct Wizard {
   var focus: StepID?
   /// What the operator is about to do instead of answering.
   var errand: Errand?
-  /// What consoles showed in the step at hand, as far as it agreed.
-  var shown: [FactKey: String] = [:]
 
   enum Errand: Equatable {
     case skip(StepID)
@@ -59,8 +57,8 @@ struct Wizard {
     case .metadata, .value: return .answer(step.id, step.asks.first ?? Question(.awsMetadata, "Where is the file?"))
     case .pair: return .pair(step.id)
     case .shown(let keys):
-      let left = keys.first { shown[$0] == nil }
-      return left.map { .shown(step.id, $0) } ?? .word(step.id)
+      let compared = progress.compared(in: step)
+      return keys.first { !compared.contains($0) }.map { .shown(step.id, $0) }
     case .word: return .word(step.id)
     }
   }
@@ -70,8 +68,7 @@ struct Wizard {
     guard errand == nil, let current = current(progress), !current.state.isSettled,
       !current.step.asks.contains(where: { progress.wants($0, in: current.step) })
     else { return nil }
-    let testimony: Testimony = shown.isEmpty ? .none : .shown(shown)
-    return (try? progress.closing(current.id, with: testimony)).map { (current.id, $0) }
+    return progress.closable(current.id).map { (current.id, $0) }
   }
 
   // MARK: Inputs
@@ -135,7 +132,6 @@ struct Wizard {
       return [.say(["This is where it begins."])]
     }
     focus = steps[index - 1].id
-    shown = [:]
     return []
   }
 
@@ -179,30 +175,15 @@ struct Wizard {
       """
   }
 
-  private mutating func take(shown text: String, for key: FactKey, of id: StepID, _ progress: Progress) -> [Effect] {
+  private func take(shown text: String, for key: FactKey, of id: StepID, _ progress: Progress) -> [Effect] {
     guard let step = progress[id]?.step else { return [] }
-    var all = shown
-    all[key] = text
     do throws(Obstruction) {
-      _ = try progress.closing(id, with: .shown(all))
-      shown = all
-      return []
+      return [.record(.compared(id, try progress.compare(text, for: key, in: step)))]
     } catch {
-      let about = error.obstacles.first { obstacle in
-        switch obstacle {
-        case .differs(let mismatch): mismatch.fact == key
-        case .notCompared(let keys): keys == [key]
-        case .rejected(let rejection): rejection.fact == key
-        default: false
-        }
+      var lines = error.obstacles.map { "\(.danger("differs")): \(untrusted: $0.description)" as StyledText }
+      if let expected = progress.expectation(for: key, in: step)?.first, !lines.isEmpty {
+        lines.append("expected: \(.code("\(untrusted: expected)"))")
       }
-      guard let about else {
-        shown = all
-        return [.say(["\(mark: .done) \(ours: key.definition.title) is as it should be"])]
-      }
-      let expected = progress.expectation(for: key, in: step)?.first
-      var lines: [StyledText] = ["\(.danger("differs")): \(untrusted: about.description)"]
-      if let expected { lines.append("expected: \(.code("\(untrusted: expected)"))") }
       return [.say(lines)]
     }
   }
