@@ -25,6 +25,12 @@ struct Given {
     case skip(Statement)
   }
 
+  /// Takes the path of a metadata file, if one was given.
+  mutating func takeFile(_ key: FactKey) -> String? {
+    guard case .text(let path)? = facts.removeValue(forKey: key) else { return nil }
+    return path
+  }
+
   /// Takes the answer to a question, if there is one.
   mutating func take(for ask: Ask) -> Answer? {
     if let step = ask.step, let reason = skipped.removeValue(forKey: step) { return .skip(reason) }

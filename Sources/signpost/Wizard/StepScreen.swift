@@ -5,7 +5,7 @@ import Setup
 /// Draws a step and the things in it; what others wrote enters as untrusted text.
 struct StepScreen {
   let step: Step
-  /// Place among the steps that apply, from 1, and how many there are.
+  /// Place in the playbook, from 1, as documents number it too, and how many steps there are.
   let number: Int
   let count: Int
   /// The values of facts, as far as they are known.

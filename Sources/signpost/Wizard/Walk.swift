@@ -26,6 +26,7 @@ final class Walk {
   /// Walks until everything is done or the operator leaves.
   func run() throws(Failure) -> ExitStatus {
     greet()
+    try takeGivenFiles()
     while true {
       try closeWhatIsProved()
       guard let ask = wizard.next(setup.progress) else { return finish() }
@@ -190,6 +191,13 @@ final class Walk {
 
   // MARK: Files
 
+  /// Takes the metadata files that came with the command before anything is asked: what they say need not be.
+  private func takeGivenFiles() throws(Failure) {
+    for key in [FactKey.awsMetadata, .idpMetadata] {
+      if let path = given.takeFile(key) { try file(key, path) }
+    }
+  }
+
   private func file(_ key: FactKey, _ typed: String) throws(Failure) {
     let path = TypedPath(typed, home: program.home).path
     do throws(Failure) {
@@ -209,11 +217,10 @@ final class Walk {
   // MARK: Drawing
 
   private func stepScreen(_ id: StepID) -> StepScreen? {
-    let applicable = setup.progress.steps.filter { $0.state != .notApplicable }
-    guard let step = setup.progress[id]?.step else { return nil }
-    let facts = setup.progress.circumstances.facts
+    let steps = setup.progress.playbook.steps
+    guard let index = steps.firstIndex(where: { $0.id == id }) else { return nil }
     return StepScreen(
-      step: step, number: (applicable.firstIndex { $0.id == id } ?? 0) + 1, count: applicable.count, facts: facts)
+      step: steps[index], number: index + 1, count: steps.count, facts: setup.progress.circumstances.facts)
   }
 
   private func greet() {

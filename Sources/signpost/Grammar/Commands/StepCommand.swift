@@ -26,17 +26,17 @@ extension CommandSpec {
     ],
     examples: [
       Example(
-        "signpost step done download-idp-metadata --evidence okta.xml", "close a step with a file that proves it"),
-      Example("signpost step skip configure-scim --reason \"users come by hand\"", "leave a step out, and say why"),
+        "signpost step done save-okta-metadata --evidence okta.xml", "close a step with a file that proves it"),
+      Example("signpost step skip enable-scim --reason \"users come by hand\"", "leave a step out, and say why"),
     ],
     subcommands: [
       action(
         .done, "close steps, with the evidence that proves them",
         flags: [reason("why your word is enough, where nothing proves it"), evidence, value],
-        Example("signpost step done download-idp-metadata --evidence okta.xml", "a file that validates is the proof")),
+        Example("signpost step done save-okta-metadata --evidence okta.xml", "a file that validates is the proof")),
       action(
         .skip, "leave steps out", flags: [reason("why they are left out")],
-        Example("signpost step skip configure-scim --reason \"users come by hand\"", "the reason is kept with the step")
+        Example("signpost step skip enable-scim --reason \"users come by hand\"", "the reason is kept with the step")
       ),
       action(
         .reopen, "take back that steps are done or skipped", flags: [reason("why they are open again")],
@@ -50,7 +50,7 @@ extension CommandSpec {
         .answer, "give values that steps ask for",
         flags: [value, evidence, reason("where the value comes from")],
         Example(
-          "signpost step answer copy-acs-url --value acs-url=https://example.com/acs",
+          "signpost step answer assign-account-access --value pilot-account=444455556666",
           "the value that the step asks for")),
     ])
 
