@@ -90,7 +90,9 @@ public enum Event: Sendable, Equatable {
   public var step: StepID? {
     switch self {
     case .answered(let answer): answer.step
-    case .compared(let step, _), .closed(let step, _), .skipped(let step, _), .reopened(let step, _), .noted(let step, _): step
+    case .compared(let step, _), .closed(let step, _), .skipped(let step, _), .reopened(let step, _),
+      .noted(let step, _):
+      step
     case .unknown(let unknown): unknown.step
     case .started, .wished, .filed, .secretEntered: nil
     }

@@ -116,9 +116,9 @@ import Testing
         signpost step: close, skip, reopen, annotate or answer steps
 
         Examples
-          signpost step done download-idp-metadata --evidence okta.xml
+          signpost step done save-okta-metadata --evidence okta.xml
               close a step with a file that proves it
-          signpost step skip configure-scim --reason "users come by hand"
+          signpost step skip enable-scim --reason "users come by hand"
               leave a step out, and say why
 
         Usage
@@ -149,7 +149,7 @@ import Testing
         signpost step skip: leave steps out
 
         Examples
-          signpost step skip configure-scim --reason "users come by hand"
+          signpost step skip enable-scim --reason "users come by hand"
               the reason is kept with the step
 
         Usage
