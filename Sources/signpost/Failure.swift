@@ -1,6 +1,7 @@
 import Console
 import Platform
 import Rules
+import Setup
 
 /// Why a command could not do what was asked: what to say, and how to end.
 enum Failure: Error {
@@ -41,7 +42,14 @@ enum Failure: Error {
   /// A rule that does not exist, with the nearest that does.
   static func unknownRule(_ word: String, flag: String) -> Failure {
     let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] }
-    let hint: StyledText = nearest(to: word, among: candidates).map { "; did you mean \(ours: $0)?" } ?? ""
+    let hint = StyledText.suggestion(for: word, among: candidates)
     return .usage("\(ours: flag) names no rule or family: \(quoted: word)\(hint) (signpost rules lists them)")
+  }
+}
+
+extension StyledText {
+  /// `; did you mean x?`, where one of the words is near enough.
+  static func suggestion(for word: String, among words: [String]) -> StyledText {
+    Nearest.suggestion(for: word, among: words).map { "; did you mean \(ours: $0)?" } ?? .empty
   }
 }

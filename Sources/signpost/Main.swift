@@ -38,7 +38,7 @@ struct Main {
       return .badUsage
     case .success(let invocation): (everywhere, command) = (invocation.everywhere, invocation.command)
     }
-    let clock = { everywhere.now.map { Instant(seconds: $0.secondsSince1970) } ?? Main.now }
+    let clock = { everywhere.now?.instant ?? Main.now }
     let program = Program(
       environment: environment, now: clock(), clock: clock, everywhere: everywhere,
       output: screen(output, 1, everywhere.color), notices: screen(notices, 2, everywhere.color),

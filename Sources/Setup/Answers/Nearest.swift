@@ -1,32 +1,49 @@
-/// Which of several words comes nearest to one that is none of them.
-enum Nearest {
+/// Which of several words somebody probably meant.
+public enum Nearest {
   /// The nearest word, whatever its distance; nil where there are no words.
   static func of(_ word: String, among words: [String]) -> String? {
     words.min { distance(word, $0) < distance(word, $1) }
   }
 
-  /// The nearest word, where it is so near that a slip of the finger is likely.
-  static func suggestion(for word: String, among words: [String]) -> String? {
-    of(word.lowercased(), among: words).flatMap { nearest in
-      let limit = max(2, min(word.count, nearest.count) / 3)
-      return distance(word.lowercased(), nearest) <= limit || nearest.hasPrefix(word.lowercased()) && word.count > 2
-        ? nearest : nil
+  /// The word that somebody probably meant, for a suggestion and never for a correction: the only one that begins with
+  /// what was typed (three letters or more), else the first of those that are the fewest slips away. Nil where nothing is
+  /// near.
+  public static func suggestion(for word: String, among words: [String]) -> String? {
+    let typed = word.lowercased()
+    guard !typed.isEmpty, typed.count <= 64 else { return nil }
+    if typed.count >= 3 {
+      let longer = words.filter { $0.lowercased().hasPrefix(typed) }
+      if longer.count == 1 { return longer.first }
     }
-  }
-
-  /// How many characters have to be put in, taken out or exchanged (Levenshtein).
-  static func distance(_ left: String, _ right: String) -> Int {
-    let (left, right) = (Array(left.unicodeScalars.prefix(300)), Array(right.unicodeScalars.prefix(300)))
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(row[j] + 1, above + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = above
+    var best: (word: String, slips: Int)?
+    for candidate in words {
+      let slips = distance(typed, candidate.lowercased())
+      if slips <= min(3, max(1, max(typed.count, candidate.count) / 3)), slips < best?.slips ?? .max {
+        best = (candidate, slips)
       }
     }
-    return row[right.count]
+    return best?.word
+  }
+
+  /// How many slips turn one word into the other: a letter too many, missing, wrong, or two neighbours swapped (the
+  /// Damerau–Levenshtein distance, restricted so that no place is edited twice). Only the first 300 letters count.
+  public static func distance(_ left: String, _ right: String) -> Int {
+    let (first, second) = (Array(left.unicodeScalars.prefix(300)), Array(right.unicodeScalars.prefix(300)))
+    if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
+    var beforeLast = [Int](repeating: 0, count: second.count + 1)
+    var last = Array(0...second.count)
+    for row in 1...first.count {
+      var current = [row]
+      for column in 1...second.count {
+        let isSame = first[row - 1] == second[column - 1]
+        var slips = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1))
+        if row > 1, column > 1, first[row - 1] == second[column - 2], first[row - 2] == second[column - 1] {
+          slips = min(slips, beforeLast[column - 2] + 1)
+        }
+        current.append(slips)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[second.count]
   }
 }

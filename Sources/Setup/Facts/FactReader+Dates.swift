@@ -44,14 +44,8 @@ enum SCIMToken {
 extension Instant {
   /// The first moment, in UTC, of a day `YYYY-MM-DD`; nil where the text is no such day.
   init?(day text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    func number(_ range: Range<Int>) -> Int64? {
-      let digits = bytes[range]
-      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      return digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
-    }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-    self.init(year: year, month: month, day: day)
+    let reading = Instant.read(text)
+    guard text.utf8.count == 10, reading.problem == .noTime, let instant = reading.instant else { return nil }
+    self = instant
   }
 }

@@ -34,7 +34,7 @@ struct Manual {
       return .done
     }
     let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
-    let hint: StyledText = nearest(to: options.id, among: candidates).map { "; did you mean \(ours: $0)?" } ?? ""
+    let hint = StyledText.suggestion(for: options.id, among: candidates)
     throw .usage("there is no rule and no step \(quoted: options.id)\(hint) (signpost rules lists the rules)")
   }
 

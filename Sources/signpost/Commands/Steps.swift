@@ -35,7 +35,7 @@ struct Steps {
       let names = matches.map(\.rawValue).joined(separator: ", ")
       throw .usage("\(quoted: text) is the beginning of several steps: \(ours: names)")
     }
-    let hint: StyledText = nearest(to: text, among: ids.map(\.rawValue)).map { "; did you mean \(ours: $0)?" } ?? ""
+    let hint = StyledText.suggestion(for: text, among: ids.map(\.rawValue))
     throw .usage("there is no step \(quoted: text)\(hint)")
   }
 
@@ -77,7 +77,7 @@ struct Steps {
     for value in options.values {
       guard let key = FactKey(rawValue: value.key) else {
         let names = FactKey.allCases.map(\.rawValue)
-        let hint: StyledText = nearest(to: value.key, among: names).map { "; did you mean \(ours: $0)?" } ?? ""
+        let hint = StyledText.suggestion(for: value.key, among: names)
         throw .usage("there is no value \(quoted: value.key)\(hint)")
       }
       guard !keys.contains(key) else { continue }

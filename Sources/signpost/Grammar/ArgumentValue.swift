@@ -1,4 +1,5 @@
 import Console
+import Setup
 
 /// A type whose values can stand on a command line.
 protocol ArgumentValue: Sendable {
@@ -42,7 +43,7 @@ extension ArgumentValue {
     var message: StyledText = "\(ours: place) expects \(ours: expectation); found \(found(text))"
     if let remark = remark(on: text) {
       message += "; \(remark)"
-    } else if let near = nearest(to: text, among: allowed) {
+    } else if let near = Nearest.suggestion(for: text, among: allowed) {
       message += "; did you mean \(ours: near)?"
     }
     throw Misuse(message)

@@ -1,4 +1,5 @@
 import Console
+import Setup
 
 extension Grammar {
   /// Understands a command line.
@@ -162,7 +163,8 @@ private struct Parser {
     let names = known.map(\.name)
     if !word.hasPrefix("--") {
       let initial = names.filter { $0.first == name.first }
-      let meant = nearest(to: name, among: names) ?? (name.count == 1 && initial.count == 1 ? initial.first : nil)
+      let meant =
+        Nearest.suggestion(for: name, among: names) ?? (name.count == 1 && initial.count == 1 ? initial.first : nil)
       let hint: StyledText =
         meant.map { "did you mean --\(ours: $0)?" } ?? "before a word that begins with a dash, write --"
       return Misuse("unknown flag \(quoted: shown): flags have two dashes and a whole word; \(hint)")
@@ -178,7 +180,7 @@ private struct Parser {
       let there = listed(owners.map { $0.path.joined(separator: " ") }, last: "and")
       return Misuse("\(ours: here) has no flag --\(ours: name); it belongs to \(ours: there)")
     }
-    let meant: StyledText = nearest(to: name, among: names).map { "; did you mean --\(ours: $0)?" } ?? ""
+    let meant: StyledText = Nearest.suggestion(for: name, among: names).map { "; did you mean --\(ours: $0)?" } ?? ""
     return Misuse("unknown flag \(quoted: shown)\(meant)")
   }
 
@@ -195,7 +197,7 @@ private struct Parser {
   }
 
   private func suggestion(for word: String, among names: [String], called introduction: String) -> StyledText {
-    if let near = nearest(to: word, among: names) { return "did you mean \(ours: near)?" }
+    if let near = Nearest.suggestion(for: word, among: names) { return "did you mean \(ours: near)?" }
     return "\(ours: introduction) \(ours: names.joined(separator: ", "))"
   }
 }
