@@ -14,7 +14,7 @@ public struct DocumentJudge: ~Copyable {
   }
 
   /// Whether more bytes can change the verdict.
-  public var wantsMore: Bool { reader.wantsMore }
+  public var wantsMore: Bool { reader.wantsMore && !state.isFull }
 
   /// Takes the next bytes of the document.
   public mutating func feed(_ bytes: ArraySlice<UInt8>) { reader.feed(bytes) }
@@ -119,8 +119,14 @@ public struct DocumentJudge: ~Copyable {
       }
     }
 
+    /// Nothing more is judged.
+    var isFull: Bool { findings.count >= Judge.mostFindings }
+
     private func add(entityID: String?, provider: Provider?, _ run: (Rule, inout Findings) -> Void) {
-      findings += judge.findings(entityID: entityID, provider: provider, file: path, run)
+      guard !isFull else { return }
+      let room = Judge.mostFindings - findings.count
+      findings += judge.findings(entityID: entityID, provider: provider, file: path, room: room, run)
+      if isFull { findings += judge.tooMany(in: path) }
     }
   }
 }

@@ -23,8 +23,14 @@ struct Findings {
   }
 
   private(set) var drafts: [Draft] = []
+  /// How many more may be reported.
+  private var room: Int
+  /// Something was reported for which there was no room.
+  private(set) var isFull = false
   /// The rule whose check is running.
   var rule: Rule?
+
+  init(room: Int) { self.room = room }
 
   /// Reports a problem at a range; `remedy` replaces the rule's where the case has a better one.
   mutating func report(
@@ -38,6 +44,11 @@ struct Findings {
     _ message: String, at place: Place, remedy: String? = nil, related: [(where: Place, message: String)] = []
   ) {
     guard let rule else { return }
+    guard room > 0 else {
+      isFull = true
+      return
+    }
+    room -= 1
     drafts.append(Draft(rule: rule, message: message, remedy: remedy, place: place, related: related))
   }
 }

@@ -8,6 +8,9 @@ public struct Judge: Sendable {
   public let settings: Settings
   private let rules: [Rule]
 
+  /// Findings of one document after which nothing more is judged: no real file comes near, and memory stays bounded.
+  static let mostFindings = 100_000
+
   /// Makes a judge; rules that are not selected, or ignored, stay silent.
   public init(settings: Settings, catalogue: [Rule] = Catalogue.rules) {
     self.settings = settings
@@ -51,15 +54,25 @@ public struct Judge: Sendable {
     }
   }
 
+  /// That a document was not judged to its end.
+  func tooMany(in path: String) -> [Finding] {
+    findings(entityID: nil, provider: nil, file: path) { rule, findings in
+      if rule.id == Rule.limitExceeded.id {
+        findings.report("more than \(Judge.mostFindings) findings; the rest of the file was not judged", at: .start)
+      }
+    }
+  }
+
   /// Runs every rule by `run`, and gives what is reported its place.
   ///
   /// `file` holds every tree but those that `files` names.
   func findings(
     entityID: String?, provider: Provider?, file: String, files: [ObjectIdentifier: String] = [:],
+    room: Int = Judge.mostFindings,
     _ run: (Rule, inout Findings) -> Void
   ) -> [Finding] {
-    var findings = Findings()
-    for rule in rules {
+    var findings = Findings(room: room)
+    for rule in rules where !findings.isFull {
       findings.rule = rule
       run(rule, &findings)
     }

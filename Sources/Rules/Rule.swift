@@ -1,7 +1,9 @@
 public import Parties
 
 /// One thing that can be wrong, as a value that reads like its own manual page.
-public struct Rule: Sendable, Identifiable {
+///
+/// A class only because every finding carries its rule, and there may be very many findings; it never changes.
+public final class Rule: Sendable, Identifiable {
   /// Family and number, such as `KEY009`; never used again for another rule.
   public let id: String
   /// The problem's name in kebab case, such as `certificate-expires-soon`.
