@@ -5,9 +5,9 @@ import SAML
 extension Rule {
   static let tooManyCharacters = Rule(
     "AWS001", "metadata-too-large", .error,
-    summary: "The file has more than 75 000 characters",
-    why: "AWS's console refuses larger metadata. Long lists of attributes and WS-Federation roles are what fills them.",
-    remedy: "Delete the RoleDescriptor elements and the Attribute lists; what sign-in needs is the IDPSSODescriptor.",
+    summary: "The file has more than 75,000 characters",
+    why: "AWS refuses larger metadata. Usually long lists of attributes and WS-Federation roles take up the space.",
+    remedy: "Delete the RoleDescriptor elements and the Attribute lists; sign-in needs only the IDPSSODescriptor.",
     references: [.awsExternalIdP],
     failing: [
       .document(
@@ -18,16 +18,16 @@ extension Rule {
       guard let entity = document.firstEntity, document.entities == 1, !entity.identityProviders.isEmpty,
         document.outcome.characters > AWSLimits.metadataCharacters
       else { return }
-      findings.report(
-        "the file has \(document.outcome.characters) characters; AWS takes \(AWSLimits.metadataCharacters)", at: .start)
+      let (found, limit) = (document.outcome.characters.grouped, AWSLimits.metadataCharacters.grouped)
+      findings.report("the file has \(found) characters; AWS accepts up to \(limit)", at: .start)
     })
 
   static let iamFederation = Rule(
     "AWS002", "iam-federation-address", .error,
-    summary: "An address of SAML federation with IAM, not of IAM Identity Center",
+    summary: "An address for SAML federation with IAM, not for IAM Identity Center",
     why: """
-      The addresses urn:amazon:webservices and signin.aws.amazon.com/saml belong to the older federation with IAM roles. IAM Identity \
-      Center has addresses of its own for each instance.
+      The addresses urn:amazon:webservices and signin.aws.amazon.com/saml belong to federation with IAM roles. Each \
+      instance of IAM Identity Center has addresses of its own.
       """,
     remedy: """
       Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
@@ -43,7 +43,7 @@ extension Rule {
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
       if let entityID = sp.entityID, case .iamFederation = entityID.aws {
-        return findings.report("this is the service provider of SAML federation with IAM", at: entityID.spot)
+        return findings.report("this entityID belongs to SAML federation with IAM", at: entityID.spot)
       }
       for address in sp.addresses {
         if case .iamFederation = address.aws {
@@ -54,11 +54,10 @@ extension Rule {
 
   static let unusualConsumer = Rule(
     "AWS003", "acs-path-unusual", .warning,
-    summary: "An ACS URL on AWS's domains that has none of the known forms",
+    summary: "An ACS URL on a domain of AWS that has none of the known forms",
     why: """
-      The known forms are https://<region>.signin.aws, <region>.sso.signin.aws and <region>.signin.aws.amazon.com, each \
-      with /platform/saml/acs/<id>. AWS adds forms from time to time, so this is no error; a cut or mistyped address is \
-      likelier.
+      The usual hosts are <region>.signin.aws, <region>.sso.signin.aws and <region>.signin.aws.amazon.com, each with \
+      the path /platform/saml/acs/<id>. AWS adds forms from time to time, but a mistyped or incomplete address is likelier.
       """,
     remedy:
       "Compare the address with the ACS URLs that IAM Identity Center shows (View ACS URLs), character by character.",
@@ -78,16 +77,16 @@ extension Rule {
       // An address that leads nowhere at all has a rule of its own.
       for address in sp.addresses where address.url.breakage == nil {
         if case .unusual(_, let reason) = address.aws {
-          findings.report("this ACS URL has no known form: \(reason)", at: address.spot)
+          findings.report("this ACS URL \(reason)", at: address.spot)
         }
       }
     })
 
   static let wrongConsumer = Rule(
     "AWS004", "acs-is-another-address", .error,
-    summary: "What stands as ACS URL is another address of IAM Identity Center",
-    why: "Answers that are posted to the portal, to the issuer or to the SCIM endpoint go nowhere.",
-    remedy: "Put the value that AWS calls IAM Identity Center Assertion Consumer Service (ACS) URL there.",
+    summary: "The ACS URL is another address of IAM Identity Center",
+    why: "IAM Identity Center accepts responses at its ACS URLs only, not at the portal or the SCIM endpoint.",
+    remedy: "Replace it with the value that AWS calls IAM Identity Center Assertion Consumer Service (ACS) URL.",
     references: [.awsMultiRegion, .awsExternalIdP],
     failing: [
       .serviceProvider(endpoints: Scaffold.consumer("«https://example.awsapps.com/start»")),
@@ -106,9 +105,9 @@ extension Rule {
 
   static let wrongIssuer = Rule(
     "AWS005", "issuer-is-another-address", .error,
-    summary: "What stands as the service provider's entityID is another address of IAM Identity Center",
-    why: "The identity provider puts this value into the audience of its answer; AWS compares it with the issuer URL.",
-    remedy: "Put the value that AWS calls IAM Identity Center issuer URL there.",
+    summary: "The service provider's entityID is another address of IAM Identity Center",
+    why: "The identity provider names this value as the audience of its response; AWS expects its issuer URL there.",
+    remedy: "Replace it with the value that AWS calls IAM Identity Center issuer URL.",
     references: [.awsExternalIdP],
     failing: [
       .serviceProvider(entity: "entityID=\"«\(Scaffold.acs)»\""),
@@ -126,8 +125,11 @@ extension Rule {
 
   static let unusualIssuer = Rule(
     "AWS006", "issuer-unusual", .warning,
-    summary: "The entityID is on AWS's domains but has no known form of an issuer URL",
-    why: "The known form is https://<region>.signin.aws.amazon.com/platform/saml/d-<10 characters>.",
+    summary: "The entityID is on a domain of AWS but has none of the known forms of an issuer URL",
+    why: """
+      The identity provider names this value as the audience of its response; if it is mistyped or cut, sign-in \
+      fails. The usual form is https://<region>.signin.aws.amazon.com/platform/saml/d-<10 characters>.
+      """,
     remedy: "Compare it with the IAM Identity Center issuer URL in AWS's console, character by character.",
     references: [.awsExternalIdP],
     failing: [.serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/»""#)],
@@ -140,15 +142,17 @@ extension Rule {
     check: .serviceProvider { sp, findings in
       guard let entityID = sp.entityID else { return }
       if case .unusual(_, let reason) = entityID.aws {
-        findings.report("this issuer URL has no known form: \(reason)", at: entityID.spot)
+        findings.report("this entityID \(reason)", at: entityID.spot)
       }
     })
 
   static let partitionsDiffer = Rule(
     "AWS007", "partitions-differ", .error,
     summary: "The issuer and an ACS URL are in different partitions of AWS",
-    why:
-      "AWS, GovCloud, China and the European Sovereign Cloud share nothing: one of the two values is from elsewhere.",
+    why: """
+      The partitions (AWS, GovCloud, China, European Sovereign Cloud) are separate, so the two values belong to \
+      different instances.
+      """,
     remedy: "Take both values from the same instance of IAM Identity Center.",
     references: [.awsMultiRegion],
     failing: [
@@ -162,15 +166,15 @@ extension Rule {
         guard case .assertionConsumerService(let url) = address.aws, url.region.partition != issuer.region.partition
         else { continue }
         findings.report(
-          "the ACS URL is in \(url.region) and the issuer in \(issuer.region): different partitions",
+          "the ACS URL is in \(url.region), the issuer URL in \(issuer.region), another partition",
           at: address.spot, related: [(.spot(entityID.spot), "the issuer URL")])
       }
     })
 
   static let regionWithoutConsumer = Rule(
     "AWS008", "primary-region-without-acs", .warning,
-    summary: "No ACS URL is in the Region of the issuer",
-    why: "The issuer URL names the primary Region; sign-in there needs an ACS URL of that Region.",
+    summary: "No ACS URL is in the Region of the issuer URL",
+    why: "The issuer URL names the primary Region, and sign-in there needs an ACS URL in the same Region.",
     remedy: "Download the service provider metadata again, or add the primary Region's ACS URLs.",
     references: [.awsMultiRegion],
     failing: [
@@ -192,15 +196,16 @@ extension Rule {
         return (address, url.region)
       }
       guard let first = found.first, !found.contains(where: { $0.1 == issuer.region }) else { return }
+      let regions = found.map(\.1.code).distinct.joined(separator: ", ")
       findings.report(
-        "the issuer is in \(issuer.region), and the ACS URLs are in \(found.map(\.1.code).distinct.joined(separator: ", "))",
+        "the issuer URL is in \(issuer.region), but ACS URLs are only in \(regions)",
         at: first.0.spot, related: [(.spot(entityID.spot), "the issuer URL")])
     })
 
   static let unknownRegion = Rule(
     "AWS009", "region-unknown", .warning,
-    summary: "A Region that this version does not know",
-    why: "AWS adds Regions, so this is no error; a mistyped Region code looks the same.",
+    summary: "A Region that this version of Signpost does not know",
+    why: "AWS adds Regions, so the address may be right; but a mistyped Region code looks the same.",
     remedy: "Compare the Region code with the one that the console shows.",
     references: [
       Reference(
@@ -217,18 +222,18 @@ extension Rule {
       var seen: Set<String> = []
       for address in [sp.entityID].compactMap(\.self) + sp.addresses {
         guard let region = address.aws.region, !region.isKnown, seen.insert(region.code).inserted else { continue }
-        findings.report("the Region \(region.code.quoted) is not known to this version", at: address.spot)
+        findings.report("this version does not know the Region \(region.code.quoted)", at: address.spot)
       }
     })
 
   static let wrongDirection = Rule(
     "AWS010", "identity-center-as-identity-provider", .error,
-    summary: "The file makes IAM Identity Center the identity provider of another application",
+    summary: "The file describes IAM Identity Center as the identity provider of another application",
     why: """
-      IAM Identity Center also signs people in to applications, and that metadata looks alike. As identity source it \
-      needs the file of the outside identity provider.
+      IAM Identity Center also signs people in to applications, with metadata that looks similar. For its own identity \
+      source it needs the file of the external identity provider.
       """,
-    remedy: "Download the metadata from the outside identity provider's console (Okta, Entra ID, …), not from AWS.",
+    remedy: "Download the metadata from the external identity provider's console (Okta, Entra ID, …), not from AWS.",
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(
@@ -244,13 +249,13 @@ extension Rule {
           if case .identityCenterAsIdentityProvider = $0.aws { true } else { false }
         })
       else { return }
-      findings.report("this is IAM Identity Center as the identity provider of an application", at: address.spot)
+      findings.report("this is an address of IAM Identity Center as an identity provider", at: address.spot)
     })
 
   static let foreignServiceProvider = Rule(
     "AWS011", "service-provider-not-aws", .warning,
     summary: "The service provider is not IAM Identity Center",
-    why: "Nothing in the file points at AWS. It may be the file of another application.",
+    why: "Nothing in the file points to AWS; it may be the file of another application.",
     remedy: """
       Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
       identity source) > Service provider metadata > Download metadata file.
@@ -265,14 +270,14 @@ extension Rule {
       guard sp.entity.identityProviders.isEmpty, !sp.entity.claimsAWS, let entityID = sp.entityID,
         sp.role.element.range == sp.entity.serviceProviders.first?.element.range
       else { return }
-      findings.report("neither the entityID nor an ACS URL is an address of AWS", at: entityID.spot)
+      findings.report("neither the entityID nor any ACS URL is an address of AWS", at: entityID.spot)
     })
 
   static let placeholder = Rule(
     "AWS012", "placeholder-id", .warning,
-    summary: "An id made of one repeated character, as in documentation",
-    why: "Ids such as d-0000000000 are examples; a real instance has a random one.",
-    remedy: "Replace the address by the one that your own console shows.",
+    summary: "An id that is one repeated character, as in documentation",
+    why: "Ids such as d-0000000000 are examples; the id of a real instance is random.",
+    remedy: "Replace the address with the one that your own console shows.",
     references: [.awsMultiRegion],
     failing: [
       .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/d-0000000000»""#)
@@ -284,4 +289,11 @@ extension Rule {
         findings.report("the id \(id.quoted) is a placeholder", at: address.spot)
       }
     })
+}
+
+extension Int {
+  /// The number with a comma before each group of three digits.
+  fileprivate var grouped: String {
+    self < 1_000 ? "\(self)" : (self / 1_000).grouped + "," + "\(1_000 + self % 1_000)".dropFirst()
+  }
 }

@@ -6,8 +6,8 @@ extension Rule {
   static let notMetadata = Rule(
     "MD001", "not-saml-metadata", .error,
     summary: "The root element is not SAML 2.0 metadata",
-    why: "AWS and the identity providers exchange an EntityDescriptor; anything else is refused on upload.",
-    remedy: "Download the identity provider's or AWS's metadata file and give that.",
+    why: "AWS and identity providers exchange an EntityDescriptor; neither can use a document without one.",
+    remedy: "Download the metadata file of the identity provider or of AWS, and use that.",
     references: [.metadata("2.3")],
     failing: [
       .document(
@@ -26,46 +26,46 @@ extension Rule {
     let name = root.qualifiedName.quoted
     switch Word.allCases.first(where: { root.isNamed($0) }) {
     case .response, .assertion, .encryptedAssertion:
-      return ("\(name) is a SAML message that somebody signed in with, not metadata", nil)
+      return ("\(name) is a message from a sign-in, not metadata", nil)
     case .authnRequest, .logoutRequest, .logoutResponse: return ("\(name) is a SAML message, not metadata", nil)
     case .idpSSODescriptor, .spSSODescriptor:
       return (
-        "\(name) stands alone, without the EntityDescriptor around it",
+        "\(name) is the root element; the EntityDescriptor around it is missing",
         "Copy the document from <EntityDescriptor to </EntityDescriptor>."
       )
-    case .some: return ("\(name) is a part of metadata, not the whole of it", nil)
+    case .some: return ("\(name) is only a part of a metadata document", nil)
     case nil: break
     }
     let local = root.localName
     if local == "EntityDescriptor" || local == "EntitiesDescriptor" {
       let found = root.foreignNamespace.map { "in the namespace \($0.quoted)" } ?? "in no namespace"
       return (
-        "\(name) is \(found); SAML 2.0 metadata is in \(Namespace.metadata.quoted)",
-        "Download the file again: somebody renamed its namespace or left out the xmlns attribute."
+        "\(name) is \(found), not in that of SAML 2.0 metadata",
+        "Download the file again: its namespace must be \(Namespace.metadata)."
       )
     }
-    return ("the root element is \(name), where EntityDescriptor is expected", nil)
+    return ("the root element is \(name); expected EntityDescriptor", nil)
   }
 
   static let noEntity = Rule(
     "MD002", "entity-missing", .error,
-    summary: "A group of entities without any entity",
-    why: "There is nothing that could be trusted.",
-    remedy: "Download the metadata of the one application, not of the group.",
+    summary: "An EntitiesDescriptor without any entity",
+    why: "The file describes nobody that AWS or the identity provider could trust.",
+    remedy: "Download the metadata of the one application instead.",
     references: [.metadata("2.3.1")],
     failing: [.document("«<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>»")],
     passing: [.identityProvider()],
     check: .document { document, findings in
       if let group = document.group, document.entities == 0 {
-        findings.report("the group holds no entity", at: group.element.tag)
+        findings.report("the EntitiesDescriptor contains no entity", at: group.element.tag)
       }
     })
 
   static let missingEntityID = Rule(
     "MD003", "entity-id-missing", .error,
     summary: "The entity has no entityID, or an empty one",
-    why: "The entityID is the issuer of every message; AWS refuses metadata without it.",
-    remedy: "Set the entity ID (issuer) in the console of its owner and download the file again.",
+    why: "The entityID is the issuer of every message; AWS requires it in the metadata.",
+    remedy: "Set the entity ID (issuer) in its owner's console, then download the file again.",
     references: [.metadata("2.3.2"), .awsExternalIdP],
     failing: [.identityProvider(entity: #"«entityID»="""#)], passing: [.identityProvider()],
     check: .entity { subject, findings in
@@ -78,12 +78,12 @@ extension Rule {
 
   static let paddedEntityID = Rule(
     "MD004", "entity-id-padded", .warning,
-    summary: "The entityID has white space around or inside it",
+    summary: "The entityID has white space around it or inside it",
     why: """
-      The schema would collapse it, but issuers are compared character by character by most software, and the space \
-      is usually typed by accident.
+      The XML schema collapses white space, but most software compares issuers character by character. Usually the \
+      space was typed by accident.
       """,
-    remedy: "Remove the white space from the entity ID in its owner's console and download the file again.",
+    remedy: "Remove the white space from the entity ID in its owner's console, then download the file again.",
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(entity: #"entityID="« http://www.okta.com/exk1fixture0example1»""#),
@@ -100,12 +100,12 @@ extension Rule {
 
   static let brokenEntityID = Rule(
     "MD005", "entity-id-broken-url", .error,
-    summary: "The entityID begins like a URL but is none",
+    summary: "The entityID begins like a URL but is not a valid one",
     why: """
-      AWS checks the URLs of a metadata file on upload and answers "url validation failed"; a single slash after https: \
-      is the usual case. Any name may be an entityID, but half a URL is nobody's intention.
+      AWS checks the URLs of a metadata file on upload; a broken one is reported as "url validation failed". The usual \
+      mistake is a single slash after https:. An entityID need not be a URL, but half a URL is a mistake.
       """,
-    remedy: "Correct the entity ID in its owner's console (https:// has two slashes) and download the file again.",
+    remedy: "Correct the entity ID in its owner's console (https:// has two slashes), then download the file again.",
     references: [.metadata("2.3.2"), .core("8.3.6")],
     failing: [
       .identityProvider(entity: #"entityID="«https:/idp.example/metadata»""#),
@@ -121,17 +121,18 @@ extension Rule {
       guard address.schemeName == "https" || address.schemeName == "http",
         let problem = address.problems.first(where: \.kind.isHalfAnAddress)
       else { return }
-      findings.report("the entityID is no usable URL: it \(problem)", at: entityID.spot)
+      findings.report("the entityID \(problem)", at: entityID.spot)
     })
 
   static let bareEntityID = Rule(
     "MD006", "entity-id-bare-name", .note,
     summary: "The entityID is a bare name, not a URI",
     why: """
-      The standard wants a URI; software compares it as text, so a bare name works. JumpCloud's default is the name \
-      JumpCloud, and two applications with one name cannot be told apart.
+      The standard requires a URI, but software compares entityIDs as text, so a bare name works. JumpCloud's default \
+      is JumpCloud; two applications with the same name cannot be told apart.
       """,
-    remedy: "Nothing, if the same name is used everywhere; otherwise choose a URL of your own as entity ID.",
+    remedy:
+      "Nothing, if both sides use the same name and no other application does; otherwise choose a URL as entity ID.",
     references: [.core("8.3.6"), .metadata("2.3.2")],
     failing: [.identityProvider(entity: #"entityID="«JumpCloud»""#)],
     passing: [.identityProvider(), .identityProvider(entity: #"entityID="urn:example:idp""#)],
@@ -145,22 +146,22 @@ extension Rule {
   static let longEntityID = Rule(
     "MD007", "entity-id-too-long", .error,
     summary: "The entityID is longer than 1024 characters",
-    why: "The standard ends there, and so do databases.",
+    why: "The standard allows no more, so software may cut the entityID or refuse it.",
     remedy: "Choose a shorter entity ID.",
     references: [.core("8.3.6")],
     failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\(String(repeating: "x", count: 1_005))»\"")],
     passing: [.identityProvider(entity: "entityID=\"https://idp.example/\(String(repeating: "x", count: 1_004))\"")],
     check: .entity { subject, findings in
       guard let entityID = subject.entity.entityID, entityID.value.unicodeScalars.count > 1_024 else { return }
-      findings.report("the entityID has \(entityID.value.unicodeScalars.count) characters", at: entityID.spot)
+      findings.report(
+        "the entityID has \(entityID.value.unicodeScalars.count) characters; the limit is 1024", at: entityID.spot)
     })
 
   static let noSingleSignOnRole = Rule(
     "MD008", "sign-on-role-missing", .error,
-    summary: "The entity is neither an identity provider nor a service provider of SAML 2.0",
-    why: "AWS looks for an IDPSSODescriptor; identity providers look for an SPSSODescriptor in AWS's file.",
-    remedy:
-      "Download the SAML metadata of the application; WS-Federation and attribute authorities are something else.",
+    summary: "The entity is neither a SAML 2.0 identity provider nor a service provider",
+    why: "AWS needs an IDPSSODescriptor; the identity provider needs an SPSSODescriptor in AWS's file.",
+    remedy: "Download the SAML metadata of the application, not that of WS-Federation or of an attribute authority.",
     references: [.metadata("2.4")],
     failing: [
       .document(
@@ -173,15 +174,15 @@ extension Rule {
       guard entity.identityProviders.isEmpty, entity.serviceProviders.isEmpty else { return }
       let others = entity.otherRoles.map(\.localName)
       let found = others.isEmpty ? "" : ", only \(others.prefix(3).joined(separator: ", "))"
-      findings.report("the entity has no SAML 2.0 sign-on role\(found)", at: entity.element.tag)
+      findings.report("the entity has no IDPSSODescriptor and no SPSSODescriptor\(found)", at: entity.element.tag)
     })
 
   static let validUntilPassed = Rule(
     "MD009", "valid-until-passed", .warning,
     summary: "The metadata's validUntil has passed",
     why: """
-      The file says that it must not be used any more. How AWS reacts is not documented; Google's date is simply the end \
-      of its first certificate.
+      The file says that it is no longer valid. AWS does not document whether it checks the date. In a file from Google \
+      the date is the end of the file's first certificate.
       """,
     remedy: "Download the metadata again.",
     references: [.metadata("2.3.2")],
@@ -199,9 +200,9 @@ extension Rule {
 
   static let unreadableValidUntil = Rule(
     "MD010", "valid-until-unreadable", .warning,
-    summary: "A validUntil that does not read as a date and time with a zone",
-    why: "A reader either ignores it, takes it for past, or refuses the file; nobody knows which.",
-    remedy: "Write it as 2027-01-31T00:00:00Z, or leave it out.",
+    summary: "A validUntil that is not a date and time with a time zone",
+    why: "Software may ignore the date, take it as past, or refuse the file; AWS does not document what it does.",
+    remedy: "Write it in the form 2027-01-31T00:00:00Z, or leave it out.",
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(entity: #"entityID="https://idp.example" validUntil="«next year»""#),
@@ -222,9 +223,9 @@ extension Rule {
 
   static let duplicateEntityID = Rule(
     "MD011", "entity-id-repeated", .warning,
-    summary: "Two entities of one document have the same entityID",
-    why: "A reader that looks an entity up by its id finds the one or the other.",
-    remedy: "Keep the entity that is in use and delete the other.",
+    summary: "Two entities in one document have the same entityID",
+    why: "Software that looks an entity up by its entityID finds one or the other.",
+    remedy: "Keep the entity that is in use, and delete the other.",
     references: [.metadata("2.3.1")],
     failing: [
       .document(
@@ -239,8 +240,8 @@ extension Rule {
     check: .entity { subject, findings in
       guard let twin = subject.twin, let entityID = subject.entity.entityID else { return }
       findings.report(
-        "the entityID \(entityID.value.quoted) was used before", at: entityID.spot,
-        related: [(.position(twin), "the first entity of that name")])
+        "the entityID \(entityID.value.quoted) is already used by an earlier entity", at: entityID.spot,
+        related: [(.position(twin), "the first entity with this entityID")])
     })
 }
 

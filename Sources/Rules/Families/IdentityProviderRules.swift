@@ -6,9 +6,8 @@ extension Rule {
   static let noSignOnService = Rule(
     "IDP001", "sign-on-service-missing", .error,
     summary: "The identity provider has no SingleSignOnService",
-    why: "AWS would not know where to send people; it refuses metadata without a sign-in URL.",
-    remedy:
-      "Finish the SAML set-up of the application in the identity provider's console, then download the file again.",
+    why: "AWS sends people there to sign in, and requires it in the metadata.",
+    remedy: "Finish the SAML set-up of the application at the identity provider, then download the file again.",
     references: [.metadata("2.4.3"), .awsExternalIdP],
     failing: [
       .document(
@@ -25,9 +24,13 @@ extension Rule {
 
   static let noBrowserBinding = Rule(
     "IDP002", "sign-on-binding-unusable", .error,
-    summary: "No SingleSignOnService can be reached by a browser",
-    why: "AWS sends people by HTTP-Redirect or HTTP-POST. SOAP and artifact endpoints are for servers.",
-    remedy: "Switch on the HTTP-Redirect or HTTP-POST endpoint of the application and download the file again.",
+    summary: "No SingleSignOnService offers HTTP-Redirect or HTTP-POST",
+    why: """
+      Sign-in requests go through the browser, by HTTP-Redirect or HTTP-POST; SOAP and artifacts need a connection between \
+      the two servers.
+      """,
+    remedy:
+      "Enable HTTP-Redirect or HTTP-POST for the application at the identity provider, then download the file again.",
     references: [.profiles("4.1"), .metadata("2.4.3")],
     failing: [
       .identityProvider(
@@ -42,29 +45,29 @@ extension Rule {
       else { return }
       let names = services.map { $0.binding?.name ?? ($0.bindingAttribute?.value.collapsed ?? "no binding").quoted }
       findings.report(
-        "HTTP-Redirect or HTTP-POST is needed, and only \(names.distinct.joined(separator: ", ")) is offered",
+        "HTTP-Redirect or HTTP-POST is needed; found only \(names.distinct.joined(separator: ", "))",
         at: first.bindingAttribute?.spot ?? first.element.tag)
     })
 
   static let insecureSignOnURL = Rule(
     "IDP003", "sign-on-url-insecure", .error,
-    summary: "A sign-in URL is http, not https",
-    why: "Passwords and assertions would cross the network in clear; AWS's console takes https only.",
-    remedy: "Give the identity provider an https address and download the file again.",
+    summary: "A sign-in URL uses http, not https",
+    why: "Passwords and assertions would cross the network in the clear.",
+    remedy: "Give the identity provider an https address, then download the file again.",
     references: [.metadata("2.4.3"), .awsExternalIdP],
     failing: [.identityProvider(endpoints: Scaffold.signOn("«http://idp.example/sso»"))],
     passing: [.identityProvider(endpoints: Scaffold.signOn("HTTPS://idp.example/sso"))],
     check: .identityProvider { idp, findings in
       for address in idp.addresses where address.url.schemeName == "http" {
-        findings.report("the sign-in URL is not https", at: address.spot)
+        findings.report("the sign-in URL uses http, not https", at: address.spot)
       }
     })
 
   static let brokenSignOnURL = Rule(
     "IDP004", "sign-on-url-broken", .error,
-    summary: "A sign-in URL is missing or no web address",
-    why: "A browser is sent there. AWS checks the URLs of a metadata file on upload.",
-    remedy: "Correct the address in the identity provider's console and download the file again.",
+    summary: "A sign-in URL is missing or is not a valid web address",
+    why: "The browser is sent there to sign in. AWS checks the URLs of a metadata file on upload.",
+    remedy: "Correct the address in the identity provider's console, then download the file again.",
     references: [.metadata("2.2.2"), .awsExternalIdP],
     failing: [
       .identityProvider(endpoints: Scaffold.signOn("«javascript:alert(1)»")),
@@ -88,13 +91,12 @@ extension Rule {
 
   static let oddSignOnURL = Rule(
     "IDP005", "sign-on-url-unusual", .warning,
-    summary: "A sign-in URL that works for some readers only",
+    summary: "A sign-in URL that works in some browsers or networks only",
     why: """
-      White space, invisible characters, look-alike letters, bare IP addresses and hosts of a local network are followed \
-      by one browser and refused by the next, or only inside one network.
+      White space, invisible characters and look-alike letters work in some browsers only; IP addresses and local host \
+      names may work inside one network only.
       """,
-    remedy:
-      "Type the address anew in the identity provider's console, with a public host name, and download the file again.",
+    remedy: "Enter the address again at the identity provider, with a public host name, then download the file again.",
     references: [.metadata("2.2.2"), Reference("RFC 3986", "https://www.rfc-editor.org/rfc/rfc3986")],
     failing: [
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso »")),
@@ -114,16 +116,16 @@ extension Rule {
 
   static let signedRequestsWanted = Rule(
     "IDP006", "signed-requests-wanted", .warning,
-    summary: "The identity provider says that it wants signed requests",
+    summary: "The identity provider asks for signed requests",
     why: """
-      IAM Identity Center does not sign its requests. For many products the flag is only an advertisement (Keycloak \
-      writes it for every realm), but one that means it refuses every sign-in that starts at AWS.
+      IAM Identity Center does not sign its requests. Many products only advertise the flag (Keycloak does so by \
+      default), but a product that means it refuses every sign-in that starts at AWS.
       """,
     remedy:
-      "Switch off the check of request signatures for this application, then test a sign-in that starts at the portal.",
+      "Turn off the check of request signatures for this application, then test a sign-in that starts at the portal.",
     remedies: [
-      .keycloak: "In the client's settings set Client signature required to Off; the realm's metadata keeps the flag.",
-      .ping: "In the application's configuration leave Enforce Signed Authn Request unticked.",
+      .keycloak: "In the client's settings, set Client signature required to Off; the realm's metadata keeps the flag.",
+      .ping: "In the application's configuration, leave Enforce Signed Authn Request unticked.",
     ],
     references: [.awsExternalIdP, .metadata("2.4.3")],
     failing: [
@@ -133,15 +135,16 @@ extension Rule {
     passing: [.identityProvider(role: #"WantAuthnRequestsSigned="0""#), .identityProvider(role: "")],
     check: .identityProvider { idp, findings in
       if let wanted = idp.role.wantAuthnRequestsSigned, wanted.boolean == true {
-        findings.report("signed requests are wanted, and IAM Identity Center never signs them", at: wanted.spot)
+        findings.report(
+          "signed requests are asked for, but IAM Identity Center does not sign its requests", at: wanted.spot)
       }
     })
 
   static let otherProtocol = Rule(
     "IDP007", "saml2-not-supported", .error,
     summary: "The identity provider's role does not list SAML 2.0",
-    why: "IAM Identity Center speaks SAML 2.0 only.",
-    remedy: "Download the SAML 2.0 metadata of the application; SAML 1.1 and WS-Federation files look alike.",
+    why: "IAM Identity Center supports SAML 2.0 only.",
+    remedy: "Download the SAML 2.0 metadata of the application; files for SAML 1.1 and WS-Federation look similar.",
     references: [.metadata("2.4.1"), .awsExternalIdP],
     failing: [
       .identityProvider(protocols: #"protocolSupportEnumeration="«urn:oasis:names:tc:SAML:1.1:protocol»""#)
@@ -155,15 +158,15 @@ extension Rule {
       guard !idp.role.supportsSAML2 else { return }
       let attribute = idp.role.element.attribute("protocolSupportEnumeration")
       findings.report(
-        "the role does not list \(Namespace.protocolMessages.quoted) as a protocol",
+        "the role does not list the protocol \(Namespace.protocolMessages.quoted)",
         at: attribute?.spot ?? idp.role.element.tag)
     })
 
   static let severalRoles = Rule(
     "IDP008", "several-identity-providers", .warning,
-    summary: "One entity with several IDPSSODescriptor roles",
-    why: "A reader takes the first, or the last, or all of their keys: nobody can say which AWS trusts.",
-    remedy: "Keep the role of the application that AWS is to trust and delete the others.",
+    summary: "The entity has several IDPSSODescriptor roles",
+    why: "Software may use the first role, the last one, or the keys of all; AWS does not document which it trusts.",
+    remedy: "Keep the role of the application that AWS is to trust, and delete the others.",
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(
@@ -175,20 +178,20 @@ extension Rule {
       let roles = subject.entity.identityProviders
       guard roles.count > 1 else { return }
       findings.report(
-        "the entity has \(roles.count) identity-provider roles", at: roles[1].element.tag,
+        "the entity has \(roles.count) IDPSSODescriptor roles", at: roles[1].element.tag,
         related: [(.spot(roles[0].element.tag), "the first one")])
     })
 
   static let accountFederationApplication = Rule(
     "IDP009", "okta-account-federation-application", .error,
-    summary: "The file belongs to Okta's application for IAM federation, not to the one for IAM Identity Center",
+    summary: "The file belongs to Okta's application for federation with IAM, not to the one for IAM Identity Center",
     why: """
-      Okta's catalogue has look-alikes. The sign-in URL carries the application's key: amazon_aws is AWS Account \
-      Federation, which posts roles to another AWS endpoint; amazon_aws_sso is AWS IAM Identity Center.
+      Okta's catalog has similar applications. The sign-in URL contains the application's key: amazon_aws is AWS Account \
+      Federation, which uses another endpoint of AWS; amazon_aws_sso is AWS IAM Identity Center.
       """,
     remedy: """
-      In Okta, Applications > Browse App Catalog, add AWS IAM Identity Center, and take the metadata from that \
-      application's Sign On tab.
+      In Okta, under Applications > Applications > Browse App Catalog, add AWS IAM Identity Center. Take the metadata \
+      from that application: Sign On > SAML Signing Certificates > Actions > View IdP metadata.
       """,
     references: [
       Reference(
@@ -208,7 +211,8 @@ extension Rule {
       guard idp.guess.oktaApplication == .accountFederation,
         let address = idp.addresses.first(where: { $0.url.text.contains("/app/amazon_aws/") })
       else { return }
-      findings.report("this is Okta's application AWS Account Federation (amazon_aws)", at: address.spot)
+      findings.report(
+        "this is the sign-in URL of Okta's AWS Account Federation application (amazon_aws)", at: address.spot)
     })
 }
 

@@ -5,9 +5,9 @@ import SAML
 extension Rule {
   static let noSigningKey = Rule(
     "KEY001", "signing-key-missing", .error,
-    summary: "The identity provider has no key for signatures",
-    why: "AWS trusts an assertion by the certificate in the metadata, and refuses a file that has none.",
-    remedy: "Create a signing certificate for the application in the identity provider's console, then download again.",
+    summary: "The identity provider has no signing key",
+    why: "AWS verifies assertions with the certificate in the metadata, and requires one.",
+    remedy: "Create a signing certificate for the application at the identity provider, then download the file again.",
     references: [.metadata("2.4.1.1"), .awsExternalIdP],
     failing: [
       .document(
@@ -22,15 +22,15 @@ extension Rule {
       guard idp.role.signingKeys.isEmpty, !idp.role.keyDescriptors.contains(where: { $0.use == .unknown }) else {
         return
       }
-      let found = idp.role.keyDescriptors.isEmpty ? "no key at all" : "only a key for encryption"
+      let found = idp.role.keyDescriptors.isEmpty ? "no key" : "only an encryption key"
       findings.report("the identity provider has \(found)", at: idp.role.element.tag)
     })
 
   static let keyWithoutCertificate = Rule(
     "KEY002", "certificate-missing", .error,
-    summary: "A signing key is given without a certificate",
-    why: "The standard allows bare keys and key names; AWS needs an X.509 certificate.",
-    remedy: "Let the identity provider put the certificate (X509Certificate) into its metadata.",
+    summary: "The signing key has no certificate",
+    why: "The standard allows bare keys and key names; AWS requires an X.509 certificate.",
+    remedy: "Configure the identity provider to include the certificate (X509Certificate) in its metadata.",
     references: [.metadata("2.4.1.1"), .awsExternalIdP],
     failing: [
       .identityProvider(
@@ -48,10 +48,10 @@ extension Rule {
 
   static let unreadableCertificate = Rule(
     "KEY003", "certificate-unreadable", .error,
-    summary: "What stands as certificate cannot be read as one",
-    why: "A signature that cannot be checked is refused, and so is the upload.",
+    summary: "An X509Certificate element does not contain a readable certificate",
+    why: "AWS needs the certificate to verify the signature of every assertion.",
     remedy:
-      "Download the metadata again and do not edit the certificate; it is one long base64 text without other marks.",
+      "Download the metadata again and do not edit the certificate: it is one base64 text with nothing else in it.",
     references: [.metadata("2.4.1.1"), Reference("RFC 5280", "https://www.rfc-editor.org/rfc/rfc5280")],
     failing: [
       .identityProvider(keys: Scaffold.key("«MIIC(not base64)»")), .identityProvider(keys: Scaffold.key("«AAAA»")),
@@ -70,13 +70,12 @@ extension Rule {
 
   static let untidyCertificate = Rule(
     "KEY004", "certificate-untidy", .warning,
-    summary: "A certificate that can be read only by a lenient reader",
+    summary: "A certificate that only lenient software can read",
     why: """
-      PEM armour inside the element, base64 of base64, bytes behind the certificate: some readers clean such things up, \
-      others refuse the file. AWS does not say what its reader does.
+      Some software tolerates PEM lines inside the element, double base64 or bytes after the certificate; other software \
+      refuses the file. AWS does not document what it does.
       """,
-    remedy:
-      "Let X509Certificate hold the base64 text alone: what stands between the BEGIN and END lines of the PEM file.",
+    remedy: "Put only the base64 text into X509Certificate: the lines between BEGIN and END of the PEM file.",
     references: [
       .metadata("2.4.1.1"), Reference("XML Signature, section 4.5.4", "https://www.w3.org/TR/xmldsig-core1/"),
     ],
@@ -89,14 +88,14 @@ extension Rule {
     check: .keys { key, findings in
       for item in key.certificates where item.certificate != nil {
         guard let problem = item.reading.problems.first else { continue }
-        findings.report("the certificate was read, but \(problem)", at: item.element.content)
+        findings.report("the certificate can be read, but has a flaw: \(problem)", at: item.element.content)
       }
     })
 
   static let everyCertificateExpired = Rule(
     "KEY005", "every-signing-certificate-expired", .error,
     summary: "Every signing certificate has expired",
-    why: "At least one certificate of the identity provider must be valid in IAM Identity Center.",
+    why: "IAM Identity Center needs at least one valid certificate of the identity provider.",
     remedy: """
       Create a new signing certificate at the identity provider, then import it in IAM Identity Center: Settings > \
       Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates > Import certificate.
@@ -120,8 +119,8 @@ extension Rule {
 
   static let someCertificateExpired = Rule(
     "KEY006", "signing-certificate-expired", .warning,
-    summary: "A signing certificate has expired beside one that is valid",
-    why: "Sign-in works with the valid one; an expired certificate left in place hides the next rotation.",
+    summary: "A signing certificate has expired, while another is valid",
+    why: "Sign-in works with the valid one, but an expired certificate left in place confuses the next rotation.",
     remedy: "Remove the expired certificate at the identity provider and in IAM Identity Center.",
     references: [.awsCertificates],
     failing: [
@@ -140,38 +139,37 @@ extension Rule {
   static let notYetValid = Rule(
     "KEY007", "signing-certificate-not-yet-valid", .warning,
     summary: "A signing certificate is not valid yet",
-    why:
-      "Until its first day it must not be relied on. If it is the only one, sign-in fails till then; a wrong clock looks the same.",
-    remedy: "Wait, or create a certificate that is valid now; check the clock of the machine that made it.",
+    why: "If it is the only one, sign-in may fail until its first day. A wrong clock has the same effect.",
+    remedy: "Wait, or create a certificate that is valid now; check the clock of the machine that created it.",
     references: [.awsCertificates, Reference("RFC 5280, section 4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280")],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.future)»"))],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for key in idp.dated where key.notBefore > idp.now {
-        findings.report("the certificate is valid from \(key.notBefore.date) only", at: key.item.element.content)
+        findings.report("the certificate is not valid before \(key.notBefore.date)", at: key.item.element.content)
       }
     })
 
   static let brokenKey = Rule(
     "KEY008", "signing-key-broken", .error,
-    summary: "A signing key that gives no protection: RSA below 1024 bits",
-    why: "Such keys have been factored in public; whoever does it signs in as anybody.",
+    summary: "An RSA signing key below 1024 bits, which gives no protection",
+    why: "Keys of up to 829 bits have been factored in public; whoever has done so can then sign in as anybody.",
     remedy: "Create a new signing certificate with an RSA key of at least 2048 bits.",
     references: [Reference("NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa512)»"))],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for key in idp.rsaKeys where key.bits < 1_024 {
-        findings.report("the RSA key has \(key.bits) bits", at: key.item.element.content)
+        findings.report("the RSA key has \(key.bits) bits; use at least 2048", at: key.item.element.content)
       }
     })
 
   static let certificateExpiresSoon = Rule(
     "KEY009", "certificate-expires-soon", .warning,
-    summary: "The last valid signing certificate ends within the window",
+    summary: "The last valid signing certificate expires within the warning period (90 days by default)",
     why: """
-      On that day sign-in ends for everybody. IAM Identity Center turns its indicator yellow 90 days before; it does not \
-      fetch a new certificate by itself.
+      Without a valid certificate nobody can sign in. IAM Identity Center's indicator turns yellow 90 days before; the \
+      next certificate has to be imported by hand.
       """,
     remedy: """
       Create the next certificate at the identity provider, import it in IAM Identity Center (Manage SAML 2.0 \
@@ -194,23 +192,23 @@ extension Rule {
 
   static let weakKey = Rule(
     "KEY010", "signing-key-weak", .warning,
-    summary: "A signing key below today's strength: RSA from 1024 to 2047 bits",
-    why: "It still works, but products begin to refuse it, and the margin against attackers is gone.",
-    remedy: "Create a new signing certificate with an RSA key of at least 2048 bits at the next rotation.",
+    summary: "An RSA signing key of 1024 to 2047 bits, which is too weak today",
+    why: "It may still work, but products have begun to refuse such keys, and NIST no longer allows them.",
+    remedy: "At the next rotation, create a signing certificate with an RSA key of at least 2048 bits.",
     references: [Reference("NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa1024)»"))],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for key in idp.rsaKeys where (1_024..<2_048).contains(key.bits) {
-        findings.report("the RSA key has \(key.bits) bits", at: key.item.element.content)
+        findings.report("the RSA key has \(key.bits) bits; use at least 2048", at: key.item.element.content)
       }
     })
 
   static let encryptionKey = Rule(
     "KEY011", "encryption-key-listed", .note,
-    summary: "The identity provider lists a key for encryption",
-    why: "IAM Identity Center neither encrypts nor decrypts; AD FS and Keycloak list such keys without harm.",
-    remedy: "Nothing in the file; see to it that the application does not encrypt its assertions.",
+    summary: "The identity provider lists an encryption key",
+    why: "IAM Identity Center does not support encrypted assertions. AD FS, for one, lists such a key.",
+    remedy: "Leave the file as it is, and make sure that the application does not encrypt its assertions.",
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(
@@ -221,15 +219,15 @@ extension Rule {
     passing: [.identityProvider(keys: Scaffold.key(ExampleCertificates.good, use: ""))],
     check: .identityProvider { idp, findings in
       if let key = idp.role.keyDescriptors.first(where: { $0.use == .encryption }) {
-        findings.report("a key for encryption is listed; AWS does not use it", at: key.element.tag)
+        findings.report("an encryption key is listed, which AWS does not support", at: key.element.tag)
       }
     })
 
   static let unknownUse = Rule(
     "KEY012", "key-use-unknown", .warning,
     summary: "A key whose use is neither signing nor encryption",
-    why: "Readers ignore such a key, so that a signature by it is refused.",
-    remedy: "Write use=\"signing\", or leave the attribute out.",
+    why: "Software ignores such a key, so a signature made with it is refused.",
+    remedy: "Set use=\"signing\", or leave the attribute out.",
     references: [.metadata("2.4.1.1")],
     failing: [
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.other, use: #" use="«Signing»""#))
@@ -242,9 +240,8 @@ extension Rule {
 
   static let privateKey = Rule(
     "KEY013", "private-key", .error,
-    summary: "A private key stands in the metadata",
-    why:
-      "Whoever has the file can sign in as anybody. Metadata is published; a private key must never leave its owner.",
+    summary: "The metadata contains a private key",
+    why: "Whoever has the file can sign in as anybody. Metadata is made to be shared; a private key never is.",
     remedy:
       "Treat the key as stolen: create a new one at the identity provider, replace it everywhere, delete this file.",
     references: [.metadata("2.4.1.1")],
@@ -259,7 +256,7 @@ extension Rule {
     check: .keys { key, findings in
       // The tag is pointed at, not the text: no byte of a private key is ever shown.
       for item in key.certificates where item.reading.holdsPrivateKey {
-        findings.report("a private key stands where the certificate should be", at: item.element.tag)
+        findings.report("this element contains a private key, not a certificate", at: item.element.tag)
       }
     })
 

@@ -5,19 +5,22 @@ import SAML
 extension Rule {
   static let emailFormatMissing = Rule(
     "NID001", "email-format-not-offered", .warning,
-    summary: "The identity provider lists NameID formats, and emailAddress is not among them",
+    summary: "The identity provider lists NameID formats, but not emailAddress",
     why: """
-      IAM Identity Center wants the NameID format urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress. The list only \
-      advertises; what counts is the format that the application sends, which is set in the console. Where general \
-      federation advice asks for transient or persistent ids, AWS's demand wins.
+      IAM Identity Center requires the NameID format urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress. The list \
+      only advertises; the format that is set in the identity provider's console decides. General federation advice \
+      prefers transient or persistent NameIDs; AWS does not.
       """,
-    remedy: "Set the application's Name ID format to email address in the identity provider's console.",
+    remedy: "Set the application's NameID format to emailAddress in the identity provider's console.",
     remedies: [
-      .okta: "In the application's Sign On tab set Application username format to Email or Okta username.",
-      .googleWorkspace: "On the page Service provider details set Name ID format to EMAIL.",
-      .jumpCloud: "In the application's SSO tab set SAMLSubject NameID Format to emailAddress.",
-      .oneLogin: "In the application's Parameters set the NameID value to Email.",
-      .keycloak: "In the client's settings set Name ID format to email and Force name ID format to On.",
+      .okta: "On the application's Sign On tab, set Application username format to Okta username.",
+      .googleWorkspace: "On the page Service provider details, set Name ID format to EMAIL.",
+      .jumpCloud: """
+      On the application's SSO tab, set SAMLSubject NameID Format to \
+      urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress.
+      """,
+      .oneLogin: "Under the application's Parameters, set NameID value to Email.",
+      .keycloak: "In the client's settings, set Name ID format to email and Force name ID format to On.",
     ],
     references: [.awsExternalIdP, .core("8.3")],
     failing: [
@@ -36,17 +39,20 @@ extension Rule {
       guard let first = formats.first, !formats.contains(where: { $0.name == .emailAddress || $0.isMisspeltEmail })
       else { return }
       let names = formats.prefix(4).map { $0.name.map { "\($0.shortName)" } ?? $0.uri.quoted }
+      let more = formats.count > names.count ? " and \(formats.count - names.count) more" : ""
       findings.report(
-        "IAM Identity Center wants emailAddress, and only \(names.joined(separator: ", ")) is offered",
+        "IAM Identity Center requires emailAddress; found only \(names.joined(separator: ", "))\(more)",
         at: first.element.content)
     })
 
   static let misspeltEmailFormat = Rule(
     "NID002", "email-format-misspelt", .warning,
-    summary: "A NameID format that looks like emailAddress but is not the standard's",
-    why:
-      "The format belongs to SAML 1.1: urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress. No reader knows another.",
-    remedy: "Set the format to urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress, letter by letter.",
+    summary: "A NameID format that resembles emailAddress but is not the standard's",
+    why: """
+      SAML 2.0 keeps the URI of SAML 1.1, urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress. Software does not \
+      recognise any other spelling.
+      """,
+    remedy: "Set the format to urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress, letter for letter.",
     references: [.core("8.3.2"), .awsExternalIdP],
     failing: [
       .identityProvider(
@@ -57,9 +63,7 @@ extension Rule {
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for format in idp.role.nameIDFormats where format.isMisspeltEmail {
-        findings.report(
-          "\(format.uri.quoted) is not the standard's \(NameIDFormat.Name.emailAddress.rawValue.quoted)",
-          at: format.element.content)
+        findings.report("\(format.uri.quoted) is not the standard's emailAddress", at: format.element.content)
       }
     })
 }

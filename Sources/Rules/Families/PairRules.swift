@@ -5,9 +5,11 @@ import SAML
 extension Rule {
   static let sameEntity = Rule(
     "PAIR001", "same-entity-twice", .error,
-    summary: "Both files carry the same entityID",
-    why: "The two sides of a trust are two entities; the same file was given twice, or one side has the other's name.",
-    remedy: "Give the identity provider's file and AWS's file; their entityIDs differ.",
+    summary: "Both files have the same entityID",
+    why:
+      "The two sides of a trust are different entities. One file was given twice, or one side uses the other's entityID.",
+    remedy:
+      "Give the identity provider's file and AWS's file; if you did, correct the entityID at the identity provider.",
     references: [.metadata("2.3.2")],
     failing: [
       .pair(
@@ -20,18 +22,17 @@ extension Rule {
       else { return }
       findings.report(
         "the identity provider has the entityID of the service provider", at: idp.spot,
-        related: [(.spot(sp.spot), "the service provider's")])
+        related: [(.spot(sp.spot), "the service provider's entityID")])
     })
 
   static let noCommonFormat = Rule(
     "PAIR002", "name-id-formats-disjoint", .warning,
-    summary: "The two lists of NameID formats have nothing in common",
+    summary: "The two sides list no NameID format in common",
     why: """
-      The service provider asks for one of its formats, the identity provider offers others. Lists advertise; the format \
-      that is set in the identity provider's console decides.
+      The service provider asks for one of its formats, and the identity provider lists only others. The lists only \
+      advertise; the format that is set in the identity provider's console decides.
       """,
-    remedy:
-      "Set the application's Name ID format to one that the service provider lists; for AWS that is emailAddress.",
+    remedy: "Set the application's NameID format to one that the service provider lists; for AWS that is emailAddress.",
     references: [.core("8.3"), .awsExternalIdP],
     failing: [
       .pair(
@@ -55,18 +56,18 @@ extension Rule {
         Set(offered.map(\.uri)).isDisjoint(with: wanted.map(\.uri))
       else { return }
       findings.report(
-        "no NameID format is listed on both sides", at: first.element.content,
+        "the two sides list no NameID format in common", at: first.element.content,
         related: [(.spot(other.element.content), "the service provider's list begins here")])
     })
 
   static let otherSidesFile = Rule(
     "PAIR003", "other-sides-file", .error,
-    summary: "A file was given as one side's and is the other's",
+    summary: "A file that was given as one side's is the other side's",
     why: """
-      Each console wants the file of the other side: AWS's goes to the identity provider, the identity provider's goes to \
-      AWS. Swapped, both uploads fail.
+      Each console needs the other side's file: AWS's goes to the identity provider, the identity provider's goes to \
+      AWS. Neither can use its own.
       """,
-    remedy: "Exchange the two files.",
+    remedy: "Swap the two files.",
     references: [.awsExternalIdP],
     failing: [
       .assertion(.identityProvider, .serviceProvider(entity: "entityID=\"«\(Scaffold.issuer)»\"")),
@@ -82,10 +83,10 @@ extension Rule {
       case (.identityProvider, .serviceProvider):
         message =
           subject.verdict.isAWS
-          ? "this is AWS's file, and the identity provider's is expected"
-          : "this is a service provider's file, and the identity provider's is expected"
+          ? "this is AWS's file; expected the identity provider's"
+          : "this is a service provider's file; expected the identity provider's"
       case (.serviceProvider, .identityProvider):
-        message = "this is an identity provider's file, and AWS's is expected"
+        message = "this is an identity provider's file; expected AWS's"
       default: return
       }
       findings.report(message, at: place.map(Findings.Place.spot) ?? .start)

@@ -6,7 +6,7 @@ extension Rule {
   static let noConsumer = Rule(
     "SP001", "acs-missing", .error,
     summary: "The service provider has no AssertionConsumerService",
-    why: "The identity provider would not know where to send its answer.",
+    why: "The identity provider does not know where to send its response.",
     remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
     references: [.metadata("2.4.4")],
     failing: [
@@ -23,8 +23,8 @@ extension Rule {
 
   static let noPOSTConsumer = Rule(
     "SP002", "acs-binding-unusable", .error,
-    summary: "No AssertionConsumerService takes answers by HTTP-POST",
-    why: "Answers are too long for a redirect; HTTP-POST is how IAM Identity Center takes them.",
+    summary: "No AssertionConsumerService accepts responses by HTTP-POST",
+    why: "The standard does not allow a redirect for responses; the ACS URLs of IAM Identity Center use HTTP-POST.",
     remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
     references: [.profiles("4.1.2"), .metadata("2.4.4")],
     failing: [
@@ -39,15 +39,15 @@ extension Rule {
       else { return }
       let names = services.map { $0.binding?.name ?? ($0.bindingAttribute?.value.collapsed ?? "no binding").quoted }
       findings.report(
-        "HTTP-POST is needed, and only \(names.distinct.joined(separator: ", ")) is offered",
+        "HTTP-POST is needed; found only \(names.distinct.joined(separator: ", "))",
         at: first.bindingAttribute?.spot ?? first.element.tag)
     })
 
   static let insecureConsumer = Rule(
     "SP003", "acs-url-insecure", .error,
-    summary: "An ACS URL is http, not https",
-    why: "Assertions would cross the network in clear; every ACS URL of IAM Identity Center is https.",
-    remedy: "Copy the ACS URL from AWS's console again.",
+    summary: "An ACS URL uses http, not https",
+    why: "Assertions would cross the network in the clear; every ACS URL of IAM Identity Center uses https.",
+    remedy: "Copy the ACS URL again from AWS's console.",
     references: [.metadata("2.4.4"), .awsMultiRegion],
     failing: [
       .serviceProvider(
@@ -57,15 +57,15 @@ extension Rule {
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
       for address in sp.addresses where address.url.schemeName == "http" {
-        findings.report("the ACS URL is not https", at: address.spot)
+        findings.report("the ACS URL uses http, not https", at: address.spot)
       }
     })
 
   static let brokenConsumer = Rule(
     "SP004", "acs-url-broken", .error,
-    summary: "An ACS URL is missing or no web address",
-    why: "A browser posts the answer there.",
-    remedy: "Copy the ACS URL from AWS's console again.",
+    summary: "An ACS URL is missing or is not a valid web address",
+    why: "The browser posts the response there.",
+    remedy: "Copy the ACS URL again from AWS's console.",
     references: [.metadata("2.2.2")],
     failing: [
       .serviceProvider(endpoints: Scaffold.consumer("«eu-west-1.signin.aws/platform/saml/acs/1»")),
