@@ -44,7 +44,7 @@ struct ClosingTests {
     try script.file(Metadata.aws(), as: .serviceProvider)
     let found = obstacles(script, "scim")
     #expect(found.count == 1)
-    #expect(found.first?.description.contains("has the Region us-east-1, and the AWS metadata eu-west-1") == true)
+    #expect(found.first?.description.contains("is in the Region us-east-1; the AWS metadata is in eu-west-1") == true)
   }
 
   @Test("waiting, undecided, not applicable and unknown steps cannot be closed")

@@ -25,29 +25,29 @@ struct FactReadingTests {
     arguments: [
       (
         .managementAccount, " 1111-2222-3333 ", ["111122223333"],
-        ["taken without the marks between the digits: 111122223333"]
+        ["the characters between the digits were removed: 111122223333"]
       ),
       (.pilotAccount, "444455556666", ["444455556666"], []),
       (
         .pilotAccount, "111122223333", ["111122223333"],
         [
-          "this is the management account, which no policy of the organization restrains; a member account is the safer trial"
+          "this is the management account, which the organization's policies do not restrict; a member account is safer for a trial"
         ]
       ),
       (.portalURL, "https://example.awsapps.com/start", ["https://example.awsapps.com/start"], []),
       (.portalURL, "https://d-936702d1f3.awsapps.com/start", ["https://d-936702d1f3.awsapps.com/start"], []),
       (
         .portalURL, "https://example.awsapps.com/start#/", ["https://example.awsapps.com/start"],
-        ["what stood behind the # was left out: it names a page of the portal, not the portal"]
+        ["the part after # was left out: it names a page of the portal, not the portal itself"]
       ),
       (.scimEndpoint, endpoint, [endpoint], []),
       (
         .scimEndpoint, endpoint + "/", [endpoint],
-        ["the slash at its end was taken away: consoles that take the endpoint, Okta's above all, refuse it"]
+        ["the slash at its end was removed: some identity providers, such as Okta, refuse it"]
       ),
       (
         .scimEndpoint, endpoint.replacing("1a2b3c4d5e6-", with: ""), [endpoint.replacing("1a2b3c4d5e6-", with: "")],
-        ["the id in it has another shape than usual; see that it was copied whole"]
+        ["its id has an unusual form; make sure that it was copied completely"]
       ),
       (
         .instanceARN, "arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc",
@@ -63,14 +63,14 @@ struct FactReadingTests {
       (.pilotUser, "ada@example.com", ["ada@example.com"], []),
       (
         .pilotUser, "Ada@example.com", ["Ada@example.com"],
-        ["upper and lower case count: the identity provider must send exactly this text"]
+        ["upper and lower case matter: the identity provider must send exactly this text"]
       ),
       (.requiredGroups, "Admins, Auditors\nReaders,,", ["Admins", "Auditors", "Readers"], []),
       (
         .requiredGroups, "Admins, admins, Admins", ["Admins", "admins"],
         [
-          "'Admins' and 'admins' differ in upper and lower case only; AWS takes them for two names",
-          "'Admins' stands twice and was taken once",
+          "'Admins' and 'admins' differ in upper and lower case only; both were taken",
+          "'Admins' is listed twice and was taken once",
         ]
       ),
       (.permissionSets, "ReadOnlyAccess", ["ReadOnlyAccess"], []),

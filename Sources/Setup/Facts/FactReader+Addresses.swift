@@ -8,7 +8,7 @@ extension FactReader {
     // A portal page that is open remembers where one is behind a #, and browsers copy that along.
     if let fragment = WebAddress(text).fragment, case .accessPortal = AWSAddress.recognise(text.cut(at: fragment)) {
       text = text.cut(at: fragment)
-      remarks.append(Remark(key, "what stood behind the # was left out: it names a page of the portal, not the portal"))
+      remarks.append(Remark(key, "the part after # was left out: it names a page of the portal, not the portal itself"))
     }
     let address = AWSAddress.recognise(text)
     guard case .accessPortal(let url) = address else { throw otherAddress(text, address, .accessPortal) }
@@ -17,15 +17,15 @@ extension FactReader {
     case .directory(let id):
       if let store = known(.identityStoreID), store.isDirectory, id != store {
         throw rejection(
-          text, "belongs to \(id), and the AWS metadata to \(store)",
-          cause: "file and address come from two instances",
+          text, "belongs to \(id); the AWS metadata belongs to \(store)",
+          cause: "the file and the address come from different instances",
           action: "copy both from the same page of the console")
       }
     case .instance(let id):
       if let arn = known(.instanceARN), !arn.hasSuffix("/" + id) {
         throw rejection(
-          text, "belongs to the instance \(id), and the instance ARN to another",
-          cause: "the two were copied from two instances", action: "copy both from the same console")
+          text, "belongs to the instance \(id); the instance ARN belongs to another",
+          cause: "the two were copied from different instances", action: "copy both from the same console")
       }
     case .alias: break
     }
@@ -37,18 +37,18 @@ extension FactReader {
     guard case .scim(let endpoint) = address else { throw otherAddress(text, address, .scim) }
     if endpoint.lacksPath {
       throw rejection(
-        text, "ends before /scim/v2", cause: "it was not copied to its end",
+        text, "ends before /scim/v2", cause: "its end was not copied",
         action: "copy it again; it should read \(endpoint.canonicalText)")
     }
     try checkPlace(text, address)
     var remarks: [Remark] = []
     if endpoint.hasTrailingSlash {
       remarks.append(
-        Remark(key, "the slash at its end was taken away: consoles that take the endpoint, Okta's above all, refuse it")
+        Remark(key, "the slash at its end was removed: some identity providers, such as Okta, refuse it")
       )
     }
     if !endpoint.hasUsualTenant {
-      remarks.append(Remark(key, "the id in it has another shape than usual; see that it was copied whole"))
+      remarks.append(Remark(key, "its id has an unusual form; make sure that it was copied completely"))
     }
     return (endpoint.canonicalText, remarks)
   }
@@ -72,8 +72,8 @@ extension FactReader {
     guard address.schemeName == "https", address.host != nil, address.problems.isEmpty else {
       let problem =
         address.host == nil
-        ? "is no address" : address.problems.first?.description ?? "begins with another scheme than https"
-      throw rejection(text, problem, cause: "it was not copied whole", action: Self.source(of: key))
+        ? "is not an address" : address.problems.first?.description ?? "does not begin with https"
+      throw rejection(text, problem, cause: "it was not copied completely", action: Self.source(of: key))
     }
     return (text, [])
   }
@@ -91,16 +91,16 @@ extension FactReader {
     case .unusual(let kind, let reason):
       return rejection(
         text, kind == wanted || kind == .console ? reason : "is \(address), and \(reason)",
-        cause: kind == wanted ? "it was not copied whole, or was changed on the way" : "another field was copied",
+        cause: kind == wanted ? "it was not copied completely, or was changed on the way" : "another field was copied",
         action: action)
     case .foreign(let imitated?):
       return rejection(
         text, "is outside AWS; its host only contains \(imitated)",
-        cause: "it was typed wrongly, or somebody wants it to be taken for AWS's", action: action)
+        cause: "it was mistyped, or somebody wants it to be mistaken for an address of AWS", action: action)
     case .foreign(nil):
       let hasHost = WebAddress(text).host != nil && WebAddress(text).scheme != nil
       return rejection(
-        text, hasHost ? "is no address of AWS" : "is no address",
+        text, hasHost ? "is not an address of AWS" : "is not an address",
         cause: hasHost
           ? "a field of the identity provider's console was copied" : "something else was on the clipboard",
         action: action)
@@ -110,7 +110,8 @@ extension FactReader {
         action: action)
     case .identityCenterAsIdentityProvider:
       return rejection(
-        text, "is \(address)", cause: "it is for the other direction, in which AWS signs people in elsewhere",
+        text, "is \(address)",
+        cause: "it is for the opposite direction, in which AWS signs people in to other applications",
         action: action)
     case .assertionConsumerService, .issuer, .accessPortal, .scim, .oidcIssuer:
       let isSwap = wanted == .assertionConsumerService || wanted == .issuer
@@ -124,17 +125,17 @@ extension FactReader {
   private func checkPlace(_ text: String, _ address: AWSAddress, inAnyRegion: Bool = false) throws(Rejection) {
     if let placeholder = address.placeholder {
       throw rejection(
-        text, "holds \(placeholder), which documentation puts in the place of a real id",
+        text, "contains \(placeholder), a placeholder from documentation",
         cause: "it was copied from a guide", action: Self.source(of: key))
     }
     if let partition = address.partition, let known = known(.partition), partition.rawValue != known {
       throw rejection(
-        text, "is of the partition \(partition.rawValue), and the AWS metadata of \(known)",
-        cause: "the two come from two organizations", action: "copy both from the same console")
+        text, "is in the partition \(partition.rawValue); the AWS metadata is in \(known)",
+        cause: "the two come from different organizations", action: "copy both from the same console")
     }
     if !inAnyRegion, let region = address.region, let known = known(.region), region.code != known {
       throw rejection(
-        text, "has the Region \(region), and the AWS metadata \(known)",
+        text, "is in the Region \(region); the AWS metadata is in \(known)",
         cause: "the console showed another Region, or another instance",
         action: "select \(known) in the console, then \(Self.source(of: key))")
     }

@@ -7,7 +7,7 @@ extension FactReader {
   func readDate(_ text: String) throws(Rejection) -> (String, [Remark]) {
     guard let day = Instant(day: text) else {
       throw rejection(
-        text, "is no day of the calendar in the form year-month-day",
+        text, "is not a date in the form year-month-day",
         cause: text.contains(".") || text.contains("/")
           ? "the order of day and month differs from country to country" : nil,
         action: "write it like 2026-11-21")
@@ -16,14 +16,14 @@ extension FactReader {
     let latest = Instant(seconds: now.seconds + 14 * 3_600)
     guard day <= latest else {
       throw rejection(
-        text, "is a day that is still to come", cause: "the day of expiry was given, or the year is wrong",
+        text, "is in the future", cause: "the expiry date was given, or the year is wrong",
         action: Self.source(of: key))
     }
     if key == .scimTokenCreated, let end = SCIMToken.end(ofCreation: text), end <= now {
       throw rejection(
-        text, "is more than a year ago, so that the token expired on \(end.date)",
-        cause: "the day belongs to an older token, or the year is wrong",
-        action: "look at the creation date in Access tokens, or make another token")
+        text, "is more than a year ago, so the token expired on \(end.date)",
+        cause: "the date belongs to an older token, or the year is wrong",
+        action: "look at the creation date in Access tokens, or generate another token")
     }
     return (text, [])
   }

@@ -9,17 +9,17 @@ extension FactReader {
       let isARN = text.hasPrefix("arn:")
       throw rejection(
         text, isARN ? "is an ARN" : "is not twelve digits",
-        cause: isARN ? nil : "an alias, an e-mail address or a part of the number was given",
+        cause: isARN ? nil : "an alias, an e-mail address or only part of the number was given",
         action: Self.source(of: key))
     }
     var remarks: [Remark] = []
-    if digits != text { remarks.append(Remark(key, "taken without the marks between the digits: \(digits)")) }
+    if digits != text { remarks.append(Remark(key, "the characters between the digits were removed: \(digits)")) }
     if key == .pilotAccount, digits == known(.managementAccount) {
       remarks.append(
         Remark(
           key,
-          "this is the management account, which no policy of the organization restrains; "
-            + "a member account is the safer trial"
+          "this is the management account, which the organization's policies do not restrict; "
+            + "a member account is safer for a trial"
         ))
     }
     return (digits, remarks)
@@ -30,7 +30,7 @@ extension FactReader {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 6, parts[0] == "arn" else {
       throw rejection(
-        text, "is no ARN", cause: text.hasPrefix("ssoins-") ? "only its last part was copied" : nil,
+        text, "is not an ARN", cause: text.hasPrefix("ssoins-") ? "only its last part was copied" : nil,
         action: Self.source(of: key))
     }
     let prefix = "instance/ssoins-"
@@ -43,13 +43,13 @@ extension FactReader {
     let id = parts[5].dropFirst(prefix.count)
     guard id.utf8.count == 16, id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
       throw rejection(
-        text, "does not end in ssoins- and 16 letters or digits", cause: "it was not copied whole",
+        text, "does not end in ssoins- and 16 letters or digits", cause: "it was not copied completely",
         action: Self.source(of: key))
     }
     if let known = known(.partition), parts[1] != known {
       throw rejection(
-        text, "is of the partition \(parts[1]), and the AWS metadata of \(known)",
-        cause: "the two come from two organizations", action: "copy both from the same console")
+        text, "is in the partition \(parts[1]); the AWS metadata is in \(known)",
+        cause: "the two come from different organizations", action: "copy both from the same console")
     }
     return (text, [])
   }
@@ -58,7 +58,7 @@ extension FactReader {
   func readSessionARN(_ text: String) throws(Rejection) -> (String, [Remark]) {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 6, parts[0] == "arn" else {
-      throw rejection(text, "is no ARN", cause: nil, action: Self.source(of: key))
+      throw rejection(text, "is not an ARN", cause: nil, action: Self.source(of: key))
     }
     let path = parts[5].split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     let marker = "AWSReservedSSO_"
@@ -66,26 +66,26 @@ extension FactReader {
       let last = path[1].lastIndex(of: "_"), path[1].distance(from: path[1].startIndex, to: last) > marker.count
     else {
       throw rejection(
-        text, "is not that of a session from the portal",
+        text, "is not the ARN of a session from the portal",
         cause: "the command ran with other credentials, not with the new profile",
         action: "run aws sso login for the profile, then aws sts get-caller-identity with the same profile")
     }
     if let account = known(.pilotAccount), parts[4] != account {
       throw rejection(
-        text, "is of the account \(parts[4]), and the pilot account is \(account)",
+        text, "belongs to the account \(parts[4]); the pilot account is \(account)",
         cause: "another profile was used", action: "choose the pilot account in aws configure sso")
     }
     let permissionSet = String(path[1][..<last].dropFirst(marker.count))
     if let sets = circumstances.facts[.permissionSets], !sets.isEmpty, !sets.contains(permissionSet) {
       throw rejection(
-        text, "is of the permission set \(permissionSet), which is none of \(sets.joined(separator: ", "))",
+        text, "belongs to the permission set \(permissionSet), which is not one of \(sets.joined(separator: ", "))",
         cause: "another permission set was chosen, or its name was entered differently",
         action: "choose one of these in aws configure sso, or correct their names")
     }
     if let user = known(.pilotUser), let difference = TextDifference(expected: user, found: path[2]) {
       throw rejection(
-        text, "is of another user: the name \(difference)",
-        cause: "somebody else was signed in in the browser, or the user names differ",
+        text, "belongs to another user: the name \(difference)",
+        cause: "the browser was signed in as somebody else, or the user names differ",
         action: "sign in as \(user) in a private window")
     }
     return (text, [])
@@ -101,8 +101,8 @@ extension FactReader {
       throw rejection(
         text, "does not have the form of an e-mail address",
         cause: hasName
-          ? "it was copied out of a mail program, with the person's name"
-          : "the identity provider's user names may have another form, which AWS does not take",
+          ? "it was copied from a mail program, with the person's name"
+          : "the identity provider's user names may have another form, which AWS does not accept",
         action: Self.source(of: key))
     }
     guard text.utf8.count <= 128 else {
@@ -111,7 +111,7 @@ extension FactReader {
     let isMixed = text != text.lowercased()
     return (
       text,
-      isMixed ? [Remark(key, "upper and lower case count: the identity provider must send exactly this text")] : []
+      isMixed ? [Remark(key, "upper and lower case matter: the identity provider must send exactly this text")] : []
     )
   }
 
@@ -127,9 +127,9 @@ extension FactReader {
       }
     guard isAllowed else {
       throw rejection(
-        text, "holds a name that no permission set can have",
+        text, "is not a valid name for a permission set",
         cause:
-          "names have 1 to 32 letters, digits and + = , . @ - _, and no blanks; "
+          "names have 1 to 32 letters, digits and + = , . @ - _, and no spaces; "
           + "this may be the name of a group or a policy",
         action: Self.source(of: key))
     }
@@ -161,12 +161,12 @@ extension FactReader {
     }
     if text.hasPrefix("<") {
       throw rejection(
-        nil, "is the content of a file", cause: "the text was pasted in place of the path",
+        nil, "is the content of a file", cause: "the text was pasted instead of the path",
         action: "save it to a file and give the path")
     }
     if WebAddress(text).host != nil, text.contains("://") {
       throw rejection(
-        nil, "is an address on the web", cause: nil,
+        nil, "is a web address", cause: nil,
         action: "download the file in the browser and give its path; Signpost fetches nothing by itself")
     }
     for quote in ["'", "\""] where text.hasPrefix(quote) && text.hasSuffix(quote) && text.utf8.count > 2 {

@@ -84,10 +84,10 @@ struct FactReader {
       remarks += more
       let isNew = !values.contains { $0.utf8.elementsEqual(value.utf8) }
       if !isNew {
-        remarks.append(Remark(key, "'\(value)' stands twice and was taken once"))
+        remarks.append(Remark(key, "'\(value)' is listed twice and was taken once"))
       } else if let twin = values.first(where: { $0.lowercased() == value.lowercased() }) {
         remarks.append(
-          Remark(key, "'\(twin)' and '\(value)' differ in upper and lower case only; AWS takes them for two names"))
+          Remark(key, "'\(twin)' and '\(value)' differ in upper and lower case only; both were taken"))
       }
       if isNew { values.append(value) }
     }
@@ -104,8 +104,8 @@ struct FactReader {
     if let character = SuspiciousCharacter.all(in: text).first {
       let place = text.utf8.prefix(character.offset).count { $0 & 0xC0 != 0x80 } + 1
       throw rejection(
-        text, "holds a character that cannot be seen: \(character), as character \(place)",
-        cause: "it came along with a copy out of a document, a chat or an e-mail",
+        text, "contains an invisible character: \(character), as character \(place)",
+        cause: "it was copied along from a document, a chat or an e-mail",
         action: "copy the value again from the console itself, or type it")
     }
     switch key.definition.kind {
@@ -157,17 +157,17 @@ struct FactReader {
   /// Where the value is found, as an instruction.
   static func source(of key: FactKey) -> String {
     switch key {
-    case .portalURL: "copy AWS access portal sign-in URL, which stands beside the service provider metadata"
+    case .portalURL: "copy AWS access portal sign-in URL, which is shown with the service provider metadata"
     case .scimEndpoint: "copy SCIM endpoint from Inbound automatic provisioning in the console of IAM Identity Center"
     case .acsURL, .issuerURL, .alternativeACSURL:
       "copy it from Service provider metadata in the console of IAM Identity Center"
     case .instanceARN: "copy it from Settings in the console of IAM Identity Center"
     case .managementAccount, .pilotAccount: "copy the twelve digits from the account menu of the console"
-    case .sessionARN: "copy what aws sts get-caller-identity prints behind Arn"
-    case .scimTokenCreated: "give the day on which the token was made, as year, month and day"
+    case .sessionARN: "copy what aws sts get-caller-identity prints as Arn"
+    case .scimTokenCreated: "give the day on which the token was created, as year-month-day"
     case .pilotUser: "give the user name exactly as the identity provider has it"
-    case .permissionSets: "give the names as Permission sets lists them, with commas between"
-    case .requiredGroups: "give the names of the groups, with commas between"
+    case .permissionSets: "give the names as Permission sets lists them, separated by commas"
+    case .requiredGroups: "give the names of the groups, separated by commas"
     case .awsMetadata, .idpMetadata: "give the path of the file"
     default: "give \(key.definition.title)"
     }

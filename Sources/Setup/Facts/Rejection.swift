@@ -37,9 +37,8 @@ public struct Rejection: Error, Sendable, Equatable, CustomStringConvertible {
   static func secret(_ fact: FactKey?, _ kind: SecretLookalike, expected: String) -> Rejection {
     Rejection(
       fact, "looks like \(kind.words); it was neither kept nor shown", expected: expected,
-      cause: "secrets go from one console to the other by way of a secret store, never through Signpost",
-      action:
-        "where it is one, see that it is not left in the terminal's history; then give the value that is asked for")
+      cause: "secrets go from one console to the other through a secret store, never through Signpost",
+      action: "if it is one, remove it from the terminal's history; then give the value that is asked for")
   }
 }
 

@@ -35,14 +35,14 @@ struct Manual {
     }
     let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
     let hint = StyledText.suggestion(for: options.id, among: candidates)
-    throw .usage("there is no rule and no step \(quoted: options.id)\(hint) (signpost rules lists the rules)")
+    throw .usage("there is no rule or step \(quoted: options.id)\(hint) (signpost rules lists the rules)")
   }
 
   func help(_ options: HelpOptions) throws(Failure) -> ExitStatus {
     let help = Help(grammar: .signpost, appearance: program.output.appearance)
     guard let page = help.page(for: options.topic) else {
       let words = options.topic.joined(separator: " ")
-      throw .usage("there is no help for \(quoted: words); signpost help lists what there is")
+      throw .usage("there is no help for \(quoted: words); signpost help lists the topics")
     }
     program.output.print(page)
     return .done
@@ -59,7 +59,7 @@ struct Welcome {
     let command: StyledText =
       sets.existing.count == 1
       ? .command("signpost setup --name \(untrusted: only.text)") : .command("signpost status --name SETUP")
-    program.output.print(paragraph: "There is a set-up already: go on with \(command)")
+    program.output.print(paragraph: "There is already a set-up; continue with \(command)")
     return .done
   }
 }

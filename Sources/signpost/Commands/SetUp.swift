@@ -47,7 +47,7 @@ struct SetUp {
         if let playbook = Playbook.of(text.lowercased()) { return playbook }
         program.notices.print(
           paragraph: "this version has no set-up for \(quoted: text); it has \(ours: known)", indent: 2)
-      case .command, .interrupted: throw .interrupted("nothing was begun")
+      case .command, .interrupted: throw .interrupted("nothing was started")
       case .endOfInput: throw .inputNeeded(flag)
       }
     }
@@ -78,6 +78,6 @@ struct SetUp {
   private func catchSignals() {
     do throws(PlatformError) {
       try Interrupt.install()
-    } catch { program.hint("signals cannot be caught (\(untrusted: error.description)); leave with q") }
+    } catch { program.hint("Ctrl-C cannot be handled (\(untrusted: error.description)); leave with q") }
   }
 }

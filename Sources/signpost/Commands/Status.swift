@@ -9,7 +9,7 @@ struct Status {
 
   func run() throws(Failure) -> ExitStatus {
     let setup = try SetUps(program).look(program)
-    for notice in setup.notices { program.hint("\(.caution("careful")): \(untrusted: notice)") }
+    for notice in setup.notices { program.hint("\(.caution("caution")): \(untrusted: notice)") }
     let audience = options.administrator.map { Reports.Audience(rawValue: $0.rawValue) ?? .all } ?? .all
     let report = StatusReport(setup.progress, name: setup.name, audience: audience)
     switch options.format {

@@ -15,9 +15,9 @@ struct Steps {
     for id in ids {
       switch options.action {
       case .done: try close(id, &setup)
-      case .skip: try record(.skipped(id, reason: reason("why the step is left out")), &setup)
+      case .skip: try record(.skipped(id, reason: reason("a reason for skipping the step")), &setup)
       case .reopen: try record(.reopened(id, reason: optionalReason()), &setup)
-      case .note: try record(.noted(id, reason("the note")), &setup)
+      case .note: try record(.noted(id, reason("the text of the note")), &setup)
       case .answer: try answer(id, &setup)
       }
       if let state = setup.progress[id]?.state { program.hint("\(ours: id.rawValue): \(ours: state.name)") }
@@ -33,7 +33,7 @@ struct Steps {
     if matches.count == 1, let only = matches.first { return only }
     if matches.count > 1 {
       let names = matches.map(\.rawValue).joined(separator: ", ")
-      throw .usage("\(quoted: text) is the beginning of several steps: \(ours: names)")
+      throw .usage("\(quoted: text) matches several steps: \(ours: names)")
     }
     let hint = StyledText.suggestion(for: text, among: ids.map(\.rawValue))
     throw .usage("there is no step \(quoted: text)\(hint)")
@@ -82,14 +82,14 @@ struct Steps {
       }
       guard !keys.contains(key) else { continue }
       if case .derived(let source) = key.definition.origin {
-        throw .usage("\(ours: key.rawValue) follows from \(ours: source.rawValue); give that instead")
+        throw .usage("\(ours: key.rawValue) is derived from \(ours: source.rawValue); give that instead")
       }
       try record(.answered(Event.Answer(read(value.value, as: key, setup.progress), step: step.id)), &setup)
     }
     guard let evidence = options.evidence else { return }
     let files = step.asks.map(\.fact).filter { if case .metadataFile = $0.definition.kind { true } else { false } }
     guard let key = files.first else {
-      throw .usage("the step \(ours: step.id.rawValue) is not proved by a file; leave --evidence out")
+      throw .usage("the step \(ours: step.id.rawValue) is not proved by a file; omit --evidence")
     }
     try record(.filed(key, MetadataDesk(program: program).file(evidence.argument, as: key, in: setup.progress)), &setup)
   }

@@ -114,7 +114,7 @@ extension Array {
     }
     if let extra = words.first {
       let takes = isEmpty ? "no argument" : "no more than \(map { "<\($0.spec.name)>" }.joined(separator: " "))"
-      throw Misuse("\(ours: name) takes \(ours: takes); found \(quoted: extra) besides")
+      throw Misuse("\(ours: name) takes \(ours: takes); found \(quoted: extra)")
     }
   }
 }

@@ -12,7 +12,7 @@ struct Everywhere: Sendable, Equatable {
   var quiet = false
 
   static let flags: [Flag<Everywhere>] = [
-    .value("name", "SETUP", \.name, .everywhere, "which set-up; needed where there are several"),
+    .value("name", "SETUP", \.name, .everywhere, "the set-up; needed if there are several"),
     .value(
       "store", "DIR", \.store, .everywhere,
       "where set-ups are kept; else $SIGNPOST_STORE, a .signpost directory here or above, or the user's state directory"
@@ -20,7 +20,7 @@ struct Everywhere: Sendable, Equatable {
     .value("now", "TIME", \.now, .everywhere, "the time that counts as now, such as 2026-11-21T00:00:00Z"),
     .value("color", "WHEN", \.color, .everywhere, "colour in the output"),
     .toggle("quiet", \.quiet, .everywhere, "no progress and no hints; findings and errors are still printed"),
-    .urgent("help", .everywhere, "print help, for the command where one is given"),
+    .urgent("help", .everywhere, "print help, for a command if one is given"),
     .urgent("version", .everywhere, "print the version"),
   ]
 }

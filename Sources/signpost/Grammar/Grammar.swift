@@ -37,8 +37,8 @@ extension Grammar {
     commands: [.setup, .status, .step, .validate, .inspect, .export, .rules, .explain, .help],
     everywhere: Everywhere.flags,
     examples: [
-      Example("signpost setup okta", "start the guided set-up for Okta, or go on with it"),
-      Example("signpost validate idp.xml aws.xml", "judge both metadata files, and whether they fit together"),
+      Example("signpost setup okta", "start or resume the guided set-up for Okta"),
+      Example("signpost validate idp.xml aws.xml", "judge both metadata files, and whether they match"),
       Example("signpost status", "what is done, and what is next"),
     ],
     topics: [.exitStatus])

@@ -174,7 +174,7 @@ private struct Parser {
       let isYetToCome = command.map { current in owners.contains { $0.path.starts(with: current.path) } } ?? true
       if isYetToCome {
         let place = command.map { "\(grammar.program) \($0.name) <action>" } ?? "\(grammar.program) <command>"
-        return Misuse("--\(ours: name) stands after what it belongs to: \(ours: place) --\(ours: name)")
+        return Misuse("--\(ours: name) goes at the end: \(ours: place) --\(ours: name)")
       }
       let here = (command?.path ?? []).joined(separator: " ")
       let there = listed(owners.map { $0.path.joined(separator: " ") }, last: "and")

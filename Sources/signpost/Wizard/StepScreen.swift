@@ -28,7 +28,7 @@ struct StepScreen {
 
   /// What must be known before, what to do, and what to paste where.
   var body: [StyledText] {
-    let warnings = step.warnings.map { "\(.caution("careful")): \(text(of: $0))" as StyledText }
+    let warnings = step.warnings.map { "\(.caution("caution")): \(text(of: $0))" as StyledText }
     let instructions = step.instructions.enumerated().map { "\($0.offset + 1). \(text(of: $0.element))" as StyledText }
     return warnings + instructions + step.pastes.map(paste)
   }
@@ -46,7 +46,7 @@ struct StepScreen {
       let link = LinkTarget(source.url).map { StyledText.link($0) } ?? "\(untrusted: source.url)"
       return "\(.quiet("source")): \(ours: source.title) (\(ours: source.checked)) \(link)"
     }
-    if hasBelievedLabel { lines.append(.quiet("(?) marks a label that could not be confirmed in today's console")) }
+    if hasBelievedLabel { lines.append(.quiet("(?) marks a label that is not confirmed for the current console")) }
     return lines
   }
 

@@ -61,7 +61,7 @@ final class Walk {
     case .answer(let text): return .prompted(wizard.take(text, to: ask, setup.progress))
     case .command(let command): return .prompted(wizard.take(command, at: ask, setup.progress))
     case .endOfInput: throw needed(ask, "and the input has ended")
-    case .interrupted: throw .interrupted("interrupted; everything that was answered is kept. Go on with: \(command)")
+    case .interrupted: throw .interrupted("interrupted; all answers are saved. Continue with: \(command)")
     }
   }
 
@@ -88,8 +88,8 @@ final class Walk {
   private func needed(_ ask: Ask, _ why: StyledText) -> Failure {
     .inputNeeded(
       """
-      an answer is needed, \(why): \(question(of: ask)). Give it by \(.command("\(ours: ask.flag)")). Nothing is lost; \
-      go on with: \(command)
+      an answer is needed, \(why): \(question(of: ask)). Give it with \(.command("\(ours: ask.flag)")). Nothing is lost; \
+      continue with: \(command)
       """)
   }
 
@@ -117,16 +117,16 @@ final class Walk {
     case .answer(_, let question):
       let field: StyledText = question.field.map { " (\(.label("\(ours: $0.text)")))" } ?? ""
       return (screen?.text(of: question.prompt) ?? "") + field
-    case .shown(_, let key): return "Copy what the console shows now as \(ours: key.definition.title)"
+    case .shown(_, let key): return "Paste what the console shows now as \(ours: key.definition.title)"
     case .word(let id):
       guard case .word(let see)? = setup.progress[id]?.step.proof, let screen else {
         return "Press Enter when it is done"
       }
       return "Press Enter when you see \(screen.text(of: see))"
     case .pair: return "Press Enter to judge both files again"
-    case .review: return "Press Enter to go on"
-    case .reason: return "Why is it left out?"
-    case .note: return "What is to be noted?"
+    case .review: return "Press Enter to continue"
+    case .reason: return "Why is the step skipped?"
+    case .note: return "What should the note say?"
     }
   }
 
@@ -147,7 +147,7 @@ final class Walk {
     case .explain(let id): stepScreen(id)?.explanation.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
     case .pitfalls(let id):
       let pitfalls = stepScreen(id)?.pitfalls ?? []
-      if pitfalls.isEmpty { screen.print(paragraph: "No pitfalls of this step are known.", indent: 2) }
+      if pitfalls.isEmpty { screen.print(paragraph: "No pitfalls are known for this step.", indent: 2) }
       pitfalls.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
     case .file(let key, let path): try file(key, path)
     case .judgePair: try judgePair()
@@ -163,8 +163,8 @@ final class Walk {
       try recordSecrets(of: id)
       tell(id, "\(mark: .done)", "\(untrusted: evidence.summary, limit: 100)")
     case .compared(_, let compared):
-      screen.print(paragraph: "\(mark: .done) \(ours: compared.fact.definition.title) is as it should be", indent: 2)
-    case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "left out: \(untrusted: reason.text, limit: 100)")
+      screen.print(paragraph: "\(mark: .done) \(ours: compared.fact.definition.title) matches", indent: 2)
+    case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "skipped: \(untrusted: reason.text, limit: 100)")
     default: break
     }
   }
@@ -226,32 +226,31 @@ final class Walk {
   private func greet() {
     let playbook = setup.progress.playbook
     screen.print(.strong("\(ours: playbook.title)"))
-    for notice in setup.notices { screen.print(paragraph: "\(.caution("careful")): \(untrusted: notice)", indent: 2) }
+    for notice in setup.notices { screen.print(paragraph: "\(.caution("caution")): \(untrusted: notice)", indent: 2) }
     let counts = setup.progress.counts
     let legend: StyledText = """
       \(.command("?")) why and where, \(.command("b")) back, \(.command("s")) skip, \(.command("n")) note, \
-      \(.command("p")) pitfalls, \(.command("q")) leave; where a text is asked for, with a colon in front (\(.command(":q")))
+      \(.command("p")) pitfalls, \(.command("q")) leave; where text is asked for, type a colon first (\(.command(":q")))
       """
     if counts.done + counts.skipped + setup.progress.answeredWishes.count == 0 {
       playbook.summary.forEach { screen.print(paragraph: stepFree($0), indent: 2) }
       screen.print(paragraph: "You need:", indent: 2)
       for item in playbook.prerequisites {
-        screen.print(
-          paragraph: "\(mark: .bullet) \(ours: item.actor.title): \(stepFree(item.text))", indent: 2, hanging: 4)
+        let line: StyledText = "\(mark: .bullet) \(ours: item.actor.title): \(stepFree(item.text))"
+        screen.print(paragraph: line, indent: 2, hanging: 4)
       }
     } else {
       screen.print(paragraph: "\(counts.done) of \(counts.applicable) steps done", indent: 2)
     }
-    screen.print(
-      paragraph: "Kept in \(.path("\(untrusted: setup.path)")): leave whenever you like.", indent: 2, hanging: 4)
+    let place: StyledText = .path("\(untrusted: setup.path)")
+    screen.print(paragraph: "Saved in \(place); you can leave at any time.", indent: 2, hanging: 4)
     screen.print(paragraph: legend, indent: 2, hanging: 4)
     screen.print()
   }
 
   private func draw(_ ask: Ask) {
-    guard let id = ask.step, drawn != id, let step = stepScreen(id), let state = setup.progress[id]?.state else {
-      return
-    }
+    guard let id = ask.step, drawn != id, let step = stepScreen(id), let state = setup.progress[id]?.state
+    else { return }
     drawn = id
     screen.print(paragraph: step.heading, hanging: 4)
     screen.print(paragraph: step.place, indent: 2, hanging: 4)
@@ -262,7 +261,7 @@ final class Walk {
       }
     case .done(let closing):
       screen.print(paragraph: "done: \(untrusted: closing.evidence.summary)", indent: 2, hanging: 4)
-    case .skipped(let skip): screen.print(paragraph: "left out: \(untrusted: skip.reason.text)", indent: 2, hanging: 4)
+    case .skipped(let skip): screen.print(paragraph: "skipped: \(untrusted: skip.reason.text)", indent: 2, hanging: 4)
     default: break
     }
     step.body.forEach { screen.print(paragraph: $0, indent: 2, hanging: 5) }
@@ -271,7 +270,7 @@ final class Walk {
   // MARK: Ends
 
   private func leave() -> ExitStatus {
-    screen.print(paragraph: "Kept. Go on with: \(command)")
+    screen.print(paragraph: "Saved. Continue with: \(command)")
     return .done
   }
 
@@ -280,13 +279,12 @@ final class Walk {
     if progress.isComplete {
       screen.print(.success("Everything is done."))
       for date in progress.datesAhead {
-        screen.print(
-          paragraph:
-            "\(mark: .bullet) \(ours: date.day): \(ours: date.fact.definition.title), in \(date.daysLeft) days",
-          indent: 2, hanging: 4)
+        let days: StyledText = "\(date.daysLeft) day\(ours: date.daysLeft == 1 ? "" : "s")"
+        let line: StyledText = "\(mark: .bullet) \(ours: date.day): \(ours: date.fact.definition.title), in \(days)"
+        screen.print(paragraph: line, indent: 2, hanging: 4)
       }
     } else {
-      screen.print("Nothing is left that can be done now:")
+      screen.print("Nothing more can be done now:")
       for step in progress.steps {
         if case .waiting(let needs) = step.state {
           let names = needs.map(\.rawValue).joined(separator: ", ")

@@ -129,7 +129,7 @@ struct Wizard {
   private mutating func goBack(from step: StepID?, _ progress: Progress) -> [Effect] {
     let steps = progress.steps.filter { $0.state != .notApplicable }
     guard let step, let index = steps.firstIndex(where: { $0.id == step }), index > 0 else {
-      return [.say(["This is where it begins."])]
+      return [.say(["This is the first step."])]
     }
     focus = steps[index - 1].id
     return []
@@ -170,8 +170,8 @@ struct Wizard {
     }
     guard let other else { return nil }
     return """
-      \(.danger("not taken")): this is the \(ours: other.key.definition.title), and the \(ours: key.definition.title) is \
-      asked for
+      \(.danger("not accepted")): this is the \(ours: other.key.definition.title); the \(ours: key.definition.title) is asked \
+      for
       """
   }
 
@@ -221,7 +221,7 @@ struct Wizard {
 
   /// A rejection: what is wrong, what was expected, the likely cause and what to do.
   static func words(for rejection: Rejection) -> [StyledText] {
-    ["\(.danger("not taken")): \(untrusted: rejection.description)"]
+    ["\(.danger("not accepted")): \(untrusted: rejection.description)"]
   }
 }
 

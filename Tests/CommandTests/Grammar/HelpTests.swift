@@ -13,9 +13,9 @@ import Testing
 
         Examples
           signpost setup okta
-              start the guided set-up for Okta, or go on with it
+              start or resume the guided set-up for Okta
           signpost validate idp.xml aws.xml
-              judge both metadata files, and whether they fit together
+              judge both metadata files, and whether they match
           signpost status
               what is done, and what is next
 
@@ -24,7 +24,7 @@ import Testing
 
         Commands
           setup     start or resume the guided set-up
-          status    what is done, next and stale, and the dates ahead
+          status    show what is done, next and stale, and the dates ahead
           step      close, skip, reopen, annotate or answer steps
           validate  judge SAML metadata, one file or a pair
           inspect   show what a metadata file says, without judging it
@@ -37,7 +37,7 @@ import Testing
           exit-status  what each exit status means
 
         Everywhere
-          --name SETUP          which set-up; needed where there are several
+          --name SETUP          the set-up; needed if there are several
           --store DIR           where set-ups are kept; else $SIGNPOST_STORE, a
                                 .signpost directory here or above, or the user's state
                                 directory
@@ -46,7 +46,7 @@ import Testing
           --color WHEN          colour in the output: auto, always, never (default auto)
           --quiet               no progress and no hints; findings and errors are still
                                 printed
-          --help                print help, for the command where one is given
+          --help                print help, for a command if one is given
           --version             print the version
 
         Exit status: 0 done, 1 findings, 2 bad usage, 3 could not do it, 4 input needed,
@@ -63,37 +63,38 @@ import Testing
 
         Examples
           signpost validate idp.xml aws.xml
-              judge both sides, and whether they fit together
+              judge both sides, and whether they match
           signpost validate --idp idp.xml --aws aws.xml
-              the same, and name a swap
+              the same, and report swapped files
           signpost validate metadata/ --fail-on warning --format concise
-              for a pipeline: a directory, one line a finding, and warnings count
+              for a pipeline: a directory, one line per finding, and warnings count
           curl -s https://example.com/metadata | signpost validate -
-              what another program hands over
+              metadata from another program
 
         Usage
           signpost validate [<flags>] <file>...
 
-        Files of one role are judged one by one. Exactly one AWS file among them is
-        paired with each file of an identity provider. Nothing is sent anywhere. A file
-        that cannot be read does not stop the others; the status is then 3.
+        Each file is judged by itself. If exactly one of them is AWS's, it is also
+        paired with each identity provider's file. Nothing is sent anywhere. A file that
+        cannot be read does not stop the others; the status is then 3.
 
         Arguments
-          <file>...             metadata; - is standard input, of a directory all *.xml
+          <file>...             metadata; - is standard input; a directory stands for
+                                its *.xml
 
         What goes in
           --idp FILE            a file that must be the identity provider's
           --aws FILE            a file that must be AWS's
 
         How it is judged
-          --fail-on LEVEL       from which severity on the status is 1: error, warning,
-                                note, never (default error)
+          --fail-on LEVEL       the lowest severity that makes the status 1: error,
+                                warning, note, never (default error)
           --expires-within DURATION
-                                when a certificate's end counts as near, such as 30d or
-                                2w (default 90d)
+                                how long before its end a certificate is reported, such
+                                as 30d or 2w (default 90d)
           --select ID           only these rules or families, such as KEY; may be given
                                 several times
-          --ignore ID           without these rules or families; may be given several
+          --ignore ID           all but these rules or families; may be given several
                                 times
           --severity ID=LEVEL   another severity for a rule: error, warning or note; may
                                 be given several times
@@ -119,19 +120,19 @@ import Testing
           signpost step done save-okta-metadata --evidence okta.xml
               close a step with a file that proves it
           signpost step skip enable-scim --reason "users come by hand"
-              leave a step out, and say why
+              skip a step, and say why
 
         Usage
           signpost step <action> [<flags>] <id>...
 
-        Does to single steps, without the walk, what setup does. A step's id may be
-        shortened, as long as it is unique.
+        Does for single steps what setup does for all. A step's id may be shortened, as
+        long as it stays unique.
 
         Actions
           done    close steps, with the evidence that proves them
-          skip    leave steps out
-          reopen  take back that steps are done or skipped
-          note    write something down beside steps
+          skip    skip steps
+          reopen  reopen steps that are done or skipped
+          note    add a note to steps
           answer  give values that steps ask for
 
         More about an action: signpost step <action> --help
@@ -146,7 +147,7 @@ import Testing
   @Test func action() {
     #expect(
       help.page(for: ["step", "skip"])?.rendered(.plain) == """
-        signpost step skip: leave steps out
+        signpost step skip: skip steps
 
         Examples
           signpost step skip enable-scim --reason "users come by hand"
@@ -159,7 +160,7 @@ import Testing
           <id>...               the steps, by id or the unique beginning of one
 
         What is recorded
-          --reason TEXT         why they are left out
+          --reason TEXT         why they are skipped
 
         Everywhere: --name SETUP, --store DIR, --now TIME, --color WHEN, --quiet,
           --help, --version; see signpost --help
@@ -195,10 +196,9 @@ import Testing
       help.brief.rendered(.plain) == """
         Signpost connects an external identity provider to AWS IAM Identity Center.
 
-          signpost setup okta                start the guided set-up for Okta, or go on
-                                             with it
+          signpost setup okta                start or resume the guided set-up for Okta
           signpost validate idp.xml aws.xml  judge both metadata files, and whether they
-                                             fit together
+                                             match
           signpost status                    what is done, and what is next
 
         More: signpost --help

@@ -37,8 +37,8 @@ import Testing
         "validate has no flag --reason; it belongs to step done, step skip, step reopen, step note and step answer"
       ),
       ("step reopen a --value k=v", "step reopen has no flag --value; it belongs to step done and step answer"),
-      ("--format json status", "--format stands after what it belongs to: signpost <command> --format"),
-      ("step --reason x done a", "--reason stands after what it belongs to: signpost step <action> --reason"),
+      ("--format json status", "--format goes at the end: signpost <command> --format"),
+      ("step --reason x done a", "--reason goes at the end: signpost step <action> --reason"),
       ("validate -h", "unknown flag \"-h\": flags have two dashes and a whole word; did you mean --help?"),
       (
         "validate -format human",
@@ -94,9 +94,9 @@ import Testing
       ("validate - --idp -", "- stands for standard input, which can be read once; it was given twice"),
       ("setup --answers - --idp-metadata -", "- stands for standard input, which can be read once; it was given twice"),
       ("inspect", "inspect needs one <file>"),
-      ("inspect a b", "inspect takes no more than <file>; found \"b\" besides"),
+      ("inspect a b", "inspect takes no more than <file>; found \"b\""),
       ("explain", "explain needs one <id>"),
-      ("rules x", "rules takes no argument; found \"x\" besides"),
+      ("rules x", "rules takes no argument; found \"x\""),
       ("step done", "step done needs at least one <id>"),
       ("setup oktaa", "<provider> expects one of \(providers); found \"oktaa\"; did you mean okta?"),
       (

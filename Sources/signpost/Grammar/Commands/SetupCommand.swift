@@ -20,7 +20,7 @@ extension CommandSpec {
       same command.
       """
     ],
-    arguments: [.optional("provider", \.provider, "the identity provider; asked where it is not given")],
+    arguments: [.optional("provider", \.provider, "the identity provider; asked for if it is not given")],
     flags: [
       .value("idp-metadata", "FILE", \.idpMetadata, .input, "the identity provider's metadata"),
       .value("aws-metadata", "FILE", \.awsMetadata, .input, "the metadata of IAM Identity Center"),
@@ -30,7 +30,7 @@ extension CommandSpec {
       .toggle("plain", \.plain, .output, "line by line, without redrawing: for screen readers and logs"),
     ],
     examples: [
-      Example("signpost setup okta", "start with Okta, or go on where you left off"),
+      Example("signpost setup okta", "start with Okta, or continue where you left off"),
       Example(
         "signpost setup okta --idp-metadata okta.xml --aws-metadata aws.xml",
         "hand over both files, so that their steps need no questions"),

@@ -22,28 +22,28 @@ extension CommandSpec {
     "step",
     summary: "close, skip, reopen, annotate or answer steps",
     description: [
-      "Does to single steps, without the walk, what setup does. A step's id may be shortened, as long as it is unique."
+      "Does for single steps what setup does for all. A step's id may be shortened, as long as it stays unique."
     ],
     examples: [
       Example(
         "signpost step done save-okta-metadata --evidence okta.xml", "close a step with a file that proves it"),
-      Example("signpost step skip enable-scim --reason \"users come by hand\"", "leave a step out, and say why"),
+      Example("signpost step skip enable-scim --reason \"users come by hand\"", "skip a step, and say why"),
     ],
     subcommands: [
       action(
         .done, "close steps, with the evidence that proves them",
-        flags: [reason("why your word is enough, where nothing proves it"), evidence, value],
+        flags: [reason("why your word is enough, if there is no other proof"), evidence, value],
         Example("signpost step done save-okta-metadata --evidence okta.xml", "a file that validates is the proof")),
       action(
-        .skip, "leave steps out", flags: [reason("why they are left out")],
+        .skip, "skip steps", flags: [reason("why they are skipped")],
         Example("signpost step skip enable-scim --reason \"users come by hand\"", "the reason is kept with the step")
       ),
       action(
-        .reopen, "take back that steps are done or skipped", flags: [reason("why they are open again")],
+        .reopen, "reopen steps that are done or skipped", flags: [reason("why they are open again")],
         Example(
           "signpost step reopen upload-idp-metadata --reason \"new certificate\"", "the step has to be done again")),
       action(
-        .note, "write something down beside steps", flags: [reason("the note")],
+        .note, "add a note to steps", flags: [reason("the note")],
         Example(
           "signpost step note upload-idp-metadata --reason \"ticket OPS-123\"", "the note shows in status and export")),
       action(

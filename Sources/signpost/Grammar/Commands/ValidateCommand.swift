@@ -24,22 +24,23 @@ extension CommandSpec {
     summary: "judge SAML metadata, one file or a pair",
     description: [
       """
-      Files of one role are judged one by one. Exactly one AWS file among them is paired with each file of an identity \
-      provider. Nothing is sent anywhere. A file that cannot be read does not stop the others; the status is then 3.
+      Each file is judged by itself. If exactly one of them is AWS's, it is also paired with each identity provider's \
+      file. Nothing is sent anywhere. A file that cannot be read does not stop the others; the status is then 3.
       """
     ],
     arguments: [
-      .some("file", \.files, unlessGiven: ["idp", "aws"], "metadata; - is standard input, of a directory all *.xml")
+      .some(
+        "file", \.files, unlessGiven: ["idp", "aws"], "metadata; - is standard input; a directory stands for its *.xml")
     ],
     flags: [
       .value("idp", "FILE", \.idp, .input, "a file that must be the identity provider's"),
       .value("aws", "FILE", \.aws, .input, "a file that must be AWS's"),
-      .value("fail-on", "LEVEL", \.failOn, .judgement, "from which severity on the status is 1"),
+      .value("fail-on", "LEVEL", \.failOn, .judgement, "the lowest severity that makes the status 1"),
       .value(
         "expires-within", "DURATION", \.expiresWithin, .judgement,
-        "when a certificate's end counts as near, such as 30d or 2w"),
+        "how long before its end a certificate is reported, such as 30d or 2w"),
       .list("select", "ID", \.select, separator: ",", .judgement, "only these rules or families, such as KEY"),
-      .list("ignore", "ID", \.ignore, separator: ",", .judgement, "without these rules or families"),
+      .list("ignore", "ID", \.ignore, separator: ",", .judgement, "all but these rules or families"),
       .list(
         "severity", "ID=LEVEL", \.severities, separator: ",", .judgement,
         "another severity for a rule: error, warning or note"),
@@ -47,12 +48,12 @@ extension CommandSpec {
       .value("output", "FILE", \.output, .output, "where the findings go; - is standard output"),
     ],
     examples: [
-      Example("signpost validate idp.xml aws.xml", "judge both sides, and whether they fit together"),
-      Example("signpost validate --idp idp.xml --aws aws.xml", "the same, and name a swap"),
+      Example("signpost validate idp.xml aws.xml", "judge both sides, and whether they match"),
+      Example("signpost validate --idp idp.xml --aws aws.xml", "the same, and report swapped files"),
       Example(
         "signpost validate metadata/ --fail-on warning --format concise",
-        "for a pipeline: a directory, one line a finding, and warnings count"),
-      Example("curl -s https://example.com/metadata | signpost validate -", "what another program hands over"),
+        "for a pipeline: a directory, one line per finding, and warnings count"),
+      Example("curl -s https://example.com/metadata | signpost validate -", "metadata from another program"),
     ],
     exitStatuses: [.done, .findings, .badUsage, .couldNot],
     options: ValidateOptions(),

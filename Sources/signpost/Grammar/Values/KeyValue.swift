@@ -18,7 +18,7 @@ struct KeyValue: ArgumentValue, Hashable {
 
   /// The text may be a value that should not appear in a log, so it is described and not repeated.
   static func found(_ text: String) -> StyledText {
-    guard let equals = text.firstIndex(of: "=") else { return "a text without \"=\"" }
+    guard let equals = text.firstIndex(of: "=") else { return "text without \"=\"" }
     return equals == text.startIndex ? "no key before \"=\"" : "no value after \"=\""
   }
 }
