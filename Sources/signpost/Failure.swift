@@ -37,7 +37,7 @@ enum Failure: Error {
   }
 
   /// A call of the operating system that failed.
-  init(_ error: PlatformError) { self = .couldNot("\(untrusted: error.description)") }
+  init(_ error: PlatformError) { self = .couldNot("\(untrusted: error.words)") }
 
   /// A rule that does not exist, with the nearest that does.
   static func unknownRule(_ word: String, flag: String) -> Failure {
@@ -52,4 +52,9 @@ extension StyledText {
   static func suggestion(for word: String, among words: [String]) -> StyledText {
     Nearest.suggestion(for: word, among: words).map { "; did you mean \(ours: $0)?" } ?? .empty
   }
+}
+
+extension PlatformError {
+  /// What was being done, to what, and why it did not work. The path is untrusted text.
+  var words: String { path.map { "cannot \(operation.rawValue) \($0): \(meaning)" } ?? description }
 }

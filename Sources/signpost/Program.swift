@@ -70,10 +70,10 @@ struct Program {
     guard case .path(let path) = input, (try? File.kind(of: path)) == .directory else { return [input] }
     do throws(PlatformError) {
       let found = try Directory.files(under: path, suffix: ".xml")
-      for failure in found.failures { unreadable(failure.path ?? path, failure.description) }
+      for failure in found.failures { unreadable(failure.path ?? path, failure.words) }
       return found.files.map(InputFile.path)
     } catch {
-      unreadable(path, error.description)
+      unreadable(path, error.words)
       return []
     }
   }

@@ -20,7 +20,7 @@ struct Validate {
           files.append(.init(verdict))
           judged.append((verdict, side))
         } catch {
-          files.append(.init(unreadable: path.argument, error: error.description))
+          files.append(.init(unreadable: path.argument, error: error.words))
         }
       }
     }
