@@ -1,0 +1,148 @@
+import Playbook
+import Support
+import Testing
+
+@testable import signpost
+
+@Suite("signpost about itself")
+struct ManualTests {
+  @Test("a rule is explained by its id and by its name, with remedy and references")
+  func rule() throws {
+    let run = try Signpost.run("explain KEY009")
+    #expect(run.status == 0)
+    for text in [
+      "KEY009 certificate-expires-soon\n", "\nWhat to do\n", "\nExample that is reported\n",
+      "https://docs.aws.amazon.com/singlesignon/latest/userguide/samlcertexpirationindicators.html",
+    ] {
+      #expect(run.output.contains(text))
+    }
+    #expect(try Signpost.run("explain certificate-expires-soon").outputBytes == run.outputBytes)
+  }
+
+  @Test("every step of every playbook is explained by its id, with what to do and where it was read")
+  func steps() throws {
+    let steps = Playbook.all.flatMap(\.steps)
+    #expect(steps.count > 34)
+    for step in steps {
+      let run = try Signpost.run(["explain", step.id.rawValue])
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix(step.title))
+      #expect(run.output.contains(step.place.console))
+      for instruction in step.instructions {
+        let text = try #require(
+          instruction.segments.first.flatMap { if case .text(let text) = $0 { text } else { nil } })
+        #expect(run.output.unwrapped.contains(text.unwrapped))
+      }
+      for pitfall in step.pitfalls { #expect(run.output.unwrapped.contains(pitfall.symptom.unwrapped)) }
+      for source in step.sources { #expect(run.output.contains(source.url)) }
+    }
+  }
+
+  @Test(
+    "an id that is nobody's is refused, with the one that was meant",
+    arguments: [
+      ("KEY09", "KEY009"), ("certificate-expire-soon", "certificate-expires-soon"), ("enable-scm", "enable-scim"),
+    ])
+  func unknown(typed: String, meant: String) throws {
+    let run = try Signpost.run("explain \(typed)")
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.message.contains("there is no rule and no step \"\(typed)\"; did you mean \(meant)?"))
+  }
+
+  @Test("every rule that validate can report is listed, and explained")
+  func rules() throws {
+    let human = try Signpost.run("rules")
+    let json = try Signpost.run("rules --format json")
+    #expect(human.status == 0 && json.status == 0)
+    #expect(json.output.contains(#""schema": "signpost.rules/v1""#))
+    let ids = json.output.parts(between: "\"id\": \"", and: "\"")
+    #expect(ids.count > 50)
+    #expect(
+      ids
+        == ids.sorted {
+          human.output.firstRange(of: $0)?.lowerBound ?? human.output.endIndex < human.output.firstRange(of: $1)?
+            .lowerBound ?? human.output.endIndex
+        })
+    for rule in Self.reported { #expect(ids.contains(rule)) }
+    for id in ids where id.hasPrefix("PAIR") || id.hasPrefix("XML") {
+      let run = try Signpost.run("explain \(id)")
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix(id + " "))
+    }
+  }
+
+  private static let reported = ValidateTests.broken.map(\.1) + HostileFileTests.generated.map(\.rule)
+
+  @Test("help for every command, by flag and by word, leads with examples that can be typed")
+  func help() throws {
+    for path in Grammar.signpost.allCommands.map(\.path) {
+      let name = path.joined(separator: " ")
+      let run = try Signpost.run("\(name) --help")
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.output.hasPrefix("signpost \(name): "))
+      #expect(run.output.contains("\nExamples\n  signpost "))
+      #expect(run.output.contains("\nUsage\n  signpost \(name)"))
+      #expect(try Signpost.run("help \(name)").output == run.output)
+      #expect(try Signpost.run("\(name) --nonsense --help").output == run.output)
+    }
+  }
+
+  @Test("the overview, the meaning of each exit status, and a topic that there is not")
+  func overview() throws {
+    let run = try Signpost.run("help")
+    #expect(run.status == 0)
+    #expect(try Signpost.run("--help").output == run.output)
+    for command in Grammar.signpost.commands { #expect(run.output.contains("\n  \(command.name) ")) }
+    let topic = try Signpost.run("help exit-status")
+    #expect(topic.status == 0)
+    for status in ["0", "1", "2", "3", "4", "130"] { #expect(topic.output.contains("\n  \(status) ")) }
+    let unknown = try Signpost.run("help nonsense")
+    #expect(unknown.status == 2)
+    #expect(unknown.message.contains("nonsense"))
+  }
+
+  @Test("the version, on standard output and alone")
+  func version() throws {
+    let run = try Signpost.run("--version")
+    #expect(run.status == 0)
+    #expect(run.output == "signpost 0.1.0\n")
+    #expect(try Signpost.run("validate --version").output == run.output)
+  }
+
+  @Test(
+    "what is not understood: what was found, how it is written, where help is, status 2",
+    arguments: [
+      ("frobnicate", "unknown command \"frobnicate\"", "signpost --help"),
+      ("validat a.xml", "unknown command \"validat\"; did you mean validate?", "signpost --help"),
+      ("validate --fromat json a.xml", "unknown flag \"--fromat\"; did you mean --format?", "signpost validate --help"),
+      ("validate a.xml --format jsn", "--format expects one of", "signpost validate --help"),
+      ("validate", "validate needs at least one <file>", "signpost validate --help"),
+      ("step", "step needs an action", "signpost step --help"),
+      ("step done", "step done needs at least one <id>", "signpost step done --help"),
+      ("setup octa", "did you mean okta?", "signpost setup --help"),
+      ("status --fail-on incomplete-nonsense", "--fail-on", "signpost status --help"),
+    ])
+  func misuse(line: String, message: String, help: String) throws {
+    let run = try Signpost.run(line)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.message.hasPrefix("error: "))
+    #expect(run.message.contains(message))
+    #expect(run.errors.hasSuffix("help:  \(help)\n"))
+  }
+
+  @Test("bare and without a terminal: the short help, status 0, and nothing is made or waited for")
+  func bare() throws {
+    try TemporaryDirectory.with { directory in
+      let run = try Signpost.run(["--store", directory.path("store")], input: "y\n")
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.output.hasPrefix("Signpost connects an external identity provider to AWS IAM Identity Center.\n"))
+      #expect(run.output.hasSuffix("More: signpost --help\n"))
+      #expect(run.output.split(separator: "\n").count < 12)
+      #expect(!TestFile.exists(directory.path("store")))
+    }
+  }
+}
