@@ -33,7 +33,7 @@ struct MetadataDesk {
       return taken.evidence
     case .refused(let refusal):
       show(refusal.findings)
-      throw .findings("\(.path("\(untrusted: path)")) was not accepted: it \(untrusted: refusal.rejection.description)")
+      throw .findings("\(.path("\(untrusted: path)")) was not accepted: \(untrusted: refusal.rejection.description)")
     }
   }
 
