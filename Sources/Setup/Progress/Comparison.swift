@@ -51,7 +51,7 @@ extension Progress {
         continue
       }
       let form = step.form(of: key)
-      let twin = keys.first { other in
+      let twin = step.proof.references.first { other in
         other != key && expectation(for: other, in: step).map { $0.count == 1 && text.trimmed == $0[0] } == true
       }
       if let twin, text.trimmed != expected.first, let first = expected.first {
