@@ -146,11 +146,11 @@ struct Wizard {
   }
 
   private func take(answer text: String, to question: Question, of step: StepID, _ progress: Progress) -> [Effect] {
-    if case .metadataFile = question.fact.definition.kind { return [.file(question.fact, path: text)] }
     if let swapped = swap(text, question.fact, progress) { return [.say([swapped])] }
     do throws(Rejection) {
       let reading = try question.fact.read(
         text, in: progress.circumstances, now: progress.now, isOptional: question.isOptional)
+      if case .metadataFile = question.fact.definition.kind { return [.file(question.fact, path: text)] }
       return [.say(reading.remarks.map { "\(.notice("note")): \(untrusted: $0.text)" })].filter { $0 != .say([]) }
         + [.record(.answered(Event.Answer(reading, step: step)))]
     } catch {
