@@ -126,7 +126,9 @@ struct Steps {
 extension Failure {
   /// Why a step cannot be closed.
   init(_ obstruction: Obstruction, of id: StepID) {
-    let lines = obstruction.obstacles.map { "\(untrusted: $0.description)" as StyledText }
+    let lines = obstruction.obstacles.map { obstacle -> StyledText in
+      "\(untrusted: obstacle.description)\(ours: obstacle.flag.map { " (\($0))" } ?? "")"
+    }
     let text: StyledText = "\(ours: id.rawValue) is not closed: " + lines.joined(separator: "\n")
     let isMissing = obstruction.obstacles.contains { obstacle in
       switch obstacle {
@@ -135,5 +137,19 @@ extension Failure {
       }
     }
     self = isMissing ? .inputNeeded(text) : .findings(text)
+  }
+}
+
+extension Obstacle {
+  /// The flag by which `step done` is given what is missing; nil where nothing is.
+  fileprivate var flag: String? {
+    switch self {
+    case .needsWord: return "--reason TEXT"
+    case .unanswered(let key):
+      if case .metadataFile = key.definition.kind { return "--evidence FILE" }
+      return "--value \(key.rawValue)=VALUE"
+    case .notCompared(let keys): return keys.map { "--value \($0.rawValue)=VALUE" }.joined(separator: " ")
+    default: return nil
+    }
   }
 }
