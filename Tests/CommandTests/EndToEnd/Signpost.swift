@@ -55,6 +55,11 @@ enum Signpost {
     return Run(status: status, outputBytes: outcome.output, errorBytes: outcome.errors)
   }
 
+  /// The names of the files in a directory.
+  static func files(in directory: String) throws -> [String] {
+    try Directory.entries(of: directory).map(\.name)
+  }
+
   /// Runs a command line as it is typed.
   static func run(_ line: String, input: String = "", sourceLocation: SourceLocation = #_sourceLocation) throws -> Run {
     try run(words(line), input: input, sourceLocation: sourceLocation)

@@ -1,0 +1,78 @@
+import Playbook
+import Support
+import Testing
+
+@Suite("signpost export")
+struct ExportTests {
+  /// The ids of the steps of a checklist, in its order.
+  private func steps(_ document: String) -> [String] {
+    document.parts(between: "<!-- step: ", and: " ")
+  }
+
+  @Test("the blank checklist: every step of the playbook in order, none done, and the same bytes each time")
+  func blank() throws {
+    let run = try Signpost.run("export okta")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(
+      run.output.hasPrefix(
+        "<!-- signpost.checklist/v1 okta set-up all -->\n\n# Connect Okta to AWS IAM Identity Center\n"))
+    #expect(steps(run.output) == Playbook.okta.steps.map(\.id.rawValue))
+    #expect(!run.output.contains("[x]"))
+    #expect(try Signpost.run("export okta").outputBytes == run.outputBytes)
+  }
+
+  @Test("for one administrator: that administrator's steps")
+  func audience() throws {
+    for actor in Actor.allCases {
+      let run = try Signpost.run("export okta --for \(actor.rawValue)")
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("<!-- signpost.checklist/v1 okta set-up \(actor.rawValue) -->\n"))
+      #expect(steps(run.output) == Playbook.okta.steps.filter { $0.actor == actor }.map(\.id.rawValue))
+    }
+  }
+
+  @Test("the set-up: its values, what is done and by what, and nothing that is secret")
+  func setUp() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let begun = try Signpost.run(
+        ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store])
+      #expect(begun.status == 0)
+      #expect(try Signpost.run(["step", "reopen", "check-groups", "--store", store]).status == 0)
+      let run = try Signpost.run(["export", "--store", store])
+      #expect(run.status == 0)
+      for value in [Operator.acsURL, Operator.issuerURL, Operator.scimEndpoint, "ada@example.com", "444455556666"] {
+        #expect(run.output.contains(value))
+      }
+      #expect(run.output.components("[x]").count - 1 == Operator.steps.count - 1)
+      let handed = try Signpost.run(["export", "--for", "idp-admin", "--store", store])
+      #expect(handed.output.contains(Operator.acsURL))
+      #expect(
+        Set(steps(handed.output)).isSubset(of: Playbook.okta.steps.filter { $0.actor == .idpAdmin }.map(\.id.rawValue)))
+    }
+  }
+
+  @Test("into a file: the same document, and standard output stays empty")
+  func output() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("handover.md")
+      let run = try Signpost.run(["export", "okta", "--for", "idp-admin", "--output", path])
+      #expect(run.status == 0)
+      #expect(run.output == "")
+      #expect(run.message == "wrote \(path)")
+      #expect(try TestFile.text(path) == Signpost.run("export okta --for idp-admin").output)
+      let nowhere = try Signpost.run(["export", "okta", "--output", directory.path("none/handover.md")])
+      #expect(nowhere.status == 3)
+      #expect(nowhere.message.contains(directory.path("none/handover.md")))
+    }
+  }
+
+  @Test("a provider without a checklist, and one that nobody knows")
+  func otherProvider() throws {
+    let planned = try Signpost.run("export entra-id")
+    #expect(planned.status == 2)
+    #expect(planned.message.contains("this version has no checklist for entra-id yet; it has okta"))
+    #expect(try Signpost.run("export octa").message.contains("did you mean okta?"))
+  }
+}

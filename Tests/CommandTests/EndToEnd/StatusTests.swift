@@ -1,0 +1,150 @@
+import Playbook
+import Support
+import Testing
+
+@Suite("signpost status, and which set-up is meant")
+struct StatusTests {
+  private func begin(_ name: String, in store: String) throws {
+    let run = try Signpost.run(["setup", "okta", "--name", name, "--no-input", "--store", store])
+    #expect(run.status == 4)
+  }
+
+  @Test("for people: what is done, what is next and where, the dates ahead, and the command that goes on")
+  func human() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let answers = ["--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store]
+      #expect(try Signpost.run(["setup", "okta"] + answers).status == 0)
+      let done = try Signpost.run(["status", "--store", store])
+      #expect(done.status == 0)
+      #expect(done.output.contains("okta: Connect Okta to AWS IAM Identity Center\n29 of 29 steps done\n"))
+      #expect(done.output.contains("2027-11-20"))
+      #expect(done.output.contains("2034-05-14"))
+      #expect(try Signpost.run(["step", "reopen", "check-groups", "--store", store]).status == 0)
+      let open = try Signpost.run(["status", "--store", store])
+      #expect(open.output.contains("28 of 29 steps done\n"))
+      #expect(open.output.unwrapped.contains("ready See the groups arrive in AWS, with their members (check-groups)"))
+      #expect(open.output.contains("\nwho    AWS administrator\n"))
+      #expect(open.output.contains("\nto go on: signpost setup --name okta\n"))
+      let mine = try Signpost.run(["status", "--store", store, "--for", "idp-admin"])
+      #expect(!mine.output.contains("check-groups"))
+      #expect(mine.output.contains("Okta administrator: 11 of 11 steps done\n"))
+    }
+  }
+
+  @Test("as JSON: every step of the playbook, in order; the same bytes each time; for one administrator the fewer")
+  func json() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      try begin("acme", in: store)
+      let status = try StatusDocument.read(store: store)
+      #expect(status.schema == "signpost.status/v1")
+      #expect(status.name == "acme")
+      #expect(status.provider == "okta")
+      #expect(status.for == "all")
+      #expect(!status.complete)
+      #expect(status.next == "enable-organizations")
+      #expect(status.steps.map(\.id) == Playbook.okta.steps.map(\.id.rawValue))
+      #expect(status.steps.map(\.number) == Array(1...Playbook.okta.steps.count))
+      #expect(status.counts.values.reduce(0, +) - (status.counts["applicable"] ?? 0) == status.steps.count)
+      let mine = try StatusDocument.read(store: store, ["--for", "idp-admin"])
+      let ids = Playbook.okta.steps.filter { $0.actor == .idpAdmin }.map(\.id.rawValue)
+      #expect(mine.for == "idp-admin")
+      #expect(mine.steps.map(\.id) == ids)
+      let line = ["status", "--format", "json", "--store", store]
+      #expect(try Signpost.run(line).outputBytes == Signpost.run(line).outputBytes)
+    }
+  }
+
+  @Test("looking changes nothing, and works on a set-up that may not be written to")
+  func looking() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      try begin("acme", in: store)
+      let before = try TestFile.read(store + "/acme.journal")
+      try TestFile.setPermissions(0o400, of: store + "/acme.journal")
+      for line in [["status"], ["export"]] { #expect(try Signpost.run(line + ["--store", store]).status == 0) }
+      #expect(try TestFile.read(store + "/acme.journal") == before)
+      #expect(TestFile.permissions(store + "/acme.journal") == 0o400)
+    }
+  }
+
+  @Test("several set-ups: status 2 with their names; --name chooses; another name is refused with the nearest")
+  func several() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      try begin("acme", in: store)
+      try begin("bolt", in: store)
+      for line in [["status"], ["export"], ["setup"], ["setup", "okta"], ["step", "note", "x", "--reason", "y"]] {
+        let run = try Signpost.run(line + ["--store", store])
+        #expect(run.status == 2)
+        #expect(run.message.contains("there are several set-ups: acme, bolt; choose one with --name"))
+      }
+      #expect(try StatusDocument.read(store: store, ["--name", "bolt"]).name == "bolt")
+      let typo = try Signpost.run(["status", "--name", "acne", "--store", store])
+      #expect(typo.status == 2)
+      #expect(typo.message.contains("there is no set-up 'acne'; did you mean 'acme'?"))
+      let bad = try Signpost.run(["setup", "okta", "--name", "../evil", "--no-input", "--store", store])
+      #expect(bad.status == 2)
+      #expect(bad.message.contains("cannot be the name of a set-up"))
+    }
+  }
+
+  @Test("no set-up at all")
+  func none() throws {
+    try TemporaryDirectory.with { directory in
+      for line in [["status"], ["export"], ["step", "note", "x", "--reason", "y"]] {
+        let run = try Signpost.run(line + ["--store", directory.path("store")])
+        #expect(run.status == 2)
+        #expect(run.message.contains("there is no set-up yet; begin one with signpost setup"))
+        #expect(!TestFile.exists(directory.path("store")))
+      }
+    }
+  }
+
+  @Test("the store is found by flag, then by variable, then by directory, then in the user's state")
+  func store() throws {
+    try TemporaryDirectory.with { directory in
+      let variables = [
+        "HOME": directory.path("home"), "XDG_STATE_HOME": directory.path("state"),
+        "SIGNPOST_STORE": directory.path("own"),
+      ]
+      let line = ["setup", "okta", "--no-input"]
+      _ = try Signpost.run(line + ["--store", directory.path("flag")], environment: variables)
+      #expect(try Signpost.files(in: directory.path) == ["flag"])
+      _ = try Signpost.run(line, environment: variables)
+      #expect(try Signpost.files(in: directory.path) == ["flag", "own"])
+      _ = try Signpost.run(line, environment: variables.filter { $0.key != "SIGNPOST_STORE" })
+      #expect(TestFile.exists(directory.path("state/signpost/okta.journal")))
+      _ = try Signpost.run(line, environment: ["HOME": directory.path("home")])
+      #expect(TestFile.exists(directory.path("home/.local/state/signpost/okta.journal")))
+    }
+  }
+
+  @Test("a journal that something changed: looking shows what is before, writing is refused, the file stays")
+  func damaged() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let answers = ["--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store]
+      #expect(try Signpost.run(["setup", "okta"] + answers).status == 0)
+      let whole = try TestFile.text(store + "/okta.journal")
+      let broken = whole.components("444455556666").joined(separator: "666655554444")
+      try TestFile.write(broken, to: store + "/okta.journal")
+      let look = try Signpost.run(["status", "--store", store])
+      #expect(look.status == 0)
+      #expect(look.message.contains("is damaged; it and all after it were passed over"))
+      #expect(try StatusDocument.read(store: store).facts["pilot-account"] == nil)
+      let write = try Signpost.run(["step", "note", "enable-scim", "--reason", "x", "--store", store])
+      #expect(write.status == 3)
+      #expect(write.message.contains("is damaged"))
+      #expect(write.message.contains("head -c "))
+      #expect(try TestFile.text(store + "/okta.journal") == broken)
+      try TestFile.write(whole + "{\"sum\":\"half a fra", to: store + "/okta.journal")
+      let torn = try Signpost.run(["setup", "--store", store])
+      #expect(torn.status == 0)
+      #expect(torn.message.contains("Everything is done."))
+      #expect(try TestFile.text(store + "/okta.journal") == whole)
+      #expect(try Signpost.files(in: store) == ["okta.journal", "okta.journal.torn-1"])
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Playbook
+import Support
+import Testing
+
+@Suite("The wizard: answers that are not taken, and what stands in their place")
+struct WizardAnswersTests {
+  private let all = Operator.exchanges
+  private let fixtures = Signpost.root + "/Fixtures"
+
+  /// Walks to a question, and has the body say and see things there. Afterwards the question must be the same, and
+  /// its right answer must be taken.
+  private func at(
+    _ step: StepID, _ fact: FactKey? = nil, _ body: (WizardSession, Operator.Exchange, String) throws -> Void
+  ) throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: step, fact)
+      let session = try WizardSession(store: directory.path("store"))
+      try session.walk(to: index)
+      try body(session, all[index], directory.path("store"))
+      try session.terminal.send(all[index].answer + "\n")
+      try session.meet(index + 1)
+      try session.leave(at: index + 1)
+    }
+  }
+
+  /// Gives an answer that is refused with words among which are these, and meets the question again.
+  private func refuse(
+    _ answer: String, _ words: [String], _ exchange: Operator.Exchange, _ session: WizardSession,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try session.terminal.send(answer + "\n")
+    let said = try session.terminal.expect(exchange.prompt).unwrapped
+    for text in words { #expect(said.contains(text), "\(said)", sourceLocation: sourceLocation) }
+  }
+
+  @Test("AWS's file in the place of the identity provider's, other wrong files, and a path to nothing")
+  func wrongFiles() throws {
+    try at("save-okta-metadata") { session, exchange, store in
+      try refuse(
+        fixtures + "/identity-center.xml",
+        [
+          "identity-center.xml is not taken: the answer is the service provider metadata", "the two files were swapped",
+        ],
+        exchange, session)
+      try refuse(
+        fixtures + "/broken/account-federation-application.xml",
+        [
+          "error[IDP009]: this is Okta's application AWS Account Federation",
+          "is not taken: the answer breaks rule IDP009",
+        ], exchange, session)
+      try refuse(fixtures + "/broken/sign-in-page.html", ["XML002", "is not taken"], exchange, session)
+      try refuse(fixtures + "/missing.xml", ["/missing.xml: no such file or directory"], exchange, session)
+      try refuse(fixtures, ["found a directory"], exchange, session)
+      try refuse("https://example.okta.com/app/exk1/sso/saml/metadata", ["is an address on the web"], exchange, session)
+      try refuse("<?xml version=\"1.0\"?>", ["is the content of a file"], exchange, session)
+      let status = try StatusDocument.read(store: store)
+      #expect(status.facts["idp-metadata"] == nil)
+      #expect(try status.step("save-okta-metadata").state == "ready")
+    }
+  }
+
+  @Test("the identity provider's file in the place of AWS's")
+  func otherSide() throws {
+    try at("download-aws-metadata") { session, exchange, _ in
+      try refuse(
+        fixtures + "/okta.xml",
+        ["is not taken: the answer is the identity provider's metadata", "the two files were swapped"], exchange,
+        session)
+    }
+  }
+
+  @Test("a path as terminals give it when a file is dropped on them", arguments: ["'%'", "\"%\"", "file://%", "\\%  "])
+  func droppedFile(form: String) throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "save-okta-metadata")
+      let path = directory.path("my files.xml")
+      try TestFile.write(try TestFile.read(fixtures + "/okta.xml"), to: path)
+      let session = try WizardSession(store: directory.path("store"))
+      try session.walk(to: index)
+      let written =
+        switch form.first {
+        case "f": path.components(" ").joined(separator: "%20")
+        case "\\": path.components(" ").joined(separator: "\\ ")
+        default: path
+        }
+      let answer = form.components("%").joined(separator: written)
+      try session.terminal.send((answer.hasPrefix("\\") ? String(answer.dropFirst()) : answer) + "\n")
+      try session.meet(index + 1)
+      #expect(try StatusDocument.read(store: directory.path("store")).facts["idp-metadata"] == [path])
+    }
+  }
+
+  @Test("the ACS URL, the issuer URL or Okta's address as portal URL")
+  func portalURL() throws {
+    try at("download-aws-metadata", .portalURL) { session, exchange, store in
+      try refuse(
+        Operator.acsURL, ["not taken: this is the ACS URL, and the AWS access portal URL is asked for"], exchange,
+        session)
+      try refuse(
+        Operator.issuerURL, ["not taken: this is the issuer URL, and the AWS access portal URL is asked for"], exchange,
+        session)
+      try refuse(
+        "https://eu-central-1.signin.aws/platform/saml/acs/aaaaaaaa-91d3-4b7a-8c55-0f2d7e9a1b34",
+        [
+          "not taken: the answer is an ACS URL of IAM Identity Center in eu-central-1",
+          "copy AWS access portal sign-in URL",
+        ], exchange, session)
+      try refuse("https://example.okta.com/", ["is no address of AWS"], exchange, session)
+      #expect(try StatusDocument.read(store: store).facts["portal-url"] == nil)
+    }
+  }
+
+  @Test("a slash at the end of the SCIM endpoint is taken away, and that is said")
+  func trailingSlash() throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "enable-scim")
+      let session = try WizardSession(store: directory.path("store"))
+      try session.walk(to: index)
+      try session.terminal.send(Operator.scimEndpoint + "/\n")
+      let said = try session.meet(index + 1)
+      #expect(said.unwrapped.contains("note: the slash at its end was taken away"))
+      let status = try StatusDocument.read(store: directory.path("store"))
+      #expect(status.facts["scim-endpoint"] == [Operator.scimEndpoint])
+      let paste = Operator.index(of: "connect-okta-to-scim")
+      try session.terminal.send(all[index + 1].answer + "\n")
+      try session.meet(paste)
+      #expect(session.shown.contains("into Base URL: \(Operator.scimEndpoint) "))
+    }
+  }
+
+  @Test("the two addresses swapped when a console is compared, and a difference of one character")
+  func comparison() throws {
+    try at("register-aws-in-okta", .acsURL) { session, exchange, store in
+      try refuse(
+        Operator.issuerURL, ["differs: ACS URL: what the console shows is the issuer URL; the two were swapped"],
+        exchange, session)
+      try refuse(Operator.acsURL + "/", ["ends in a slash; the expected one does not"], exchange, session)
+      try refuse(
+        Operator.acsURL.components("signin").joined(separator: "sign1n"),
+        ["differs first at character 23", "expected: \(Operator.acsURL)"], exchange, session)
+      #expect(try StatusDocument.read(store: store).step("register-aws-in-okta").state == "ready")
+    }
+  }
+
+  @Test("groups are compared to the letter, whatever else the console lists")
+  func groups() throws {
+    try at("check-groups") { session, exchange, _ in
+      try refuse("Developers, devops", ["required groups: what the console shows"], exchange, session)
+      try refuse(
+        "Sales, Finance", ["required groups: what the console shows does not have it (expected: Developers)"], exchange,
+        session)
+    }
+  }
+
+  @Test("nothing, where something is needed; a day to come; another user's session")
+  func values() throws {
+    try at("enable-organizations") { session, exchange, _ in
+      try refuse("", ["an answer is needed here; instead of answering: :b back, :s skip"], exchange, session)
+      try refuse("q", ["is not twelve digits"], exchange, session)
+      try refuse(":x", ["\":x\" is no command of this prompt"], exchange, session)
+      try refuse("1111-2222", ["is not twelve digits", "copy the twelve digits"], exchange, session)
+    }
+    try at("enable-scim", .scimTokenCreated) { session, exchange, _ in
+      try refuse("2027-11-20", ["is a day that is still to come"], exchange, session)
+      try refuse("20.11.2026", ["is no day of the calendar in the form year-month-day"], exchange, session)
+    }
+    try at("test-command-line") { session, exchange, _ in
+      try refuse(
+        exchange.answer.components("ada@").joined(separator: "bob@"), ["is of another user"], exchange, session)
+    }
+  }
+
+  @Test("a wish is answered by yes or no")
+  func wishes() throws {
+    try TemporaryDirectory.with { directory in
+      let session = try WizardSession(store: directory.path("store"))
+      try session.meet(0)
+      try refuse("maybe", ["please answer y or n"], all[0], session)
+      try refuse(":?", ["Your answer decides which steps apply"], all[0], session)
+      try session.terminal.send("\n")
+      try session.meet(1)
+      try session.terminal.send("YES\n")
+      try session.meet(2)
+      try session.leave(at: 2)
+      let status = try StatusDocument.read(store: directory.path("store"))
+      #expect(try status.step("choose-portal-alias").state == "waiting")
+      #expect(try status.step("set-okta-domain").state == "not-applicable")
+    }
+  }
+}

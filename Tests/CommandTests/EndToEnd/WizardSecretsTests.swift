@@ -1,0 +1,49 @@
+import Support
+import Testing
+
+@Suite("The wizard: secrets")
+struct WizardSecretsTests {
+  private let canary = "canary8Kq2Zt5Vw9Xy3Lm7Np4Rs6Bd1Fg0Hj"
+
+  @Test("a secret that is pasted at any prompt is in no file of the store, and is not shown again")
+  func pasted() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let session = try WizardSession(store: store)
+      var pasted = 0
+      for (index, exchange) in Operator.exchanges.enumerated() {
+        try session.meet(index)
+        try session.terminal.send(canary + "\n")
+        pasted += 1
+        try session.meet(index)
+        if exchange.isEnter, pasted < 30 {
+          for (command, question) in [("n", "What is to be noted?: "), ("s", "Why is it left out?: ")] {
+            try session.terminal.send(exchange.command(command))
+            try session.terminal.expect(question)
+            try session.terminal.send("the token is \(canary)\n")
+            pasted += 1
+            let said = try session.terminal.expect(question).unwrapped
+            #expect(said.contains("looks like a token or a password; it was neither kept nor shown"))
+            try session.terminal.send(":b\n")
+            try session.meet(index)
+          }
+        }
+        try session.terminal.send(exchange.answer + "\n")
+      }
+      try session.terminal.expect("Everything is done.")
+      #expect(try session.terminal.waitForExit() == .exited(0))
+      #expect(pasted > 45)
+      // Each was echoed once, by the terminal itself, as it was typed.
+      #expect(session.terminal.transcript.components(canary).count - 1 == pasted)
+      #expect(try Signpost.files(in: store) == ["okta.journal"])
+      let journal = try TestFile.text(store + "/okta.journal")
+      #expect(!journal.contains("canary"))
+      #expect(journal.contains("\"kind\":\"secret-entered\""))
+      for line in [["status"], ["status", "--format", "json"], ["export"]] {
+        #expect(!(try Signpost.run(line + ["--store", store]).output.contains("canary")))
+      }
+      #expect(TestFile.permissions(store) == 0o700)
+      #expect(TestFile.permissions(store + "/okta.journal") == 0o600)
+    }
+  }
+}
