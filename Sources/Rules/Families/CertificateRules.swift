@@ -1,0 +1,167 @@
+import Markup
+import Parties
+import SAML
+
+extension Rule {
+  static let unreadableCertificate = Rule(
+    "KEY003", "certificate-unreadable", .error,
+    summary: "An X509Certificate element does not contain a readable certificate",
+    why: "AWS needs the certificate to verify the signature of every assertion.",
+    remedy:
+      "Download the metadata again and do not edit the certificate: it is one base64 text with nothing else in it.",
+    references: [.metadata("2.4.1.1"), Reference("RFC 5280", "https://www.rfc-editor.org/rfc/rfc5280")],
+    failing: [
+      .identityProvider(keys: Scaffold.key("«MIIC(not base64)»")), .identityProvider(keys: Scaffold.key("«AAAA»")),
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.good.prefix(400))»")),
+      .identityProvider(
+        keys: "<md:KeyDescriptor><ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data>"
+          + "«<ds:X509Certificate>»</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>"),
+    ],
+    passing: [.identityProvider(keys: Scaffold.key("\n  " + ExampleCertificates.good + "\n  "))],
+    check: .identityProvider { idp, findings in
+      for item in idp.role.signingCertificates where item.isUnreadable {
+        findings.report("the certificate cannot be read: \(item.problem)", at: item.element.content)
+      }
+    })
+
+  static let untidyCertificate = Rule(
+    "KEY004", "certificate-untidy", .warning,
+    summary: "A certificate that only lenient software can read",
+    why: """
+      Some software tolerates PEM lines inside the element, double base64 or bytes after the certificate; other software \
+      refuses the file. AWS does not document what it does.
+      """,
+    remedy: "Put only the base64 text into X509Certificate: the lines between BEGIN and END of the PEM file.",
+    references: [
+      .metadata("2.4.1.1"), Reference("XML Signature, section 4.5.4", "https://www.w3.org/TR/xmldsig-core1/"),
+    ],
+    failing: [
+      .identityProvider(
+        keys: Scaffold.key(
+          "«-----BEGIN CERTIFICATE-----\n\(ExampleCertificates.good)\n-----END CERTIFICATE-----»")),
+      .identityProvider(keys: Scaffold.signingKey + Scaffold.key("«AAAA»", use: #" use="encryption""#)),
+    ],
+    passing: [.identityProvider(keys: Scaffold.key("\n  " + ExampleCertificates.good + "\n  "))],
+    check: .entity { subject, findings in
+      let providers = subject.entity.identityProviders
+      let signing = providers.flatMap(\.signingCertificates)
+      let others =
+        (providers.flatMap(\.keyDescriptors).filter { !$0.use.allowsSigning }
+        + subject.entity.serviceProviders.flatMap(\.keyDescriptors)).flatMap(\.certificates)
+      for item in signing + others where item.certificate != nil && !item.reading.problems.isEmpty {
+        findings.report("the certificate was read, but \(item.problem)", at: item.element.content)
+      }
+      // Sign-in does not need these, so that what cannot be read in them breaks nothing.
+      for item in others where item.isUnreadable {
+        findings.report(
+          "a certificate that sign-in does not need cannot be read: \(item.problem)", at: item.element.content)
+      }
+    })
+
+  static let everyCertificateExpired = Rule(
+    "KEY005", "every-signing-certificate-expired", .error,
+    summary: "Every signing certificate has expired",
+    why: "IAM Identity Center needs at least one valid certificate of the identity provider.",
+    remedy: """
+      Create a new signing certificate at the identity provider, then import it in IAM Identity Center: Settings > \
+      Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates > Import certificate.
+      """,
+    references: [.awsCertificates, .awsExpiry],
+    failing: [
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»"))
+    ],
+    passing: [
+      .identityProvider(), .identityProvider(keys: Scaffold.key(ExampleCertificates.expired) + Scaffold.signingKey),
+    ],
+    check: .identityProvider { idp, findings in
+      let dated = idp.dated
+      guard !dated.isEmpty, dated.allSatisfy({ $0.notAfter < idp.now }) else { return }
+      for key in dated {
+        findings.report(
+          "the certificate expired on \(key.notAfter.date), \(days(key.notAfter, idp.now)) ago",
+          at: key.item.element.content)
+      }
+    })
+
+  static let someCertificateExpired = Rule(
+    "KEY006", "signing-certificate-expired", .warning,
+    summary: "A signing certificate has expired, while another is valid",
+    why: "Sign-in works with the valid one, but an expired certificate left in place confuses the next rotation.",
+    remedy: "Remove the expired certificate at the identity provider and in IAM Identity Center.",
+    references: [.awsCertificates],
+    failing: [
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»") + Scaffold.signingKey),
+      .identityProvider(keys: Scaffold.signingKey + Scaffold.key("«\(ExampleCertificates.expired)»")),
+    ],
+    passing: [.identityProvider()],
+    check: .identityProvider { idp, findings in
+      let dated = idp.dated
+      guard dated.contains(where: { $0.notAfter >= idp.now }) else { return }
+      for key in dated where key.notAfter < idp.now {
+        findings.report("the certificate expired on \(key.notAfter.date)", at: key.item.element.content)
+      }
+    })
+
+  static let notYetValid = Rule(
+    "KEY007", "signing-certificate-not-yet-valid", .warning,
+    summary: "A signing certificate is not valid yet",
+    why: "If it is the only one, sign-in may fail until its first day. A wrong clock has the same effect.",
+    remedy: "Wait, or create a certificate that is valid now; check the clock of the machine that created it.",
+    references: [.awsCertificates, Reference("RFC 5280, section 4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280")],
+    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.future)»"))],
+    passing: [.identityProvider()],
+    check: .identityProvider { idp, findings in
+      for key in idp.dated where key.notBefore > idp.now {
+        findings.report("the certificate is not valid before \(key.notBefore.date)", at: key.item.element.content)
+      }
+    })
+
+  static let certificateExpiresSoon = Rule(
+    "KEY009", "certificate-expires-soon", .warning,
+    summary: "The last valid signing certificate expires within the warning period (90 days by default)",
+    why: """
+      Without a valid certificate nobody can sign in. IAM Identity Center's indicator turns yellow 90 days before; the \
+      next certificate has to be imported by hand.
+      """,
+    remedy: """
+      Create the next certificate at the identity provider, import it in IAM Identity Center (Manage SAML 2.0 \
+      certificates > Import certificate), and only then activate it at the identity provider.
+      """,
+    references: [.awsExpiry, .awsCertificates],
+    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expiring)»"))],
+    passing: [
+      .identityProvider(), .identityProvider(keys: Scaffold.key(ExampleCertificates.expiring) + Scaffold.signingKey),
+    ],
+    check: .identityProvider { idp, findings in
+      let valid = idp.dated.filter { $0.notAfter >= idp.now }
+      guard let last = valid.max(by: { $0.notAfter < $1.notAfter }),
+        idp.now.days(until: last.notAfter) < idp.settings.expiryWindow
+      else { return }
+      findings.report(
+        "the certificate expires on \(last.notAfter.date), in \(days(idp.now, last.notAfter))",
+        at: last.item.element.content)
+    })
+
+  private static func days(_ from: Instant, _ to: Instant) -> String {
+    let count = from.days(until: to)
+    return count == 1 ? "1 day" : "\(count) days"
+  }
+}
+
+extension RoleSubject where Role == IDPSSODescriptor {
+  /// The signing certificates whose validity could be read.
+  fileprivate var dated: [(item: X509Certificate, notBefore: Instant, notAfter: Instant)] {
+    role.signingCertificates.compactMap { item in
+      guard let notBefore = item.certificate?.notBefore, let notAfter = item.certificate?.notAfter else { return nil }
+      return (item, notBefore, notAfter)
+    }
+  }
+}
+
+extension X509Certificate {
+  /// Whether there is no certificate in it; a private key has a rule of its own.
+  fileprivate var isUnreadable: Bool { certificate == nil && !reading.holdsPrivateKey }
+
+  /// The first thing that is wrong with it, in words.
+  fileprivate var problem: String { reading.problems.first.map { "\($0)" } ?? "it cannot be read" }
+}
