@@ -47,7 +47,7 @@ struct ManualTests {
     let run = try Signpost.run("explain \(typed)")
     #expect(run.status == 2)
     #expect(run.output == "")
-    #expect(run.message.contains("there is no rule and no step \"\(typed)\"; did you mean \(meant)?"))
+    #expect(run.message.contains("there is no rule or step \"\(typed)\"; did you mean \(meant)?"))
   }
 
   @Test("every rule that validate can report is listed, and explained")

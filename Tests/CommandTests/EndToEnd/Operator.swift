@@ -77,13 +77,13 @@ enum Operator {
     switch step.proof {
     case .metadata, .value, .pair: return asked
     case .word(let see):
-      let prompt = "Press Enter when you see \(shown(see)): "
+      let prompt = Said.word(shown(see))
       return asked + [Exchange(step: step, fact: nil, prompt: prompt, answer: "", isEnter: true)]
     case .shown(let keys):
       return asked
         + keys.map { key in
           Exchange(
-            step: step, fact: key, prompt: "Copy what the console shows now as \(key.definition.title): ",
+            step: step, fact: key, prompt: Said.shown(key.definition.title),
             answer: facts[key] ?? "", isEnter: false)
         }
     }

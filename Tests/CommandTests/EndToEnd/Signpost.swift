@@ -35,15 +35,19 @@ enum Signpost {
   ///   - input: what it reads on standard input.
   ///   - addressSpace: the most kilobytes of memory that it may map; nil for any.
   ///   - device: where standard output goes instead of to the test.
+  ///   - directory: where it runs.
   static func run(
     _ arguments: [String], input: String = "", environment more: [String: String] = [:], addressSpace: Int? = nil,
-    standardOutput device: String? = nil, now: String = now, sourceLocation: SourceLocation = #_sourceLocation
+    standardOutput device: String? = nil, now: String = now, directory: String = root,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Run {
     let limit = addressSpace.map { "ulimit -v \($0) && " } ?? ""
     let redirection = device.map { " > \($0)" } ?? ""
     let outcome = try ChildProcess.run(
       executable: "/bin/sh",
-      arguments: ["-c", "\(limit)cd \"$0\" && exec \"$@\"\(redirection)", root, try Support.binary(named: "signpost")]
+      arguments: [
+        "-c", "\(limit)cd \"$0\" && exec \"$@\"\(redirection)", directory, try Support.binary(named: "signpost"),
+      ]
         + arguments + ["--now", now],
       environment: environment.merging(more) { $1 }, input: Array(input.utf8), deadline: .seconds(60),
       outputLimit: 16 << 20)

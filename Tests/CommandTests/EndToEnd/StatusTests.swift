@@ -142,7 +142,7 @@ struct StatusTests {
       try TestFile.write(whole + "{\"sum\":\"half a fra", to: store + "/okta.journal")
       let torn = try Signpost.run(["setup", "--store", store])
       #expect(torn.status == 0)
-      #expect(torn.message.contains("Everything is done."))
+      #expect(torn.message.contains(Said.done))
       #expect(try TestFile.text(store + "/okta.journal") == whole)
       #expect(try Signpost.files(in: store) == ["okta.journal", "okta.journal.torn-1"])
     }

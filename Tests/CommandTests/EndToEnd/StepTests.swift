@@ -37,12 +37,12 @@ struct StepTests {
       #expect(
         again.message.contains(
           "prompting is off: Press Enter when you see the menu on the left shows Multi-account permissions and "
-            + "AWS accounts. Give it by --answers FILE, key confirmed.keep-multi-account-permissions."))
+            + "AWS accounts. Give it with --answers FILE, key confirmed.keep-multi-account-permissions."))
       #expect(try run(["step", "done", "keep-multi", "--reason", "seen"]).status == 0)
       #expect(try run(["step", "done", "add-okta", "--reason", "seen"]).status == 0)
       let file = try run(["setup", "--no-input"])
       #expect(file.status == 4)
-      #expect(file.message.contains("Give it by --idp-metadata FILE."))
+      #expect(file.message.contains("Give it with --idp-metadata FILE."))
     }
   }
 
@@ -53,7 +53,7 @@ struct StepTests {
       let run = try Signpost.run(
         ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store])
       #expect(run.status == 0)
-      #expect(run.message.contains("Everything is done."))
+      #expect(run.message.contains(Said.done))
       let status = try StatusDocument.read(store: store)
       #expect(status.complete)
       #expect(status.facts["scim-endpoint"]?.first?.hasSuffix("/scim/v2") == true)
@@ -203,7 +203,7 @@ struct StepTests {
       #expect(try status.step("keep-emergency-access").state == "stale")
       for (value, message) in [
         ("managment-account=1", "there is no value \"managment-account\"; did you mean management-account?"),
-        ("acs-url=https://x", "acs-url follows from aws-metadata; give that instead"),
+        ("acs-url=https://x", "acs-url is derived from aws-metadata; give that instead"),
         ("management-account=12", "is not twelve digits"), ("management-account", "KEY=VALUE"),
       ] {
         let run = try run(["step", "answer", "enable-organizations", "--value", value])
@@ -221,7 +221,7 @@ struct StepTests {
     try with { store, run in
       let several = try run(["step", "done", "keep", "--reason", "seen"])
       #expect(several.status == 2)
-      #expect(several.message.contains("\"keep\" is the beginning of several steps: keep-emergency-access, keep-multi"))
+      #expect(several.message.contains("\"keep\" matches several steps: keep-emergency-access, keep-multi"))
       #expect(try run(["step", "done", "keep-m", "--reason", "seen"]).status == 0)
       #expect(try StatusDocument.read(store: store).step("keep-multi-account-permissions").state == "done")
       let unknown = try run(["step", "done", "enable-scm", "--reason", "seen"])

@@ -49,8 +49,8 @@ struct ValidateJSONTests {
             "message": "the identity provider has no SingleSignOnService",
             "name": "sign-on-service-missing",
             "related": [],
-            "remedy": "Finish the SAML set-up of the application in the identity provider's console, then download \
-      the file again.",
+            "remedy": "Finish the SAML set-up of the application at the identity provider, then download the file \
+      again.",
             "rule": "IDP001",
             "severity": "error"
           }

@@ -97,7 +97,7 @@ struct ValidateTests {
     #expect(lines.first?.hasPrefix("Fixtures/identity-center.xml:3:13: error[PAIR003]: ") == true)
     #expect(lines.last?.hasPrefix("Fixtures/okta.xml:1:70: error[PAIR003]: ") == true)
     let human = try Signpost.run("validate --idp Fixtures/identity-center.xml --aws Fixtures/okta.xml")
-    #expect(human.output.contains("Exchange the two files"))
+    #expect(human.output.contains("Swap the two files"))
   }
 
   @Test("standard input is a file like any other, and can be given once")

@@ -39,19 +39,20 @@ struct WizardAnswersTests {
       try refuse(
         fixtures + "/identity-center.xml",
         [
-          "identity-center.xml is not taken: the answer is the service provider metadata", "the two files were swapped",
+          "identity-center.xml was not accepted: the answer is the service provider metadata",
+          "the two files were swapped",
         ],
         exchange, session)
       try refuse(
         fixtures + "/broken/account-federation-application.xml",
         [
-          "error[IDP009]: this is Okta's application AWS Account Federation",
-          "is not taken: the answer breaks rule IDP009",
+          "error[IDP009]: ",
+          "was not accepted: the answer breaks rule IDP009",
         ], exchange, session)
-      try refuse(fixtures + "/broken/sign-in-page.html", ["XML002", "is not taken"], exchange, session)
+      try refuse(fixtures + "/broken/sign-in-page.html", ["XML002", "was not accepted"], exchange, session)
       try refuse(fixtures + "/missing.xml", ["/missing.xml: no such file or directory"], exchange, session)
       try refuse(fixtures, ["found a directory"], exchange, session)
-      try refuse("https://example.okta.com/app/exk1/sso/saml/metadata", ["is an address on the web"], exchange, session)
+      try refuse("https://example.okta.com/app/exk1/sso/saml/metadata", ["is a web address"], exchange, session)
       try refuse("<?xml version=\"1.0\"?>", ["is the content of a file"], exchange, session)
       let status = try StatusDocument.read(store: store)
       #expect(status.facts["idp-metadata"] == nil)
@@ -64,7 +65,7 @@ struct WizardAnswersTests {
     try at("download-aws-metadata") { session, exchange, _ in
       try refuse(
         fixtures + "/okta.xml",
-        ["is not taken: the answer is the identity provider's metadata", "the two files were swapped"], exchange,
+        ["was not accepted: the answer is the identity provider's metadata", "the two files were swapped"], exchange,
         session)
     }
   }
@@ -94,18 +95,18 @@ struct WizardAnswersTests {
   func portalURL() throws {
     try at("download-aws-metadata", .portalURL) { session, exchange, store in
       try refuse(
-        Operator.acsURL, ["not taken: this is the ACS URL, and the AWS access portal URL is asked for"], exchange,
+        Operator.acsURL, ["not accepted: this is the ACS URL; the AWS access portal URL is asked for"], exchange,
         session)
       try refuse(
-        Operator.issuerURL, ["not taken: this is the issuer URL, and the AWS access portal URL is asked for"], exchange,
+        Operator.issuerURL, ["not accepted: this is the issuer URL; the AWS access portal URL is asked for"], exchange,
         session)
       try refuse(
         "https://eu-central-1.signin.aws/platform/saml/acs/aaaaaaaa-91d3-4b7a-8c55-0f2d7e9a1b34",
         [
-          "not taken: the answer is an ACS URL of IAM Identity Center in eu-central-1",
+          "not accepted: the answer is an ACS URL of IAM Identity Center in eu-central-1",
           "copy AWS access portal sign-in URL",
         ], exchange, session)
-      try refuse("https://example.okta.com/", ["is no address of AWS"], exchange, session)
+      try refuse("https://example.okta.com/", ["is not an address of AWS"], exchange, session)
       #expect(try StatusDocument.read(store: store).facts["portal-url"] == nil)
     }
   }
@@ -118,7 +119,7 @@ struct WizardAnswersTests {
       try session.walk(to: index)
       try session.terminal.send(Operator.scimEndpoint + "/\n")
       let said = try session.meet(index + 1)
-      #expect(said.unwrapped.contains("note: the slash at its end was taken away"))
+      #expect(said.unwrapped.contains("note: the slash at its end was removed"))
       let status = try StatusDocument.read(store: directory.path("store"))
       #expect(status.facts["scim-endpoint"] == [Operator.scimEndpoint])
       let paste = Operator.index(of: "connect-okta-to-scim")
@@ -161,12 +162,12 @@ struct WizardAnswersTests {
       try refuse("1111-2222", ["is not twelve digits", "copy the twelve digits"], exchange, session)
     }
     try at("enable-scim", .scimTokenCreated) { session, exchange, _ in
-      try refuse("2027-11-20", ["is a day that is still to come"], exchange, session)
-      try refuse("20.11.2026", ["is no day of the calendar in the form year-month-day"], exchange, session)
+      try refuse("2027-11-20", ["is in the future"], exchange, session)
+      try refuse("20.11.2026", ["is not a date in the form year-month-day"], exchange, session)
     }
     try at("test-command-line") { session, exchange, _ in
       try refuse(
-        exchange.answer.components("ada@").joined(separator: "bob@"), ["is of another user"], exchange, session)
+        exchange.answer.components("ada@").joined(separator: "bob@"), ["belongs to another user"], exchange, session)
     }
   }
 

@@ -44,17 +44,17 @@ struct WizardCommandsTests {
       try with(index) { session, store in
         let id = try #require(all[index].step?.id)
         try session.terminal.send(all[index].command("s"))
-        try session.terminal.expect("Why is it left out?: ")
+        try session.terminal.expect(Said.whySkipped)
         try session.terminal.send("\n")
-        try session.terminal.expect("an answer is needed here")
-        try session.terminal.expect("Why is it left out?: ")
+        try session.terminal.expect(Said.answerNeeded)
+        try session.terminal.expect(Said.whySkipped)
         try session.terminal.send(":b\n")
         try session.meet(index)
         #expect(try StatusDocument.read(store: store).step(id).state == "ready")
         try session.terminal.send(all[index].command("s"))
-        try session.terminal.expect("Why is it left out?: ")
+        try session.terminal.expect(Said.whySkipped)
         try session.terminal.send("done last year\n")
-        try session.terminal.expect("left out: done last year")
+        try session.terminal.expect("skipped: done last year")
         let next = try #require(all.indices.first { $0 > index && all[$0].step?.id != id })
         try session.meet(next)
         let step = try StatusDocument.read(store: store).step(id)
@@ -70,14 +70,14 @@ struct WizardCommandsTests {
   func leavingAnErrand() throws {
     try with(enter) { session, store in
       try session.terminal.send("s\n")
-      try session.terminal.expect("Why is it left out?: ")
+      try session.terminal.expect(Said.whySkipped)
       try session.terminal.send(":q\n")
-      try session.terminal.expect("Kept.")
+      try session.terminal.expect(Said.saved)
       #expect(try session.terminal.waitForExit() == .exited(0))
       let next = try WizardSession(store: store)
       try next.meet(enter)
       try next.terminal.send("n\n")
-      try next.terminal.expect("What is to be noted?: ")
+      try next.terminal.expect(Said.note)
       try next.terminal.send("\u{3}")
       #expect(try next.terminal.waitForExit() == .exited(130))
       let last = try WizardSession(store: store)
@@ -92,9 +92,9 @@ struct WizardCommandsTests {
     for index in [text, enter] {
       try with(index) { session, store in
         try session.terminal.send(all[index].command("n"))
-        try session.terminal.expect("What is to be noted?: ")
+        try session.terminal.expect(Said.note)
         try session.terminal.send("ticket OPS-123, with Zoë\n")
-        try session.terminal.expect("  noted\r\n")
+        try session.terminal.expect(Said.noted)
         try session.meet(index)
         let id = try #require(all[index].step?.id)
         let step = try StatusDocument.read(store: store).step(id)
@@ -111,13 +111,13 @@ struct WizardCommandsTests {
       let place = try #require(Operator.steps.firstIndex { $0.id == "enable-identity-center" })
       for step in Operator.steps[..<place].reversed() {
         try session.terminal.send(step.id == Operator.steps[place - 1].id ? ":b\n" : "b\n")
-        let screen = try session.terminal.expect("Press Enter to go on: ").unwrapped
+        let screen = try session.terminal.expect(Said.review).unwrapped
         #expect(screen.contains(step.title))
         #expect(screen.contains("done: "))
       }
       try session.terminal.send("b\n")
-      try session.terminal.expect("This is where it begins.")
-      try session.terminal.expect("Press Enter to go on: ")
+      try session.terminal.expect(Said.firstStep)
+      try session.terminal.expect(Said.review)
       try session.terminal.send("\n")
       try session.meet(text)
       try session.leave(at: text)
@@ -129,11 +129,11 @@ struct WizardCommandsTests {
   func again() throws {
     try with(Operator.index(of: "keep-multi-account-permissions")) { session, store in
       try session.terminal.send("b\n")
-      try session.terminal.expect("Press Enter to go on: ")
+      try session.terminal.expect(Said.review)
       try session.terminal.send("b\n")
-      try session.terminal.expect("Press Enter to go on: ")
+      try session.terminal.expect(Said.review)
       try session.terminal.send("b\n")
-      try session.terminal.expect("Press Enter to go on: ")
+      try session.terminal.expect(Said.review)
       try session.terminal.send("r\n")
       try session.terminal.expect("Which account is the management account? (Account ID) [111122223333]: ")
       #expect(try StatusDocument.read(store: store).step("enable-organizations").state == "ready")
@@ -152,7 +152,7 @@ struct WizardCommandsTests {
     try with(enter) { session, store in
       for typed in ["y", "yes", "x", "done", "::", "q q"] {
         try session.terminal.send(typed + "\n")
-        try session.terminal.expect("only Enter is expected here, or one of: b back, s skip")
+        try session.terminal.expect(Said.onlyEnter)
         try session.meet(enter)
       }
       #expect(try StatusDocument.read(store: store).step("add-okta-application").state == "ready")
@@ -160,7 +160,7 @@ struct WizardCommandsTests {
       try session.terminal.expect("this line holds a control character")
       try session.meet(enter)
       try session.terminal.send(":Q\n")
-      try session.terminal.expect("Kept. Go on with: signpost setup --name okta")
+      try session.terminal.expect(Said.saved)
       #expect(try session.terminal.waitForExit() == .exited(0))
     }
   }

@@ -40,12 +40,12 @@ struct WizardEndsTests {
         try expectAnswers(before: next, in: store)
         session = try WizardSession(store: store)
         let greeting = try session.meet(next)
-        #expect(!greeting.contains("careful: the last"))
+        #expect(!greeting.contains("caution: the last"))
         index = next
       }
       try session.terminal.send(all[index].answer + "\n")
       try session.walk(from: index + 1, to: all.count)
-      try session.terminal.expect("Everything is done.")
+      try session.terminal.expect(Said.done)
     }
   }
 
@@ -60,7 +60,7 @@ struct WizardEndsTests {
         let session = try WizardSession(store: store)
         try session.meet(7)
         try session.terminal.send((0...round).map { ":n\nnote \(round).\($0)\n" }.joined())
-        for _ in 0..<(round / 2) { try session.terminal.expect("  noted\r\n") }
+        for _ in 0..<(round / 2) { try session.terminal.expect(Said.noted) }
         session.terminal.kill(9)
         #expect(try session.terminal.waitForExit() == .signalled(9))
         let status = try StatusDocument.read(store: store)
@@ -80,8 +80,7 @@ struct WizardEndsTests {
         let session = try WizardSession(store: store)
         try session.walk(from: from, to: to)
         try session.terminal.send("half an answer\u{3}")
-        try session.terminal.expect("interrupted; everything that was answered is kept")
-        try session.terminal.expect("signpost setup --name okta")
+        try session.terminal.expect(Said.interrupted)
         #expect(try session.terminal.waitForExit() == .exited(130))
         try expectAnswers(before: to, in: store)
       }
@@ -103,7 +102,7 @@ struct WizardEndsTests {
         try session.terminal.send("\u{4}")
         #expect(try session.terminal.waitForExit() == .exited(4))
         #expect(session.shown.contains("and the input has ended"))
-        #expect(session.shown.contains("Give it by \(flag)."))
+        #expect(session.shown.contains("Give it with \(flag)."))
         try expectAnswers(before: to, in: store)
       }
     }
@@ -117,7 +116,7 @@ struct WizardEndsTests {
       let run = try Signpost.run(["setup", "okta", "--store", store], input: input)
       #expect(run.status == 4)
       #expect(run.output == "")
-      #expect(run.message.contains("Give it by --answers FILE, key confirmed.keep-emergency-access."))
+      #expect(run.message.contains("Give it with --answers FILE, key confirmed.keep-emergency-access."))
       try expectAnswers(before: 6, in: store)
     }
   }

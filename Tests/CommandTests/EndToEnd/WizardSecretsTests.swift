@@ -17,20 +17,20 @@ struct WizardSecretsTests {
         pasted += 1
         try session.meet(index)
         if exchange.isEnter, pasted < 30 {
-          for (command, question) in [("n", "What is to be noted?: "), ("s", "Why is it left out?: ")] {
+          for (command, question) in [("n", Said.note), ("s", Said.whySkipped)] {
             try session.terminal.send(exchange.command(command))
             try session.terminal.expect(question)
             try session.terminal.send("the token is \(canary)\n")
             pasted += 1
             let said = try session.terminal.expect(question).unwrapped
-            #expect(said.contains("looks like a token or a password; it was neither kept nor shown"))
+            #expect(said.contains(Said.secret))
             try session.terminal.send(":b\n")
             try session.meet(index)
           }
         }
         try session.terminal.send(exchange.answer + "\n")
       }
-      try session.terminal.expect("Everything is done.")
+      try session.terminal.expect(Said.done)
       #expect(try session.terminal.waitForExit() == .exited(0))
       #expect(pasted > 45)
       // Each was echoed once, by the terminal itself, as it was typed.

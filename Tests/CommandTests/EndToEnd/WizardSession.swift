@@ -39,7 +39,7 @@ final class WizardSession {
   /// Leaves by the command for it at the question that was met.
   func leave(at index: Int) throws {
     try terminal.send(Operator.exchanges[index].command("q"))
-    try terminal.expect("Kept. Go on with: signpost setup --name okta")
+    try terminal.expect(Said.saved)
     #expect(try terminal.waitForExit() == .exited(0))
   }
 

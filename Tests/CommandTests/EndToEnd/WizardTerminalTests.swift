@@ -13,14 +13,14 @@ struct WizardTerminalTests {
       let session = try WizardSession(
         store: directory.path("store"), colour: "auto", environment: ["TERM": "dumb", "LANG": "C"])
       try session.walk(to: all.count)
-      try session.terminal.expect("Everything is done.")
+      try session.terminal.expect(Said.done)
       #expect(try session.terminal.waitForExit() == .exited(0))
       let shown = session.terminal.transcript.components("\r\n").joined()
       #expect(shown.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) })
     }
   }
 
-  @Test("NO_COLOR and --plain are text too; a capable terminal gets colour, closed again before each prompt's answer")
+  @Test("under NO_COLOR nothing but text; a capable terminal gets colour, closed again at the end")
   func colour() throws {
     try TemporaryDirectory.with { directory in
       let store = directory.path("store")
@@ -31,7 +31,7 @@ struct WizardTerminalTests {
       let session = try WizardSession(store: store, colour: "auto")
       try session.terminal.expect("SCIM?")
       try session.terminal.send(":q\n")
-      try session.terminal.expect("Kept.")
+      try session.terminal.expect("Saved. Continue with: \u{1B}[")
       #expect(try session.terminal.waitForExit() == .exited(0))
       let parts = session.terminal.transcript.components("\u{1B}")
       #expect(parts.count > 4)
@@ -50,7 +50,7 @@ struct WizardTerminalTests {
     try TemporaryDirectory.with { directory in
       let session = try WizardSession(store: directory.path("store"), columns: 40)
       try session.walk(to: all.count)
-      try session.terminal.expect("Everything is done.")
+      try session.terminal.expect(Said.done)
       #expect(try session.terminal.waitForExit() == .exited(0))
       let prompts = all.map(\.prompt)
       let lines = session.terminal.transcript.components("\r\n")
@@ -88,12 +88,12 @@ struct WizardTerminalTests {
       }
       let shown = session.terminal.transcript.components("\r\n").joined(separator: "\n")
       #expect(shown.commandsToTerminals == [])
-      #expect(!shown.contains("\nEverything is done."))
+      #expect(!shown.contains("\n" + Said.done))
       for line in [["status"], ["status", "--format", "json"], ["export"]] {
         let run = try Signpost.run(line + ["--store", directory.path("store")])
         #expect(run.status == 0)
         #expect(run.output.commandsToTerminals == [])
-        #expect(!run.output.contains("\nEverything is done."))
+        #expect(!run.output.contains("\n" + Said.done))
       }
     }
   }

@@ -12,7 +12,7 @@ struct WizardTests {
       let session = try WizardSession(store: directory.path("store"))
       try session.terminal.expect(Playbook.okta.title)
       try session.walk(to: all.count)
-      try session.terminal.expect("Everything is done.")
+      try session.terminal.expect(Said.done)
       try session.terminal.expect("2027-11-20: day on which the SCIM token expires, in 364 days")
       try session.terminal.expect("signpost export --name okta")
       #expect(try session.terminal.waitForExit() == .exited(0))
@@ -61,7 +61,7 @@ struct WizardTests {
       try first.walk(to: all.count)
       #expect(try first.terminal.waitForExit() == .exited(0))
       let second = try WizardSession(store: directory.path("store"))
-      try second.terminal.expect("Everything is done.")
+      try second.terminal.expect(Said.done)
       #expect(try second.terminal.waitForExit() == .exited(0))
       #expect(!second.terminal.transcript.contains("Press Enter"))
     }
@@ -83,7 +83,7 @@ struct WizardTests {
       }
       let last = try WizardSession(store: store)
       try last.answer(all.count - 1)
-      try last.terminal.expect("Everything is done.")
+      try last.terminal.expect(Said.done)
       #expect(try last.terminal.waitForExit() == .exited(0))
     }
   }
@@ -102,7 +102,7 @@ struct WizardTests {
         if let fact = exchange.fact, files.contains(fact) { continue }
         try session.answer(index)
       }
-      try session.terminal.expect("Everything is done.")
+      try session.terminal.expect(Said.done)
       #expect(try session.terminal.waitForExit() == .exited(0))
       for key in files {
         let exchange = try #require(all.first { $0.fact == key })
