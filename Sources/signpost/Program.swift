@@ -31,6 +31,7 @@ struct Program {
     case .step(let options): return try Steps(options: options, program: self).run()
     case .validate(let options): return try Validate(options: options, program: self).run()
     case .inspect(let options): return try Inspect(options: options, program: self).run()
+    case .compare(let options): return try Compare(options: options, program: self).run()
     case .export(let options): return try Export(options: options, program: self).run()
     case .rules(let options): return try Manual(program: self).rules(options)
     case .explain(let options): return try Manual(program: self).explain(options)

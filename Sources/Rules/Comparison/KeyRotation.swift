@@ -214,12 +214,18 @@ struct KeyRotation {
   private var order: [ChangeStep] {
     var steps: [ChangeStep] = [
       .importCertificates(untrusted + renewals, isUrgent: false),
-      ChangeStep(.idpAdmin, at: console.place, console.activate, values: untrusted.map(\.fingerprint)),
+      ChangeStep(.idpAdmin, at: console.place, console.activate + patience, values: untrusted.map(\.fingerprint)),
       .test(orElse: "If it fails, \(console.goBack)."),
     ]
     if !obsolete.isEmpty { steps.append(.deleteCertificates(obsolete)) }
     if let remove = console.remove { steps.append(ChangeStep(.idpAdmin, at: console.place, remove)) }
     return steps
+  }
+
+  /// A certificate must not sign before it is valid.
+  private var patience: String {
+    guard let begin = untrusted.compactMap(\.certificate.notBefore).max(), begin > now else { return "" }
+    return " Not before \(begin.date), when it becomes valid."
   }
 
   /// The shortest way out of an outage.

@@ -15,6 +15,7 @@ enum Command: Sendable, Equatable {
   case step(StepOptions)
   case validate(ValidateOptions)
   case inspect(InspectOptions)
+  case compare(CompareOptions)
   case export(ExportOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
