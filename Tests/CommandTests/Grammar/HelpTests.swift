@@ -28,6 +28,7 @@ import Testing
           step      close, skip, reopen, annotate or answer steps
           validate  judge SAML metadata, one file or a pair
           inspect   show what a metadata file says, without judging it
+          compare   what changed, and whether that costs sign-ins
           export    write the checklist as a document to hand over
           rules     list the rules that validate applies
           explain   explain one rule or one step in full
