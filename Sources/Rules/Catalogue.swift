@@ -15,12 +15,13 @@ public enum Catalogue {
     // Keys and certificates.
     .noSigningKey, .keyWithoutCertificate, .unreadableCertificate, .untidyCertificate, .everyCertificateExpired,
     .someCertificateExpired, .notYetValid, .brokenKey, .certificateExpiresSoon, .weakKey, .encryptionKey, .unknownUse,
-    .privateKey,
+    .privateKey, .noCertificateValidYet,
     // Name identifiers.
     .emailFormatMissing, .misspeltEmailFormat,
     // AWS's side.
     .tooManyCharacters, .iamFederation, .unusualConsumer, .wrongConsumer, .wrongIssuer, .unusualIssuer,
     .partitionsDiffer, .regionWithoutConsumer, .unknownRegion, .wrongDirection, .foreignServiceProvider, .placeholder,
+    .foreignAddress,
     // Both together.
     .sameEntity, .noCommonFormat, .otherSidesFile,
   ]

@@ -9,7 +9,7 @@ public struct Judge: Sendable {
   private let rules: [Rule]
 
   /// Findings of one document after which nothing more is judged: no real file comes near, and memory stays bounded.
-  static let mostFindings = 100_000
+  static let mostFindings = 20_000
 
   /// Makes a judge; rules that are not selected, or ignored, stay silent.
   public init(settings: Settings, catalogue: [Rule] = Catalogue.rules) {

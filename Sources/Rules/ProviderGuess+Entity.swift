@@ -36,11 +36,11 @@ extension ProviderGuess {
 }
 
 extension EntityDescriptor {
-  /// Whether the entityID or an ACS URL of the entity points at AWS.
+  /// Whether the entityID or an ACS URL of the entity points at AWS, or pretends to.
   var claimsAWS: Bool {
     let consumers = serviceProviders.flatMap(\.assertionConsumerServices).compactMap(\.location)
     return ([entityID].compactMap(\.self) + consumers).contains { attribute in
-      if case .foreign = AWSAddress.recognise(attribute.value.collapsed) { false } else { true }
+      if case .foreign(imitates: nil) = AWSAddress.recognise(attribute.value.collapsed) { false } else { true }
     }
   }
 }

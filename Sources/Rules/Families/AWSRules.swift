@@ -75,7 +75,7 @@ extension Rule {
     ],
     check: .serviceProvider { sp, findings in
       // An address that leads nowhere at all has a rule of its own.
-      for address in sp.addresses where address.url.breakage == nil {
+      for address in sp.addresses where address.url.breakage == nil && address.url.schemeName != "http" {
         if case .unusual(_, let reason) = address.aws {
           findings.report("this ACS URL \(reason)", at: address.spot)
         }
@@ -223,70 +223,6 @@ extension Rule {
       for address in [sp.entityID].compactMap(\.self) + sp.addresses {
         guard let region = address.aws.region, !region.isKnown, seen.insert(region.code).inserted else { continue }
         findings.report("this version does not know the Region \(region.code.quoted)", at: address.spot)
-      }
-    })
-
-  static let wrongDirection = Rule(
-    "AWS010", "identity-center-as-identity-provider", .error,
-    summary: "The file describes IAM Identity Center as the identity provider of another application",
-    why: """
-      IAM Identity Center also signs people in to applications, with metadata that looks similar. For its own identity \
-      source it needs the file of the external identity provider.
-      """,
-    remedy: "Download the metadata from the external identity provider's console (Okta, Entra ID, …), not from AWS.",
-    references: [.awsExternalIdP],
-    failing: [
-      .identityProvider(
-        entity: #"entityID="«https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTExMTExMTExMTExX2lucy0xMjM0»""#,
-        endpoints: Scaffold.signOn(
-          "https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTExMTExMTExMTExX2lucy0xMjM0"))
-    ],
-    passing: [.identityProvider()],
-    check: .identityProvider { idp, findings in
-      let addresses = [idp.entityID].compactMap(\.self) + idp.addresses
-      guard
-        let address = addresses.first(where: {
-          if case .identityCenterAsIdentityProvider = $0.aws { true } else { false }
-        })
-      else { return }
-      findings.report("this is an address of IAM Identity Center as an identity provider", at: address.spot)
-    })
-
-  static let foreignServiceProvider = Rule(
-    "AWS011", "service-provider-not-aws", .warning,
-    summary: "The service provider is not IAM Identity Center",
-    why: "Nothing in the file points to AWS; it may be the file of another application.",
-    remedy: """
-      Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
-      identity source) > Service provider metadata > Download metadata file.
-      """,
-    references: [.awsExternalIdP],
-    failing: [
-      .serviceProvider(
-        entity: #"entityID="«https://app.example/saml»""#, endpoints: Scaffold.consumer("https://app.example/saml/acs"))
-    ],
-    passing: [.serviceProvider()],
-    check: .serviceProvider { sp, findings in
-      guard sp.entity.identityProviders.isEmpty, !sp.entity.claimsAWS, let entityID = sp.entityID,
-        sp.role.element.range == sp.entity.serviceProviders.first?.element.range
-      else { return }
-      findings.report("neither the entityID nor any ACS URL is an address of AWS", at: entityID.spot)
-    })
-
-  static let placeholder = Rule(
-    "AWS012", "placeholder-id", .warning,
-    summary: "An id that is one repeated character, as in documentation",
-    why: "Ids such as d-0000000000 are examples; the id of a real instance is random.",
-    remedy: "Replace the address with the one that your own console shows.",
-    references: [.awsMultiRegion],
-    failing: [
-      .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/d-0000000000»""#)
-    ],
-    passing: [.serviceProvider()],
-    check: .serviceProvider { sp, findings in
-      for address in [sp.entityID].compactMap(\.self) + sp.addresses {
-        guard let id = address.aws.placeholder else { continue }
-        findings.report("the id \(id.quoted) is a placeholder", at: address.spot)
       }
     })
 }

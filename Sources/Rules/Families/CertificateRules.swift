@@ -96,7 +96,7 @@ extension Rule {
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       let dated = idp.dated
-      guard dated.contains(where: { $0.notAfter >= idp.now }) else { return }
+      guard dated.contains(where: { $0.isValid(at: idp.now) }) else { return }
       for key in dated where key.notAfter < idp.now {
         findings.report("the certificate expired on \(key.notAfter.date)", at: key.item.element.content)
       }
@@ -104,13 +104,35 @@ extension Rule {
 
   static let notYetValid = Rule(
     "KEY007", "signing-certificate-not-yet-valid", .warning,
-    summary: "A signing certificate is not valid yet",
-    why: "If it is the only one, sign-in may fail until its first day. A wrong clock has the same effect.",
-    remedy: "Wait, or create a certificate that is valid now; check the clock of the machine that created it.",
-    references: [.awsCertificates, Reference("RFC 5280, section 4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280")],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.future)»"))],
+    summary: "A signing certificate is not valid yet, beside one that is",
+    why: "Until its first day it must not be relied on; the identity provider must not sign with it before.",
+    remedy: "Activate it at the identity provider only after its first day.",
+    references: [.awsCertificates, .certificateValidity],
+    failing: [.identityProvider(keys: Scaffold.signingKey + Scaffold.key("«\(ExampleCertificates.future)»"))],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
+      guard idp.dated.contains(where: { $0.isValid(at: idp.now) }) else { return }
+      for key in idp.dated where key.notBefore > idp.now {
+        findings.report("the certificate is not valid before \(key.notBefore.date)", at: key.item.element.content)
+      }
+    })
+
+  static let noCertificateValidYet = Rule(
+    "KEY014", "signing-certificates-all-in-the-future", .error,
+    summary: "No signing certificate is valid now, and at least one will be",
+    why: "At least one certificate of the identity provider must be valid. A wrong clock has the same effect.",
+    remedy: "Wait, or create a certificate that is valid now; check the clock of the machine that created it.",
+    references: [.awsCertificates, .certificateValidity],
+    failing: [
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.future)»")),
+      .identityProvider(
+        keys: Scaffold.key(ExampleCertificates.expired) + Scaffold.key("«\(ExampleCertificates.future)»")),
+    ],
+    passing: [
+      .identityProvider(), .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.future)),
+    ],
+    check: .identityProvider { idp, findings in
+      guard !idp.dated.contains(where: { $0.isValid(at: idp.now) }) else { return }
       for key in idp.dated where key.notBefore > idp.now {
         findings.report("the certificate is not valid before \(key.notBefore.date)", at: key.item.element.content)
       }
@@ -135,7 +157,7 @@ extension Rule {
     check: .identityProvider { idp, findings in
       let valid = idp.dated.filter { $0.notAfter >= idp.now }
       guard let last = valid.max(by: { $0.notAfter < $1.notAfter }),
-        idp.now.days(until: last.notAfter) < idp.settings.expiryWindow
+        idp.now.days(until: last.notAfter) <= idp.settings.expiryWindow
       else { return }
       findings.report(
         "the certificate expires on \(last.notAfter.date), in \(days(idp.now, last.notAfter))",
@@ -148,14 +170,28 @@ extension Rule {
   }
 }
 
+/// A signing certificate and the time in which it is valid.
+private struct DatedCertificate {
+  let item: X509Certificate
+  let notBefore: Instant
+  let notAfter: Instant
+
+  func isValid(at now: Instant) -> Bool { notBefore <= now && now <= notAfter }
+}
+
 extension RoleSubject where Role == IDPSSODescriptor {
   /// The signing certificates whose validity could be read.
-  fileprivate var dated: [(item: X509Certificate, notBefore: Instant, notAfter: Instant)] {
+  fileprivate var dated: [DatedCertificate] {
     role.signingCertificates.compactMap { item in
       guard let notBefore = item.certificate?.notBefore, let notAfter = item.certificate?.notAfter else { return nil }
-      return (item, notBefore, notAfter)
+      return DatedCertificate(item: item, notBefore: notBefore, notAfter: notAfter)
     }
   }
+}
+
+extension Reference {
+  fileprivate static let certificateValidity = Reference(
+    "RFC 5280, section 4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280")
 }
 
 extension X509Certificate {

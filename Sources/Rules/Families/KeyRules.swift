@@ -41,8 +41,14 @@ extension Rule {
     check: .identityProvider { idp, findings in
       // One key without a certificate is no fault beside another that has one.
       guard let key = idp.role.signingKeys.first, idp.role.signingCertificates.isEmpty else { return }
-      let instead =
-        key.keyValues.isEmpty ? key.keyNames.isEmpty ? "" : ", only a key name" : ", only the bare key"
+      let instead: String
+      if key.element.descendants.contains(where: { $0.localName == "X509Certificate" }) {
+        instead = " in the namespace \(Namespace.signature.quoted)"
+      } else if !key.keyValues.isEmpty {
+        instead = ", only the bare key"
+      } else {
+        instead = key.keyNames.isEmpty ? "" : ", only a key name"
+      }
       findings.report("the signing key has no X509Certificate\(instead)", at: key.element.tag)
     })
 

@@ -87,6 +87,8 @@ extension Rule {
           : "this is a service provider's file; expected the identity provider's"
       case (.serviceProvider, .identityProvider):
         message = "this is an identity provider's file; expected AWS's"
+      case (.serviceProvider, .serviceProvider) where !subject.verdict.isAWS:
+        message = "this is the file of another service provider, and AWS's is expected"
       default: return
       }
       findings.report(message, at: place.map(Findings.Place.spot) ?? .start)

@@ -56,7 +56,8 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      for address in sp.addresses where address.url.schemeName == "http" {
+      // Whoever else it may be for has a rule of its own; this one speaks of AWS's addresses.
+      for address in sp.addresses where address.url.schemeName == "http" && sp.entity.claimsAWS {
         findings.report("the ACS URL uses http, not https", at: address.spot)
       }
     })

@@ -1,0 +1,104 @@
+import Markup
+import Parties
+import SAML
+
+/// Whether the file is that of an instance of IAM Identity Center at all.
+extension Rule {
+  static let wrongDirection = Rule(
+    "AWS010", "identity-center-as-identity-provider", .error,
+    summary: "The file describes IAM Identity Center as the identity provider of another application",
+    why: """
+      IAM Identity Center also signs people in to applications, with metadata that looks similar. For its own identity \
+      source it needs the file of the external identity provider.
+      """,
+    remedy: "Download the metadata from the external identity provider's console (Okta, Entra ID, …), not from AWS.",
+    references: [.awsExternalIdP],
+    failing: [
+      .identityProvider(
+        entity: #"entityID="«https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTExMTExMTExMTExX2lucy0xMjM0»""#,
+        endpoints: Scaffold.signOn(
+          "https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTExMTExMTExMTExX2lucy0xMjM0"))
+    ],
+    passing: [.identityProvider()],
+    check: .identityProvider { idp, findings in
+      let addresses = [idp.entityID].compactMap(\.self) + idp.addresses
+      guard
+        let address = addresses.first(where: {
+          if case .identityCenterAsIdentityProvider = $0.aws { true } else { false }
+        })
+      else { return }
+      findings.report("this is an address of IAM Identity Center as an identity provider", at: address.spot)
+    })
+
+  static let foreignServiceProvider = Rule(
+    "AWS011", "service-provider-not-aws", .warning,
+    summary: "The service provider is not IAM Identity Center",
+    why: "Nothing in the file points to AWS; it may be the file of another application.",
+    remedy: """
+      Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
+      identity source) > Service provider metadata > Download metadata file.
+      """,
+    references: [.awsExternalIdP],
+    failing: [
+      .serviceProvider(
+        entity: #"entityID="«https://app.example/saml»""#, endpoints: Scaffold.consumer("https://app.example/saml/acs"))
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      guard sp.entity.identityProviders.isEmpty, !sp.entity.claimsAWS, let entityID = sp.entityID,
+        sp.role.element.range == sp.entity.serviceProviders.first?.element.range
+      else { return }
+      findings.report("neither the entityID nor any ACS URL is an address of AWS", at: entityID.spot)
+    })
+
+  static let placeholder = Rule(
+    "AWS012", "placeholder-id", .warning,
+    summary: "An id that is one repeated character, as in documentation",
+    why: "Ids such as d-0000000000 are examples; the id of a real instance is random.",
+    remedy: "Replace the address with the one that your own console shows.",
+    references: [.awsMultiRegion],
+    failing: [
+      .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/d-0000000000»""#)
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      for address in [sp.entityID].compactMap(\.self) + sp.addresses {
+        guard let id = address.aws.placeholder else { continue }
+        findings.report("the id \(id.quoted) is a placeholder", at: address.spot)
+      }
+    })
+
+  static let foreignAddress = Rule(
+    "AWS013", "address-outside-aws", .error,
+    summary: "One of AWS's addresses in the file is not on AWS's domains",
+    why: """
+      The entityID and every ACS URL of IAM Identity Center are on AWS's own domains. An assertion that is posted anywhere \
+      else lets whoever receives it sign in, or goes nowhere.
+      """,
+    remedy: """
+      Do not use the file. Download it again from IAM Identity Center: Settings > Identity source > Actions > Manage \
+      authentication (or Change identity source) > Service provider metadata > Download metadata file.
+      """,
+    references: [.awsMultiRegion, .awsExternalIdP],
+    failing: [
+      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«https://app.example/saml/acs»", index: 1)),
+      .serviceProvider(
+        endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws.example.net/platform/saml/acs/1111-2222»")),
+      .serviceProvider(
+        entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com.example.net/platform/saml/d-1234567890»""#),
+    ],
+    passing: [
+      .serviceProvider(),
+      // Nothing in it claims to be AWS's: that has a rule of its own.
+      .serviceProvider(
+        entity: #"entityID="https://app.example/saml""#, endpoints: Scaffold.consumer("https://app.example/saml/acs")),
+    ],
+    check: .serviceProvider { sp, findings in
+      guard sp.entity.identityProviders.isEmpty, sp.entity.claimsAWS else { return }
+      for address in [sp.entityID].compactMap(\.self) + sp.addresses where address.url.breakage == nil {
+        guard case .foreign(let imitated) = address.aws else { continue }
+        let looks = imitated.map { "; its host only imitates \($0)" } ?? ""
+        findings.report("this address is not on AWS's domains\(looks)", at: address.spot)
+      }
+    })
+}
