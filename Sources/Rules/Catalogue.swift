@@ -24,6 +24,10 @@ public enum Catalogue {
     .foreignAddress,
     // Both together.
     .sameEntity, .noCommonFormat, .otherSidesFile,
+    .typedConsumerDiffers, .typedConsumerBeyondFile, .typedConsumerIsAnotherAddress, .olderConsumerMissing,
+    .typedRegionsIncomplete, .typedIssuerDiffers, .typedIssuerIsAnotherAddress, .typedFormatIsAnother,
+    .typedFormatMisspelt, .typedSignOnDiffers, .typedSignOnIsAnotherAddress, .regionsBeyondProvider,
+    .severalServiceProviders,
   ]
 
   /// The rule of an id (any case) or a name.

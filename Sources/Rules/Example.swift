@@ -8,6 +8,10 @@ public struct Example: Hashable, Sendable {
     case pair(serviceProvider: String)
     /// One document that was said to be this side's.
     case assertion(Side)
+    /// A document, with what consoles show beside it; the other side's document where it matters.
+    case typed(TypedValues, other: String?)
+    /// Two documents of AWS beside an identity provider's good one.
+    case choice(second: String)
   }
 
   /// The document, with marks.
@@ -63,6 +67,17 @@ public struct Example: Hashable, Sendable {
   /// A document that was said to be one side's.
   static func assertion(_ side: Side, _ document: Example) -> Example {
     Example(text: document.text, kind: .assertion(side), excerpt: document.excerpt)
+  }
+
+  /// What consoles show, beside a document of the side that it is compared with.
+  static func typed(_ values: TypedValues, _ document: Example, identityProvider: Example? = nil) -> Example {
+    Example(text: document.text, kind: .typed(values, other: identityProvider?.text), excerpt: document.excerpt)
+  }
+
+  /// Two documents of AWS, which an identity provider's has to choose from.
+  static func choice(_ first: Example, _ second: Example) -> Example {
+    Example(
+      text: first.text, kind: .choice(second: second.text), excerpt: first.excerpt + "\n" + second.excerpt)
   }
 
   /// Two documents judged together.

@@ -36,24 +36,6 @@ public struct Judge: Sendable {
     }
   }
 
-  /// Judges an identity provider and a service provider together; what each shows alone is not said again.
-  ///
-  /// Nothing where one of the documents does not hold exactly one entity of its role.
-  public func pair(identityProvider idp: Verdict, serviceProvider sp: Verdict) -> [Finding] {
-    guard let idpEntity = idp.onlyEntity, let spEntity = sp.onlyEntity,
-      let idpRole = idpEntity.identityProviders.first, let spRole = spEntity.serviceProviders.first
-    else { return [] }
-    let subject = PairSubject(
-      identityProvider: RoleSubject(idpRole, of: idpEntity, guess: idp.guess, settings: settings),
-      serviceProvider: RoleSubject(spRole, of: spEntity, guess: sp.guess, settings: settings))
-    return findings(
-      entityID: idpEntity.entityID?.value, provider: idp.guess.provider, file: idp.path,
-      files: [ObjectIdentifier(spEntity.element.tree): sp.path]
-    ) { rule, findings in
-      if case .pair(let check) = rule.check { check(subject, &findings) }
-    }
-  }
-
   /// That a document was not judged to its end.
   func tooMany(in path: String) -> [Finding] {
     findings(entityID: nil, provider: nil, file: path) { rule, findings in

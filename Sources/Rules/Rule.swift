@@ -75,6 +75,10 @@ public final class Rule: Sendable, Identifiable {
     case assertion(@Sendable (AssertionSubject, inout Findings) -> Void)
     /// An identity provider and the service provider that is to trust it.
     case pair(@Sendable (PairSubject, inout Findings) -> Void)
+    /// What consoles show, beside the files.
+    case typed(@Sendable (TypedSubject, inout Findings) -> Void)
+    /// Several service providers of AWS where one is to be the partner.
+    case choice(@Sendable (ChoiceSubject, inout Findings) -> Void)
   }
 }
 

@@ -121,6 +121,11 @@ public enum Side: Sendable {
   case serviceProvider
 }
 
+/// Files of AWS, of which one is to be the partner of an identity provider's.
+struct ChoiceSubject {
+  let serviceProviders: [Verdict]
+}
+
 /// An identity provider and the service provider that is to trust it.
 struct PairSubject {
   let identityProvider: RoleSubject<IDPSSODescriptor>

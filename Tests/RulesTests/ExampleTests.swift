@@ -8,18 +8,29 @@ import Testing
   static let now = Instant("2026-11-21T00:00:00Z") ?? Instant(seconds: 0)
   static let judge = Judge(settings: Settings(now: now))
 
-  /// What a rule reports on an example: ranges in the first document, then in the second.
-  static func reported(
-    _ id: String, on first: String, and second: String?, as side: Side? = nil
-  ) -> [[Range<Int>]] {
-    let idp = judge.judge(Array(first.utf8), path: "idp.xml")
-    var findings = idp.findings
-    if let side { findings += judge.assert(side, of: idp) }
-    if let second {
-      let sp = judge.judge(Array(second.utf8), path: "aws.xml")
-      findings += sp.findings + judge.pair(identityProvider: idp, serviceProvider: sp)
+  /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
+  static func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
+    let one = judge.judge(Array(first.utf8), path: "first")
+    let two = second.map { judge.judge(Array($0.utf8), path: "second") }
+    let alone = one.findings + (two?.findings ?? [])
+    switch example.kind {
+    case .document: return alone
+    case .assertion(let side): return alone + judge.assert(side, of: one)
+    case .pair: return alone + (two.map { judge.pair(identityProvider: one, serviceProvider: $0) } ?? [])
+    case .typed(let values, _):
+      let (idp, sp) = one.role == .identityProvider ? (one, two) : (two, one)
+      return alone + judge.compare(values, identityProvider: idp, serviceProvider: sp)
+    case .choice: return alone + (two.map { judge.choice(of: [one, $0], for: goodIdentityProvider) } ?? [])
     }
-    return ["idp.xml", "aws.xml"].map { file in
+  }
+
+  static let goodIdentityProvider = judge.judge(
+    Array((Catalogue.rule(named: "IDP001")?.passing.first?.text ?? "").utf8), path: "idp.xml")
+
+  /// What a rule reports on an example: ranges in the first document, then in the second.
+  static func reported(_ id: String, on example: Example, _ first: String, _ second: String?) -> [[Range<Int>]] {
+    let findings = findings(in: example, first, second)
+    return ["first", "second"].map { file in
       findings.filter { $0.rule.id == id && $0.place.file == file }
         .map { $0.place.range.lowerBound..<$0.place.range.upperBound }.sorted { $0.lowerBound < $1.lowerBound }
     }
@@ -33,13 +44,11 @@ import Testing
       guard let changed = rerun.apply(to: example.text) else { continue }
       let first = MarkedText(changed)
       var second: MarkedText?
-      if case .pair(let serviceProvider) = example.kind {
-        guard let changed = rerun.apply(to: serviceProvider) else { continue }
+      if let other = example.other {
+        guard let changed = rerun.apply(to: other) else { continue }
         second = MarkedText(changed)
       }
-      var side: Side?
-      if case .assertion(let asserted) = example.kind { side = asserted }
-      let reported = ExampleTests.reported(id, on: first.text, and: second?.text, as: side)
+      let reported = ExampleTests.reported(id, on: example, first.text, second?.text)
       if isFailing, first.ranges.isEmpty, second?.ranges.isEmpty ?? true {
         // Nothing is marked: the document as a whole, or its end, is meant.
         #expect(reported.flatMap(\.self).count == 1, "\(rerun): \(example.excerpt.prefix(200))")
@@ -65,11 +74,25 @@ import Testing
     let rule = try #require(Catalogue.rule(named: id))
     for example in rule.failing {
       let text = MarkedText(example.text).text
-      let idp = ExampleTests.judge.judge(Array(text.utf8), path: "idp.xml")
-      let errors = idp.findings.filter { $0.severity == .error && $0.rule.id != id }
+      let found = ExampleTests.findings(in: example, text, example.other.map { MarkedText($0).text })
+      // A value that somebody typed has one fault, whatever its severity.
+      let errors = found.filter { ($0.severity == .error || example.isTyped) && $0.rule.id != id }
       // Scraps that are about XML alone hold no metadata.
       if rule.family == "XML" { continue }
       #expect(errors.map(\.rule.id) == [], "\(example.excerpt.prefix(200))")
     }
   }
+}
+
+extension Example {
+  /// The second document.
+  fileprivate var other: String? {
+    switch kind {
+    case .document, .assertion: nil
+    case .pair(let text), .choice(let text): text
+    case .typed(_, let text): text
+    }
+  }
+
+  fileprivate var isTyped: Bool { if case .typed = kind { true } else { false } }
 }
