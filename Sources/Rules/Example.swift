@@ -71,7 +71,9 @@ public struct Example: Hashable, Sendable {
 
   /// What consoles show, beside a document of the side that it is compared with.
   static func typed(_ values: TypedValues, _ document: Example, identityProvider: Example? = nil) -> Example {
-    Example(text: document.text, kind: .typed(values, other: identityProvider?.text), excerpt: document.excerpt)
+    Example(
+      text: document.text, kind: .typed(values, other: identityProvider?.text),
+      excerpt: (values.flags + [document.excerpt]).joined(separator: "\n"))
   }
 
   /// Two documents of AWS, which an identity provider's has to choose from.

@@ -53,7 +53,9 @@ extension TypedSubject {
     if !own.isEmpty, !regions.contains(url.region.code) {
       return .different("is of the Region \(url.region), and the file's are of \(places)")
     }
-    return .different("is of another instance of IAM Identity Center: it \(difference)")
+    // A value that was cut or that goes on is no other instance's.
+    guard difference.kind == .other else { return .different(difference.description) }
+    return .different("is of another instance of IAM Identity Center, or mistyped: it \(difference)")
   }
 
   /// What a text is, where it certainly is no ACS URL.

@@ -66,3 +66,13 @@ extension AWSAddress {
     }
   }
 }
+
+extension TypedValues {
+  /// The values as they are given on the command line, a line for each; quotation marks show white space at an end.
+  var flags: [String] {
+    let single = [("--entity-id", entityID), ("--name-id-format", nameIDFormat), ("--sign-on-url", signOnURL)]
+    return (acsURLs.map { ("--acs-url", Optional($0)) } + single).compactMap { flag, value in
+      value.map { "\(flag) " + ($0.contains(" ") ? "'\($0)'" : $0) }
+    }
+  }
+}

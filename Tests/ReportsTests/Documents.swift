@@ -90,6 +90,41 @@ enum Documents {
     return (verdict(idp, "idp.xml"), verdict(goodServiceProvider, "aws.xml"))
   }
 
+  /// The entityID and the sign-on URL of identity providers, by the name of their goldens.
+  private static let providers = [
+    "okta": [
+      "http://www.okta.com/exk1fixture0example1",
+      "https://example.okta.com/app/amazon_aws_sso/exk1fixture0example1/sso/saml",
+    ],
+    "google": [
+      "https://accounts.google.com/o/saml2?idpid=C01abc234", "https://accounts.google.com/o/saml2/idp?idpid=C01abc234",
+    ],
+    "entra": [
+      "https://sts.windows.net/11112222-3333-4444-5555-666677778888/",
+      "https://login.microsoftonline.com/11112222-3333-4444-5555-666677778888/saml2",
+    ],
+    "unknown": ["https://idp.example/&#x202E;", "https://idp.example/sso"],
+  ]
+
+  /// A pair without a fault of its own: an instance from before 2026 in two Regions.
+  static func goodPair(_ name: String) throws -> ValidationReport {
+    let own = providers["okta"] ?? []
+    let text = zip(own, providers[name] ?? []).reduce(goodIdentityProvider) { $0.replacing($1.0, with: $1.1) }
+    let acs = "https://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
+    let service = goodServiceProvider.split(separator: "\n").first { $0.contains(acs) }.map(String.init) ?? ""
+    let services = ["eu-west-1.signin.aws.amazon.com", "us-east-1.sso.signin.aws"].map {
+      service.replacing("eu-west-1.signin.aws", with: $0).replacing("index=\"0\"", with: "index=\"1\"")
+    }
+    let (idp, sp) = (
+      verdict(text, "idp.xml"),
+      verdict(goodServiceProvider.replacing(service, with: service + services.joined()), "aws.xml")
+    )
+    return ValidationReport(
+      tool: tool, now: now, files: [.init(idp), .init(sp)],
+      pairFindings: judge.pair(identityProvider: idp, serviceProvider: sp),
+      contracts: [judge.contract(identityProvider: idp, serviceProvider: sp)].compactMap(\.self))
+  }
+
   static func verdict(_ text: String, _ path: String) -> Verdict { judge.judge(Array(text.utf8), path: path) }
 
   static func file(_ text: String, _ path: String) -> ValidationReport.File { .init(verdict(text, path)) }

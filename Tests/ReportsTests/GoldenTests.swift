@@ -38,6 +38,22 @@ import Testing
     Golden.expect(HumanReport(report, appearance: Documents.terminal).text, at: "human-pair.txt")
   }
 
+  @Test(arguments: ["okta", "google", "entra", "unknown"])
+  func contract(name: String) throws {
+    let report = try Documents.goodPair(name)
+    Golden.expect(HumanReport(report, appearance: Documents.terminal).text, at: "contract-\(name).txt")
+    #expect(ConciseReport(report).text.split(separator: "\n").allSatisfy { $0.contains(": warning[PAIR015]: ") })
+    if name == "google" { Golden.expect(JSONReport(report).text, at: "validate-pair.json") }
+  }
+
+  @Test func severalPairsAreNotSpelledOut() throws {
+    let report = try Documents.goodPair("okta")
+    let twice = ValidationReport(
+      tool: report.tool, now: report.now, files: report.files, contracts: report.contracts + report.contracts)
+    #expect(HumanReport(report, appearance: .plain).text.contains("What goes where"))
+    #expect(!HumanReport(twice, appearance: .plain).text.contains("What goes where"))
+  }
+
   @Test func concise() {
     Golden.expect(ConciseReport(Self.mixed).text, at: "concise.txt")
   }

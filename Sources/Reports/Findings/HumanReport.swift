@@ -20,8 +20,8 @@ public struct HumanReport: Sendable {
 
   /// The document, to be rendered with the appearance that it was made for.
   public var styled: StyledText {
-    // What a pair of files has in common is a block of its own, between the files and the summary.
-    let blocks = fileBlocks + [closing].compactMap(\.self)
+    // What a pair of files agrees on is a block of its own, between the files and the summary.
+    let blocks = fileBlocks + [contract, closing].compactMap(\.self)
     var text = StyledText.empty
     for (index, block) in blocks.enumerated() {
       if index > 0, !(block.isCalm && blocks[index - 1].isCalm) { text += "\n" }
@@ -51,6 +51,12 @@ public struct HumanReport: Sendable {
       }
     }
     return blocks
+  }
+
+  /// What goes where, where one pair was judged: of several, nobody wants to read it all.
+  private var contract: Block? {
+    guard report.contracts.count == 1, let contract = report.contracts.first else { return nil }
+    return Block(text: ContractText(contract, appearance: appearance).text)
   }
 
   /// The summary and the one command to run next; nil where the calm line of the only file has said it all.

@@ -15,12 +15,13 @@ public struct JSONReport: Sendable {
 
   /// The document, with a line feed at its end.
   public var text: String {
-    let document: JSON = [
+    var members: [String: JSON] = [
       "schema": "signpost.validate/v1", "tool": JSON(report.tool), "now": .string(report.now.description),
       "files": .array(report.files.map(JSON.init)), "findings": .array(report.findings.map(JSON.init)),
       "summary": JSON(report.summary),
     ]
-    return document.indented
+    if !report.contracts.isEmpty { members["pairs"] = .array(report.contracts.map(JSON.init)) }
+    return JSON.object(members).indented
   }
 }
 

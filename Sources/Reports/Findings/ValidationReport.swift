@@ -13,6 +13,8 @@ public struct ValidationReport: Sendable {
   public let files: [File]
   /// Everything that was found: by file in the order given, then by place and rule; what is equal stands once.
   public let findings: [Finding]
+  /// What each pair that was judged agrees on.
+  public let contracts: [Contract]
 
   /// Name and version of the program that made a document.
   public struct Tool: Hashable, Sendable {
@@ -35,10 +37,14 @@ public struct ValidationReport: Sendable {
   ///   - now: the instant that counted as now.
   ///   - files: the files in the order given, with what each shows alone.
   ///   - pairFindings: what files show together.
-  public init(tool: Tool, now: Instant, files: [File], pairFindings: [Finding] = []) {
+  ///   - contracts: what each pair that was judged agrees on.
+  public init(
+    tool: Tool, now: Instant, files: [File], pairFindings: [Finding] = [], contracts: [Contract] = []
+  ) {
     self.tool = tool
     self.now = now
     self.files = files
+    self.contracts = contracts
     var order: [String: Int] = [:]
     for file in files where order[file.path] == nil { order[file.path] = order.count }
     let sorted = (files.flatMap(\.findings) + pairFindings).sorted { left, right in

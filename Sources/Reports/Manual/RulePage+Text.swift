@@ -25,7 +25,7 @@ extension RulePage {
       case .example(let example, let note):
         if examples > 0 { text += "\n" }
         examples += 1
-        if let note { text += StyledText(ours: note).wrapped(for: appearance, indent: 2) + "\n" }
+        if let note { text += "  \(ours: note)\n" }
         text += listing(of: example, for: appearance)
       case .reference(let reference):
         let link = LinkTarget(reference.url).map { StyledText.link("\(ours: reference.title)", to: $0) }

@@ -75,19 +75,9 @@ extension Example.Kind {
     case .pair: "The identity provider's document and the service provider's, together:"
     case .assertion(.identityProvider): "Given as the identity provider's file:"
     case .assertion(.serviceProvider): "Given as AWS's file:"
-    case .typed(let values, let other):
-      "Beside \(values.flags.joined(separator: " "))" + (other == nil ? ":" : ", with the identity provider's file:")
+    case .typed(_, nil): "What a console shows, and the part of the file that it is compared with:"
+    case .typed: "What a console shows, and the part of AWS's file, given with the identity provider's:"
     case .choice: "Two files of AWS, given with an identity provider's:"
-    }
-  }
-}
-
-extension TypedValues {
-  /// The values as they would be given, white space at an end made visible by quotation marks.
-  fileprivate var flags: [String] {
-    let single = [("--entity-id", entityID), ("--name-id-format", nameIDFormat), ("--sign-on-url", signOnURL)]
-    return (acsURLs.map { ("--acs-url", Optional($0)) } + single).compactMap { flag, value in
-      value.map { value in "\(flag) " + (value.contains(" ") ? "'\(value)'" : value) }
     }
   }
 }

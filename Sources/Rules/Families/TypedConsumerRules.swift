@@ -43,7 +43,8 @@ extension Rule {
       The file may be older than a Region that was added, or may have been shortened; a mistyped Region or host looks the \
       same, and nobody can sign in through it.
       """,
-    remedy: "Download the service provider metadata again and compare; delete the address if the new file lacks it too.",
+    remedy:
+      "Download the service provider metadata again and compare; delete the address if the new file lacks it too.",
     references: [.awsMultiRegion],
     failing: [
       .typed(
@@ -111,8 +112,8 @@ extension Rule {
     remedy: "Add the ACS URL on signin.aws.amazon.com to the others; where the console takes only one, enter this one.",
     remedies: [
       .okta: """
-        The application of Okta's catalogue has one field for the ACS URL: enter the one on signin.aws.amazon.com there.
-        """,
+      The application of Okta's catalogue has one field for the ACS URL: enter the one on signin.aws.amazon.com there.
+      """,
       .googleWorkspace: "Google's application holds one ACS URL: enter the one on signin.aws.amazon.com.",
       .cyberArk: "CyberArk's application holds one ACS URL: enter the one on signin.aws.amazon.com.",
       .oneLogin: "OneLogin's application holds one ACS URL: enter the one on signin.aws.amazon.com.",
@@ -150,7 +151,8 @@ extension Rule {
   static let typedRegionsIncomplete = Rule(
     "PAIR008", "typed-acs-lacks-region", .warning,
     summary: "The identity provider's console has no ACS URL of a Region that AWS's file lists",
-    why: "Each Region asks for answers to an ACS URL of its own; the identity provider refuses one that it does not hold.",
+    why:
+      "Each Region asks for answers to an ACS URL of its own; the identity provider refuses one that it does not hold.",
     remedy: "Add the ACS URLs of the missing Region beside those that are there, or import AWS's file again.",
     references: [.awsMultiRegion],
     failing: [

@@ -41,9 +41,9 @@ extension Rule {
     remedy: "Put the value that AWS calls IAM Identity Center issuer URL there.",
     remedies: [
       .googleWorkspace: """
-        On the page Service provider details, put the IAM Identity Center issuer URL into Entity ID; the Entity ID of the \
-        page Google Identity Provider details is Google's own, and goes to AWS.
-        """
+      On the page Service provider details, put the IAM Identity Center issuer URL into Entity ID; the Entity ID of the \
+      page Google Identity Provider details is Google's own, and goes to AWS.
+      """
     ],
     references: [.awsExternalIdP],
     failing: [
@@ -177,7 +177,8 @@ extension Rule {
       return "is in \(found.region.partition.displayName) (\(found.region)), and the file's is in \(expected.region)"
     }
     if found.region != expected.region { return "has the Region \(found.region) where \(expected.region) is expected" }
-    return "is of another instance of IAM Identity Center: it \(difference)"
+    guard difference.kind == .other else { return difference.description }
+    return "is of another instance of IAM Identity Center, or mistyped: it \(difference)"
   }
 }
 

@@ -11,24 +11,24 @@ struct Validate {
 
   func run() throws(Failure) -> ExitStatus {
     let judge = try Judge(settings: settings())
-    var judged: [(verdict: Verdict, side: Side?)] = []
+    var judged = JudgedFiles(judge: judge, typed: options.typed)
     var files: [ValidationReport.File] = []
     for (input, side) in inputs {
       for path in program.expanded(input, unreadable: { files.append(.init(unreadable: $0, error: $1)) }) {
         do throws(PlatformError) {
           let verdict = try program.judge(path, by: judge)
           files.append(.init(verdict))
-          judged.append((verdict, side))
+          judged.verdicts.append((verdict, side))
         } catch {
           files.append(.init(unreadable: path.argument, error: error.words))
         }
       }
     }
-    let assertions = judged.flatMap { item in item.side.map { judge.assert($0, of: item.verdict) } ?? [] }
     let report = ValidationReport(
-      tool: Program.tool, now: program.now, files: files,
-      pairFindings: assertions + pairs(judged, judge))
+      tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
+      contracts: judged.contracts)
     try program.write(document(report), to: options.output)
+    if let reason = judged.uncompared { throw .couldNot(reason) }
     if !report.unreadable.isEmpty { return .couldNot }
     guard let worst = report.worst, let limit = options.failOn.severity else { return .done }
     return worst >= limit ? .findings : .done
@@ -38,14 +38,6 @@ struct Validate {
   private var inputs: [(InputFile, Side?)] {
     [options.idp.map { ($0, Side.identityProvider) }, options.aws.map { ($0, Side.serviceProvider) }]
       .compactMap(\.self) + options.files.map { ($0, nil) }
-  }
-
-  /// AWS's file, if there is exactly one, with each identity provider's.
-  private func pairs(_ read: [(verdict: Verdict, side: Side?)], _ judge: Judge) -> [Finding] {
-    let aws = read.filter { $0.side == .serviceProvider || ($0.side == nil && $0.verdict.isAWS) }
-    guard aws.count == 1, let serviceProvider = aws.first?.verdict else { return [] }
-    return read.map(\.verdict).filter { $0.path != serviceProvider.path }
-      .flatMap { judge.pair(identityProvider: $0, serviceProvider: serviceProvider) }
   }
 
   private func document(_ report: ValidationReport) -> String {
@@ -82,6 +74,13 @@ struct Validate {
       ids.formUnion(family)
     }
     return ids
+  }
+}
+
+extension ValidateOptions {
+  /// What consoles show.
+  fileprivate var typed: TypedValues {
+    TypedValues(acsURLs: acsURLs, entityID: entityID, nameIDFormat: nameIDFormat, signOnURL: signOnURL)
   }
 }
 

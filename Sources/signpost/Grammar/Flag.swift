@@ -22,6 +22,7 @@ struct FlagSpec: Sendable {
 /// Under which heading help lists a flag.
 enum FlagGroup: String, Sendable, CaseIterable {
   case input = "What goes in"
+  case typed = "What a console shows, compared character by character"
   case judgement = "How it is judged"
   case record = "What is recorded"
   case output = "What comes out"

@@ -67,6 +67,8 @@ import Testing
               judge both sides, and whether they match
           signpost validate --idp idp.xml --aws aws.xml
               the same, and report swapped files
+          signpost validate aws.xml --acs-url https://… --entity-id https://…
+              compare what a console shows with AWS's file, character by character
           signpost validate metadata/ --fail-on warning --format concise
               for a pipeline: a directory, one line per finding, and warnings count
           curl -s https://example.com/metadata | signpost validate -
@@ -86,6 +88,14 @@ import Testing
         What goes in
           --idp FILE            a file that must be the identity provider's
           --aws FILE            a file that must be AWS's
+
+        What a console shows, compared character by character
+          --acs-url URL         an ACS URL in the identity provider's console; may be
+                                given several times
+          --entity-id TEXT      the audience, or SP entity ID, in the same console
+          --name-id-format TEXT
+                                the NameID format in the same console
+          --sign-on-url URL     the IdP sign-in URL in AWS's console
 
         How it is judged
           --fail-on LEVEL       the lowest severity that makes the status 1: error,

@@ -68,6 +68,13 @@ func words(_ line: String) -> [String] {
             expiresWithin: Span(argument: "2w") ?? .days(0)))
       ),
       (
+        "validate a --acs-url https://a --acs-url b,c --entity-id e --name-id-format EMAIL --sign-on-url https://s",
+        .validate(
+          ValidateOptions(
+            files: [.path("a")], acsURLs: ["https://a", "b,c"], entityID: "e", nameIDFormat: "EMAIL",
+            signOnURL: "https://s"))
+      ),
+      (
         "validate --select KEY,AWS003 a --ignore MD --select XML --severity KEY009=error,AWS003=note",
         .validate(
           ValidateOptions(

@@ -7,6 +7,12 @@ struct ValidateOptions: Sendable, Equatable {
   var idp: InputFile?
   /// The file that must be AWS's.
   var aws: InputFile?
+  /// What the identity provider's console shows, to be compared with AWS's file.
+  var acsURLs: [String] = []
+  var entityID: String?
+  var nameIDFormat: String?
+  /// What AWS's console shows, to be compared with the identity provider's file.
+  var signOnURL: String?
   var format = FindingsFormat.human
   var output = OutputFile.standardOutput
   var failOn = FailOn.error
@@ -35,6 +41,10 @@ extension CommandSpec {
     flags: [
       .value("idp", "FILE", \.idp, .input, "a file that must be the identity provider's"),
       .value("aws", "FILE", \.aws, .input, "a file that must be AWS's"),
+      .list("acs-url", "URL", \.acsURLs, .typed, "an ACS URL in the identity provider's console"),
+      .value("entity-id", "TEXT", \.entityID, .typed, "the audience, or SP entity ID, in the same console"),
+      .value("name-id-format", "TEXT", \.nameIDFormat, .typed, "the NameID format in the same console"),
+      .value("sign-on-url", "URL", \.signOnURL, .typed, "the IdP sign-in URL in AWS's console"),
       .value("fail-on", "LEVEL", \.failOn, .judgement, "the lowest severity that makes the status 1"),
       .value(
         "expires-within", "DURATION", \.expiresWithin, .judgement,
@@ -50,6 +60,9 @@ extension CommandSpec {
     examples: [
       Example("signpost validate idp.xml aws.xml", "judge both sides, and whether they match"),
       Example("signpost validate --idp idp.xml --aws aws.xml", "the same, and report swapped files"),
+      Example(
+        "signpost validate aws.xml --acs-url https://… --entity-id https://…",
+        "compare what a console shows with AWS's file, character by character"),
       Example(
         "signpost validate metadata/ --fail-on warning --format concise",
         "for a pipeline: a directory, one line per finding, and warnings count"),

@@ -1,0 +1,84 @@
+import Console
+import Reports
+import Rules
+import SAML
+
+/// The files of one `validate`, each judged alone, and what they show together.
+struct JudgedFiles {
+  /// The verdicts in the order in which the files were given, with the side that each was said to be.
+  var verdicts: [(verdict: Verdict, side: Side?)] = []
+  let judge: Judge
+  let typed: TypedValues
+
+  /// What the files show beside each other, and beside what consoles show.
+  var findings: [Finding] {
+    let assertions = verdicts.flatMap { item in item.side.map { judge.assert($0, of: item.verdict) } ?? [] }
+    var together = pairs.flatMap { judge.pair(identityProvider: $0, serviceProvider: $1) }
+    if let first = identityProviders.first, partner == nil {
+      together += judge.choice(of: serviceProviders, for: first)
+    }
+    return assertions + together
+      + judge.compare(typed, identityProvider: onlyIdentityProvider, serviceProvider: partner)
+  }
+
+  /// What each pair agrees on.
+  var contracts: [Contract] { pairs.compactMap { judge.contract(identityProvider: $0, serviceProvider: $1) } }
+
+  /// Why a value that was typed could not be compared with a file; nil where all were.
+  var uncompared: StyledText? {
+    let hasServiceProvider = partner?.onlyEntity?.serviceProviders.isEmpty == false
+    let hasIdentityProvider = onlyIdentityProvider?.onlyEntity?.identityProviders.isEmpty == false
+    let flags = [
+      ("--acs-url", !typed.acsURLs.isEmpty && !hasServiceProvider),
+      ("--entity-id", typed.entityID != nil && !hasServiceProvider),
+      ("--name-id-format", typed.nameIDFormat != nil && !hasServiceProvider && !hasIdentityProvider),
+    ].filter(\.1).map(\.0)
+    if let flag = flags.first {
+      let found: StyledText = serviceProviders.count > 1 ? "there are \(serviceProviders.count)" : "there is none"
+      return """
+        \(ours: flag) was not compared: it needs AWS's file, and \(found) among the files; name it \
+        with --aws
+        """
+    }
+    guard typed.signOnURL != nil, !hasIdentityProvider else { return nil }
+    let count = identityProviders.count
+    let found: StyledText = count > 1 ? "there are \(count)" : "there is none"
+    return """
+      --sign-on-url was not compared: it needs the identity provider's file, and \(found) among the files; name it \
+      with --idp
+      """
+  }
+
+  // MARK: Who belongs to whom
+
+  /// AWS's files; the same one given twice counts once.
+  private var serviceProviders: [Verdict] {
+    distinct(verdicts.filter { $0.side == .serviceProvider || ($0.side == nil && $0.verdict.isAWS) })
+  }
+
+  /// AWS's file: the one that was said to be it, else the only one.
+  private var partner: Verdict? {
+    if let asserted = verdicts.first(where: { $0.side == .serviceProvider }) { return asserted.verdict }
+    return serviceProviders.count == 1 ? serviceProviders.first : nil
+  }
+
+  private var identityProviders: [Verdict] {
+    distinct(verdicts.filter { $0.verdict.onlyEntity.map { !$0.identityProviders.isEmpty } ?? false })
+  }
+
+  private var onlyIdentityProvider: Verdict? {
+    if let asserted = verdicts.first(where: { $0.side == .identityProvider }) { return asserted.verdict }
+    return identityProviders.count == 1 ? identityProviders.first : nil
+  }
+
+  /// AWS's file with each identity provider's.
+  private var pairs: [(Verdict, Verdict)] {
+    guard let partner else { return [] }
+    return identityProviders.filter { $0.path != partner.path }.map { ($0, partner) }
+  }
+
+  private func distinct(_ items: [(verdict: Verdict, side: Side?)]) -> [Verdict] {
+    var seen: Set<String> = []
+    return items.map(\.verdict).filter { seen.insert($0.path).inserted }
+  }
+}

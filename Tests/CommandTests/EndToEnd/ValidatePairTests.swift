@@ -1,0 +1,84 @@
+import Support
+import Testing
+
+@Suite("signpost validate: what two files agree on, and what consoles show")
+struct ValidatePairTests {
+  static let pair = "validate Fixtures/okta.xml Fixtures/identity-center.xml"
+  static let aws = "validate Fixtures/identity-center.xml"
+  static let acs = "https://eu-west-1.signin.aws/platform/saml/acs/6a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34"
+  static let issuer = "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-93671f0a2c"
+
+  /// The ids of the findings in the order in which they were written, in the concise format.
+  static func rules(_ run: Signpost.Run) -> [String] {
+    run.output.split(separator: "\n").flatMap { String($0).parts(between: "[", and: "]").prefix(1) }
+  }
+
+  @Test("a good pair ends with what goes where, in few lines that can be copied")
+  func goodPair() throws {
+    let run = try Signpost.run(Self.pair)
+    #expect(run.status == 0 && run.errors == "")
+    let block = try #require(run.output.components("\n\n").first { $0.hasPrefix("What goes where") })
+    #expect(block.split(separator: "\n").count <= 11)
+    #expect(block.contains("\n                 \(Self.acs)\n") && block.contains("\n                 \(Self.issuer)\n"))
+    #expect(run.output.hasSuffix("\n\nnothing to report in 2 files\n"))
+    #expect(try Signpost.run(Self.pair + " --format concise").output == "")
+    #expect(try Signpost.run(Self.pair + " --format json").output.contains("\n  \"pairs\": [\n"))
+    for alone in ["validate Fixtures/okta.xml", Self.aws] {
+      #expect(try !Signpost.run(alone).output.contains("What goes where"))
+      #expect(try !Signpost.run(alone + " --format json").output.contains("\"pairs\""))
+    }
+  }
+
+  @Test("one field holds the older address of an older instance, and one Region")
+  func oneField() throws {
+    let older = try Signpost.run("validate Fixtures/okta.xml Fixtures/identity-center-before-2026.xml").output
+    #expect(older.contains("\n                 https://eu-west-1.signin.aws.amazon.com/platform/saml/acs/"))
+    #expect(!older.contains("https://eu-west-1.sso.signin.aws/"))
+    let several = try Signpost.run("validate Fixtures/okta.xml Fixtures/identity-center-two-regions.xml").output
+    #expect(several.contains("sign-in in us-east-1"))
+  }
+
+  @Test("what consoles show is compared with the files, character by character")
+  func typedValues() throws {
+    let good = try Signpost.run(
+      Self.pair + " --acs-url \(Self.acs) --entity-id \(Self.issuer) --name-id-format EmailAddress --format concise")
+    #expect(good.status == 0 && good.output == "" && good.errors == "")
+    let bad = try Signpost.run(
+      "validate Fixtures/identity-center.xml Fixtures/okta.xml --acs-url \(Self.issuer) --entity-id \(Self.issuer)/ "
+        + "--name-id-format persistent --sign-on-url https://d-93671f0a2c.awsapps.com/start --format concise")
+    #expect(bad.status == 1 && Self.rules(bad) == ["PAIR009", "PAIR011", "PAIR006", "PAIR014"])
+    let dualStack = Self.acs.replacing("eu-west-1.", with: "eu-west-1.sso.")
+    let several = try Signpost.run(
+      Self.aws.split(separator: " ").map(String.init)
+        + ["--acs-url", Self.acs, "--acs-url", dualStack + " ", "--format", "concise"])
+    #expect(several.status == 1 && Self.rules(several) == ["PAIR004"])
+    #expect(
+      several.output.hasPrefix(
+        "Fixtures/identity-center.xml:12:17: error[PAIR004]: the console's ACS URL differs in white space only"))
+  }
+
+  @Test(
+    "a value that no file was compared with must not look as if it were right",
+    arguments: [
+      ("validate Fixtures/okta.xml --acs-url \(acs)", "--acs-url"),
+      ("validate Fixtures/okta.xml --entity-id x", "--entity-id"),
+      (aws + " --sign-on-url x", "--sign-on-url"),
+      (pair + " Fixtures/identity-center-before-2026.xml --acs-url \(acs)", "--acs-url"),
+    ])
+  func withoutItsFile(line: String, flag: String) throws {
+    let run = try Signpost.run(line)
+    #expect(run.status == 3 && run.message.hasPrefix("error: \(flag) was not compared"))
+    #expect(run.output.contains("nothing to report") || run.output.contains("PAIR016"))
+  }
+
+  @Test("of several files of AWS's one has to be named")
+  func severalFilesOfAWS() throws {
+    let run = try Signpost.run(Self.pair + " Fixtures/identity-center-before-2026.xml --format concise")
+    #expect(run.status == 0 && Self.rules(run) == ["PAIR016"])
+    let named = try Signpost.run(
+      "validate Fixtures/okta.xml Fixtures/identity-center-before-2026.xml --aws Fixtures/identity-center.xml")
+    #expect(named.status == 0 && named.output.contains("What goes where") && !named.output.contains("PAIR016"))
+    let twice = try Signpost.run(Self.pair + " Fixtures/identity-center.xml")
+    #expect(twice.status == 0 && twice.output.contains("What goes where"))
+  }
+}
