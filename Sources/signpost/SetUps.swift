@@ -7,6 +7,8 @@ import Setup
 /// The set-ups of the store that the command line, the environment or the directory names.
 struct SetUps {
   let store: SetupStore
+  /// Those that were begun. A process can die between making a journal and writing the start into it; what it leaves
+  /// is no set-up, and is begun anew.
   let existing: [SetupName]
 
   init(_ program: Program) throws(Failure) {
@@ -16,7 +18,15 @@ struct SetUps {
         currentDirectory: program.currentDirectory, isDirectory: { (try? File.kind(of: $0)) == .directory })
     } catch { throw .couldNot("\(untrusted: error.description)") }
     let entries = (try? Directory.entries(of: store.directory)) ?? []
-    existing = SetupStore.names(among: entries.map(\.name))
+    let place = store
+    existing = SetupStore.names(among: entries.map(\.name)).filter { SetUps.isBegun($0, in: place) }
+  }
+
+  private static func isBegun(_ name: SetupName, in store: SetupStore) -> Bool {
+    do throws(SetupError) {
+      _ = try Setup.openReadOnly(name, in: store, now: .init(seconds: 0))
+      return true
+    } catch { return error.reason != .notBegun }
   }
 
   /// The set-up that `--name` names, or the only one, opened to be looked at.
