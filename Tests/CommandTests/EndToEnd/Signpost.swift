@@ -34,14 +34,16 @@ enum Signpost {
   /// - Parameters:
   ///   - input: what it reads on standard input.
   ///   - addressSpace: the most kilobytes of memory that it may map; nil for any.
+  ///   - fileSize: the most blocks of 512 or 1024 bytes, by the shell, that a file may have.
   ///   - device: where standard output goes instead of to the test.
   ///   - directory: where it runs.
   static func run(
     _ arguments: [String], input: String = "", environment more: [String: String] = [:], addressSpace: Int? = nil,
-    standardOutput device: String? = nil, now: String = now, directory: String = root,
+    fileSize: Int? = nil, standardOutput device: String? = nil, now: String = now, directory: String = root,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Run {
-    let limit = addressSpace.map { "ulimit -v \($0) && " } ?? ""
+    let limit =
+      (addressSpace.map { "ulimit -v \($0) && " } ?? "") + (fileSize.map { "ulimit -f \($0) && " } ?? "")
     let redirection = device.map { " > \($0)" } ?? ""
     let outcome = try ChildProcess.run(
       executable: "/bin/sh",

@@ -120,31 +120,4 @@ struct StatusTests {
       #expect(TestFile.exists(directory.path("home/.local/state/signpost/okta.journal")))
     }
   }
-
-  @Test("a journal that something changed: looking shows what is before, writing is refused, the file stays")
-  func damaged() throws {
-    try TemporaryDirectory.with { directory in
-      let store = directory.path("store")
-      let answers = ["--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store]
-      #expect(try Signpost.run(["setup", "okta"] + answers).status == 0)
-      let whole = try TestFile.text(store + "/okta.journal")
-      let broken = whole.components("444455556666").joined(separator: "666655554444")
-      try TestFile.write(broken, to: store + "/okta.journal")
-      let look = try Signpost.run(["status", "--store", store])
-      #expect(look.status == 0)
-      #expect(look.message.contains("is damaged; it and all after it were passed over"))
-      #expect(try StatusDocument.read(store: store).facts["pilot-account"] == nil)
-      let write = try Signpost.run(["step", "note", "enable-scim", "--reason", "x", "--store", store])
-      #expect(write.status == 3)
-      #expect(write.message.contains("is damaged"))
-      #expect(write.message.contains("head -c "))
-      #expect(try TestFile.text(store + "/okta.journal") == broken)
-      try TestFile.write(whole + "{\"sum\":\"half a fra", to: store + "/okta.journal")
-      let torn = try Signpost.run(["setup", "--store", store])
-      #expect(torn.status == 0)
-      #expect(torn.message.contains(Said.done))
-      #expect(try TestFile.text(store + "/okta.journal") == whole)
-      #expect(try Signpost.files(in: store) == ["okta.journal", "okta.journal.torn-1"])
-    }
-  }
 }

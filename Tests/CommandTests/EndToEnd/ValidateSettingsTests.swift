@@ -50,8 +50,8 @@ struct ValidateSettingsTests {
 
   @Test("the window before a certificate's end is the one that is asked for")
   func window() throws {
-    #expect(try found("--expires-within 2732d", in: "Fixtures/okta.xml") == ["KEY009"])
-    #expect(try found("--expires-within 2731d", in: "Fixtures/okta.xml") == [])
+    #expect(try found("--expires-within 2740d", in: "Fixtures/okta.xml") == ["KEY009"])
+    #expect(try found("--expires-within 2700d", in: "Fixtures/okta.xml") == [])
     #expect(try found("", in: "Fixtures/okta.xml") == [])
   }
 

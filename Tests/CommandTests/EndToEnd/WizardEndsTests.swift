@@ -88,6 +88,18 @@ struct WizardEndsTests {
     }
   }
 
+  @Test("ended by kill, or by the terminal that is closed: as by Ctrl-C", arguments: [Int32(15), 1])
+  func terminated(signal: Int32) throws {
+    try TemporaryDirectory.with { directory in
+      let session = try WizardSession(store: directory.path("store"))
+      try session.walk(to: 7)
+      session.terminal.kill(signal)
+      try session.terminal.expect(Said.interrupted)
+      #expect(try session.terminal.waitForExit() == .exited(130))
+      try expectAnswers(before: 7, in: directory.path("store"))
+    }
+  }
+
   @Test("the end of input is no answer: status 4, the question and its flag, and nothing is closed")
   func endOfInput() throws {
     try TemporaryDirectory.with { directory in

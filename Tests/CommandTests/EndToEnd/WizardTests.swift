@@ -125,4 +125,20 @@ struct WizardTests {
       try session.leave(at: 0)
     }
   }
+
+  @Test("bare on a terminal, the program names the set-up that is there and how to go on with it")
+  func bare() throws {
+    try TemporaryDirectory.with { directory in
+      let first = try WizardSession(store: directory.path("store"), [])
+      #expect(try first.terminal.waitForExit() == .exited(0))
+      #expect(!first.terminal.transcript.contains("--name okta"))
+      #expect(!TestFile.exists(directory.path("store")))
+      let wizard = try WizardSession(store: directory.path("store"))
+      try wizard.meet(0)
+      try wizard.leave(at: 0)
+      let second = try WizardSession(store: directory.path("store"), [])
+      try second.terminal.expect("signpost setup --name okta")
+      #expect(try second.terminal.waitForExit() == .exited(0))
+    }
+  }
 }

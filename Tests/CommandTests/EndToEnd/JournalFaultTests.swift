@@ -1,0 +1,100 @@
+import Support
+import Testing
+
+@Suite("A set-up whose journal is not what it should be")
+struct JournalFaultTests {
+  private func setUp(_ store: String, _ flags: [String] = [], fileSize: Int? = nil) throws -> Signpost.Run {
+    try Signpost.run(
+      ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store] + flags,
+      fileSize: fileSize)
+  }
+
+  @Test("changed in the middle: looking shows what is before, writing is refused, and the file stays as it is")
+  func damaged() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      #expect(try setUp(store).status == 0)
+      let whole = try TestFile.text(store + "/okta.journal")
+      let broken = whole.components("444455556666").joined(separator: "666655554444")
+      try TestFile.write(broken, to: store + "/okta.journal")
+      let look = try Signpost.run(["status", "--store", store])
+      #expect(look.status == 0)
+      #expect(look.message.contains("is damaged; it and all after it were passed over"))
+      #expect(try StatusDocument.read(store: store).facts["pilot-account"] == nil)
+      let write = try Signpost.run(["step", "note", "enable-scim", "--reason", "x", "--store", store])
+      #expect(write.status == 3)
+      #expect(write.message.contains("is damaged"))
+      #expect(write.message.contains("head -c "))
+      #expect(try TestFile.text(store + "/okta.journal") == broken)
+    }
+  }
+
+  @Test("torn at its end: the rest is put aside, and the set-up goes on")
+  func torn() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      #expect(try setUp(store).status == 0)
+      let whole = try TestFile.text(store + "/okta.journal")
+      try TestFile.write(whole + "{\"sum\":\"half a fra", to: store + "/okta.journal")
+      let torn = try Signpost.run(["setup", "--store", store])
+      #expect(torn.status == 0)
+      #expect(torn.message.contains(Said.done))
+      #expect(try TestFile.text(store + "/okta.journal") == whole)
+      #expect(try Signpost.files(in: store) == ["okta.journal", "okta.journal.torn-1"])
+    }
+  }
+
+  @Test("made and not begun, as by a process that died there: it is begun", arguments: ["", "{\"sum\":\"half"])
+  func notBegun(content: String) throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      try TestFile.makeDirectory(store)
+      try TestFile.write(content, to: store + "/okta.journal")
+      let look = try Signpost.run(["status", "--store", store])
+      #expect(look.status == 2)
+      #expect(look.message.contains("there is no set-up yet"))
+      #expect(try setUp(store).status == 0)
+      #expect(try StatusDocument.read(store: store).complete)
+    }
+  }
+
+  @Test("full disk: what was not saved is said, what was before is there, and with room it goes on")
+  func fullDisk() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      // 2048 or 4096 bytes, by the shell.
+      let run = try setUp(store, fileSize: 4)
+      #expect(run.status == 3)
+      #expect(run.message.contains("set-up 'okta': not saved: cannot write"))
+      let before = try StatusDocument.read(store: store)
+      #expect(!before.complete)
+      #expect(try setUp(store).status == 0)
+      let after = try StatusDocument.read(store: store)
+      #expect(after.complete)
+      for (key, value) in before.facts { #expect(after.facts[key] == value) }
+    }
+  }
+
+  @Test("no journal at all, a link, or a directory that everybody may write in: refused, and left alone")
+  func refused() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      try TestFile.makeDirectory(store)
+      try TestFile.write("shopping list\nmilk\n", to: store + "/okta.journal")
+      let text = try setUp(store)
+      #expect(text.status == 3)
+      #expect(try TestFile.text(store + "/okta.journal") == "shopping list\nmilk\n")
+      try TestFile.remove(store + "/okta.journal")
+      try TestFile.makeLink(at: store + "/okta.journal", to: directory.path("elsewhere"))
+      let link = try setUp(store, ["--name", "okta"])
+      #expect(link.status == 3)
+      #expect(link.message.contains("symbolic link"))
+      #expect(!TestFile.exists(directory.path("elsewhere")))
+      let open = directory.path("open")
+      try TestFile.makeDirectory(open, mode: 0o777)
+      let shared = try setUp(open)
+      #expect(shared.status == 3)
+      #expect(shared.message.contains("everybody may write in its directory"))
+    }
+  }
+}
