@@ -11,10 +11,10 @@ enum Failure: Error {
   case usage(StyledText)
   /// The machine, a file or the network stood in the way.
   case couldNot(StyledText)
-  /// An answer is needed and nobody can be asked.
-  case inputNeeded(StyledText)
-  /// The operator interrupted.
-  case interrupted(StyledText)
+  /// An answer is needed and nobody can be asked; the command that goes on, where something was begun.
+  case inputNeeded(StyledText, continueWith: StyledText? = nil)
+  /// The operator interrupted; the command that goes on, where something was begun.
+  case interrupted(StyledText, continueWith: StyledText? = nil)
 
   /// The status with which the program ends.
   var status: ExitStatus {
@@ -30,9 +30,17 @@ enum Failure: Error {
   /// What is said on standard error.
   var message: StyledText {
     switch self {
-    case .findings(let text), .usage(let text), .couldNot(let text), .inputNeeded(let text):
+    case .findings(let text), .usage(let text), .couldNot(let text), .inputNeeded(let text, _):
       "\(.danger("error")): \(text)"
-    case .interrupted(let text): text
+    case .interrupted(let text, _): text
+    }
+  }
+
+  /// The command that goes on: on a line of its own, to be copied.
+  var command: StyledText? {
+    switch self {
+    case .inputNeeded(_, let command), .interrupted(_, let command): command
+    case .findings, .usage, .couldNot: nil
     }
   }
 

@@ -13,8 +13,10 @@ struct Main {
     output.flush()
     if let failure = output.failure {
       // Whoever closed the pipe has seen enough; anything else means that the result is not all there.
-      if failure.reason != .readerWentAway { notices.write("error: \(failure.description)\n") }
-      status = .couldNot
+      if failure.reason != .readerWentAway {
+        notices.write("error: \(failure.description)\n")
+        status = .couldNot
+      }
     }
     notices.flush()
     Environment.end(with: status.rawValue)
@@ -51,6 +53,7 @@ struct Main {
     } catch {
       output.flush()
       program.notices.print(paragraph: error.message)
+      if let command = error.command { program.notices.print("continue with: \(command)") }
       return error.status
     }
   }

@@ -37,6 +37,9 @@ struct MetadataDesk {
     }
   }
 
+  /// Whether a file is a service provider's; false where it cannot be read.
+  func isServiceProvider(_ path: String) -> Bool { (try? read(path))?.verdict.role == .serviceProvider }
+
   private func read(_ path: String) throws(PlatformError) -> MetadataFile {
     let bytes = try program.contents(of: .path(path), limit: MetadataDesk.limit)
     return MetadataFile(bytes, path: path, judge: Judge(settings: Settings(now: program.now)))

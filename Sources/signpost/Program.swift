@@ -3,6 +3,7 @@ import Platform
 import Reports
 import Rules
 import SAML
+import Setup
 
 /// What a command runs with: the machine's facts, decided once, and the ways in and out.
 struct Program {
@@ -53,6 +54,17 @@ struct Program {
   /// The directory in which the program was started.
   var currentDirectory: String { (try? Environment.currentDirectory()) ?? "/" }
 
+  /// A path that still leads to the same file from another directory.
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") || path.isEmpty ? path : Directory.path(of: path, in: currentDirectory)
+  }
+
+  /// A command for a set-up, with the store where one was named.
+  func command(_ word: String, for name: SetupName) -> StyledText {
+    let store = everywhere.store.map { " --store \($0.path)" } ?? ""
+    return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)")
+  }
+
   /// What `~` stands for.
   var home: String? { Environment.homeDirectory(variables: environment) }
 
@@ -71,6 +83,7 @@ struct Program {
     guard case .path(let path) = input, (try? File.kind(of: path)) == .directory else { return [input] }
     do throws(PlatformError) {
       let found = try Directory.files(under: path, suffix: ".xml")
+      if found.files.isEmpty, found.failures.isEmpty { unreadable(path, "\(path): the directory holds no *.xml file") }
       for failure in found.failures { unreadable(failure.path ?? path, failure.words) }
       return found.files.map(InputFile.path)
     } catch {

@@ -101,6 +101,7 @@
     if isWhole, start.dropFirst(prolog.markLength).allSatisfy({ isWhitespace($0) || $0 == 0 }) {
       return stop(.empty, SourceRange(0, 0))
     }
+    if prolog.isUTF32 { return stop(.unsupportedEncoding("UTF-32"), SourceRange(0, 0)) }
     let sample = prolog.encoding == .utf8 ? start[prolog.markLength...] : preview[...]
     if let foreign = ForeignContent(firstBytes: sample) { return stop(.foreign(foreign), SourceRange(0, 0)) }
     unsafe builder.pointee.window.reserveCapacity(start.count)

@@ -88,7 +88,9 @@ struct TreeBuilder {
   func located(_ kind: Fault.Kind, _ range: SourceRange) -> Fault {
     var here = self
     let start = here.position(at: range.lowerBound)
-    let end = here.position(at: min(range.upperBound, range.lowerBound + TreeBuilder.lineReach))
+    var end = here.position(at: min(range.upperBound, range.lowerBound + TreeBuilder.lineReach))
+    // A character that was refused is no part of the window, and one character long all the same.
+    if range.count > 0, end == start { end.column += 1 }
     let excerpt = Excerpt(of: window[...], around: range.lowerBound - origin, range.upperBound - origin)
     return Fault(kind: kind, range: range, start: start, end: end, excerpt: excerpt)
   }

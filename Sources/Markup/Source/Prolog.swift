@@ -4,11 +4,17 @@ struct Prolog {
   /// Bytes of the byte-order mark in the original encoding.
   var markLength = 0
 
+  /// It is UTF-32, which XML processors need not read and this one does not.
+  var isUTF32 = false
+
   /// Bytes after which a decision is always possible.
   static let reach = 1024
 
   /// Reads a byte-order mark, or guesses UTF-16 from the zero beside the first `<`.
   init(firstBytes bytes: [UInt8]) {
+    let four = bytes.prefix(4)
+    let marks: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], [0x3C, 0, 0, 0], [0, 0, 0, 0x3C]]
+    isUTF32 = marks.contains { four.elementsEqual($0) }
     switch (bytes.first, bytes.dropFirst().first) {
     case (0xEF, 0xBB) where bytes.dropFirst(2).first == 0xBF: markLength = 3
     case (0xFF, 0xFE): (encoding, markLength) = (.utf16LittleEndian, 2)

@@ -25,17 +25,23 @@ struct Given {
     case skip(Statement)
   }
 
-  /// Takes the path of a metadata file, if one was given.
-  mutating func takeFile(_ key: FactKey) -> String? {
-    guard case .text(let path)? = facts.removeValue(forKey: key) else { return nil }
-    return path
+  /// Takes the answers to wishes, in the order of the wishes.
+  mutating func takeWishes() -> [(wish: Wish, isWanted: Bool)] {
+    defer { wishes = [:] }
+    return Wish.allCases.compactMap { wish in wishes[wish].map { (wish, $0) } }
+  }
+
+  /// Takes the text that was given for a fact, such as the path of a metadata file.
+  mutating func takeText(_ key: FactKey) -> String? {
+    guard case .text(let text)? = facts.removeValue(forKey: key) else { return nil }
+    return text
   }
 
   /// Takes the answer to a question, if there is one.
   mutating func take(for ask: Ask) -> Answer? {
     if let step = ask.step, let reason = skipped.removeValue(forKey: step) { return .skip(reason) }
     switch ask {
-    case .wish(let wish): return wishes.removeValue(forKey: wish).map { .text($0 ? "yes" : "no") }
+    case .wish: return nil
     case .answer(_, let question):
       switch facts.removeValue(forKey: question.fact) {
       case .text(let text): return .text(text)

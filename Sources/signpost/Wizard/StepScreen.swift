@@ -1,4 +1,5 @@
 import Console
+import Parties
 import Playbook
 import Setup
 
@@ -71,6 +72,21 @@ struct StepScreen {
         }
       }
     }.joined()
+  }
+
+  /// What a fact is called in the console of this step.
+  func name(of key: FactKey) -> StyledText {
+    if let field = step.pastes.first(where: { $0.fact == key })?.field { return .label("\(ours: field.text)") }
+    let concept: FieldConcept? =
+      switch key {
+      case .idpEntityID: .identityProviderEntityID
+      case .idpSignInURL: .signOnURL
+      default: nil
+      }
+    guard step.actor == .awsAdmin, let label = concept.flatMap({ FieldNames.aws[$0] }) else {
+      return "\(ours: key.definition.title)"
+    }
+    return .label("\(ours: label.text)")
   }
 
   private func paste(_ paste: Paste) -> StyledText {

@@ -26,42 +26,36 @@ final class Walk {
   /// Walks until everything is done or the operator leaves.
   func run() throws(Failure) -> ExitStatus {
     greet()
-    try takeGivenFiles()
+    try takeGiven()
     while true {
       try closeWhatIsProved()
       guard let ask = wizard.next(setup.progress) else { return finish() }
       draw(ask)
-      let effects: [Wizard.Effect]
-      switch try answer(to: ask) {
-      case .given(let taken): effects = taken
-      case .prompted(let taken): effects = taken
-      }
-      for effect in effects {
+      for effect in try answer(to: ask) {
         if effect == .leave { return leave() }
         try perform(effect)
       }
     }
   }
 
-  private enum Source {
-    case given([Wizard.Effect])
-    case prompted([Wizard.Effect])
-  }
-
   // MARK: Asking
 
-  private func answer(to ask: Ask) throws(Failure) -> Source {
+  private func answer(to ask: Ask) throws(Failure) -> [Wizard.Effect] {
     if let answer = given.take(for: ask) {
       let effects = take(answer, to: ask)
       if prompter == nil, let refusal = refusal(in: effects) { throw .usage(refusal) }
-      return .given(effects)
+      return effects
     }
-    guard let prompter else { throw needed(ask, "and prompting is off") }
+    guard let prompter else {
+      // Where nobody can be asked, what the question assumes is what is wanted.
+      if case .wish(let wish) = ask { return [.record(.wished(wish, wish.assumed))] }
+      throw needed(ask, "and prompting is off")
+    }
     switch prompter.ask(prompt(for: ask)) {
-    case .answer(let text): return .prompted(wizard.take(text, to: ask, setup.progress))
-    case .command(let command): return .prompted(wizard.take(command, at: ask, setup.progress))
+    case .answer(let text): return wizard.take(text, to: ask, setup.progress)
+    case .command(let command): return wizard.take(command, at: ask, setup.progress)
     case .endOfInput: throw needed(ask, "and the input has ended")
-    case .interrupted: throw .interrupted("interrupted; all answers are saved. Continue with: \(command)")
+    case .interrupted: throw .interrupted("interrupted; all answers are saved", continueWith: command)
     }
   }
 
@@ -88,23 +82,25 @@ final class Walk {
   private func needed(_ ask: Ask, _ why: StyledText) -> Failure {
     .inputNeeded(
       """
-      an answer is needed, \(why): \(question(of: ask)). Give it with \(.command("\(ours: ask.flag)")). Nothing is lost; \
-      continue with: \(command)
-      """)
+      an answer is needed, \(why): \(question(of: ask)). Give it with \(.command("\(ours: ask.flag)")). Nothing is lost
+      """, continueWith: command)
   }
 
-  private var command: StyledText { .command("signpost setup --name \(untrusted: setup.name.text)") }
+  /// The command that goes on with this set-up.
+  private var command: StyledText { program.command("setup", for: setup.name) }
 
   private func prompt(for ask: Ask) -> Prompt {
     switch ask {
     case .wish(let wish):
-      return .text("\(question(of: ask)) (y/n)", default: wish.assumed ? "y" : "n", commands: [.help, .quit])
+      let isWanted = setup.progress.answeredWishes.contains(wish) ? setup.progress.wishes.contains(wish) : wish.assumed
+      return .text("\(question(of: ask)) (y/n)", default: isWanted ? "y" : "n", commands: [.back, .help, .quit])
     case .answer(_, let question):
       let known = setup.progress.facts[question.fact]?.values.joined(separator: ", ")
       return .text(
         self.question(of: ask), default: known ?? (question.isOptional ? "" : nil), commands: PromptCommand.everywhere)
     case .shown: return .text(question(of: ask), commands: PromptCommand.everywhere)
-    case .word, .pair: return .enter(question(of: ask), commands: PromptCommand.everywhere)
+    case .pair: return .text(question(of: ask), default: "", commands: PromptCommand.everywhere)
+    case .word: return .enter(question(of: ask), commands: PromptCommand.everywhere)
     case .review: return .enter(question(of: ask), commands: [.again, .back, .note, .pitfalls, .help, .quit])
     case .reason, .note: return .text(question(of: ask), commands: [.back, .quit])
     }
@@ -117,13 +113,13 @@ final class Walk {
     case .answer(_, let question):
       let field: StyledText = question.field.map { " (\(.label("\(ours: $0.text)")))" } ?? ""
       return (screen?.text(of: question.prompt) ?? "") + field
-    case .shown(_, let key): return "Paste what the console shows now as \(ours: key.definition.title)"
+    case .shown(_, let key): return "Paste what the console shows now as \(screen?.name(of: key) ?? .empty)"
     case .word(let id):
       guard case .word(let see)? = setup.progress[id]?.step.proof, let screen else {
         return "Press Enter when it is done"
       }
       return "Press Enter when you see \(screen.text(of: see))"
-    case .pair: return "Press Enter to judge both files again"
+    case .pair: return "Press Enter to judge both files again, or give the path of another one"
     case .review: return "Press Enter to continue"
     case .reason: return "Why is the step skipped?"
     case .note: return "What should the note say?"
@@ -150,7 +146,7 @@ final class Walk {
       if pitfalls.isEmpty { screen.print(paragraph: "No pitfalls are known for this step.", indent: 2) }
       pitfalls.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
     case .file(let key, let path): try file(key, path)
-    case .judgePair: try judgePair()
+    case .judgePair(let path): try judgePair(path)
     case .leave: break
     }
   }
@@ -191,15 +187,26 @@ final class Walk {
 
   // MARK: Files
 
-  /// Takes the metadata files that came with the command before anything is asked: what they say need not be.
-  private func takeGivenFiles() throws(Failure) {
+  /// Takes what came with the command before anything is asked: what the files say need not be, and what contradicts
+  /// them is said at once.
+  private func takeGiven() throws(Failure) {
+    for (wish, isWanted) in given.takeWishes() {
+      let isKnown = setup.progress.answeredWishes.contains(wish)
+      if !isKnown || setup.progress.wishes.contains(wish) != isWanted { try record(.wished(wish, isWanted)) }
+    }
     for key in [FactKey.awsMetadata, .idpMetadata] {
-      if let path = given.takeFile(key) { try file(key, path) }
+      if let path = given.takeText(key) { try file(key, path) }
+    }
+    let portal = Ask.answer("", Question(.portalURL, ""))
+    if setup.progress.facts[.portalURL] == nil, let answer = given.take(for: portal) {
+      let effects = take(answer, to: portal)
+      if prompter == nil, let refusal = refusal(in: effects) { throw .usage(refusal) }
+      for effect in effects { try perform(effect) }
     }
   }
 
   private func file(_ key: FactKey, _ typed: String) throws(Failure) {
-    let path = TypedPath(typed, home: program.home).path
+    let path = program.absolute(TypedPath(typed, home: program.home).path)
     do throws(Failure) {
       let evidence = try MetadataDesk(program: program).file(path, as: key, in: setup.progress)
       try record(.filed(key, evidence))
@@ -209,9 +216,11 @@ final class Walk {
     }
   }
 
-  private func judgePair() throws(Failure) {
-    guard let path = setup.progress.file(.idpMetadata)?.path else { return }
-    try file(.idpMetadata, path)
+  /// Judges both files as they are now, or another one beside the one that stays.
+  private func judgePair(_ typed: String) throws(Failure) {
+    let path = typed.isEmpty ? setup.progress.file(.idpMetadata)?.path ?? "" : TypedPath(typed, home: program.home).path
+    let isAWS = MetadataDesk(program: program).isServiceProvider(path)
+    try file(isAWS ? .awsMetadata : .idpMetadata, path)
   }
 
   // MARK: Drawing
@@ -270,7 +279,7 @@ final class Walk {
   // MARK: Ends
 
   private func leave() -> ExitStatus {
-    screen.print(paragraph: "Saved. Continue with: \(command)")
+    screen.print("Saved. Continue with: \(command)")
     return .done
   }
 
@@ -292,8 +301,7 @@ final class Walk {
         }
       }
     }
-    screen.print(
-      paragraph: "Hand it over with: \(.command("signpost export --name \(untrusted: setup.name.text)"))")
+    screen.print("Hand it over with: \(program.command("export", for: setup.name))")
     return .done
   }
 }

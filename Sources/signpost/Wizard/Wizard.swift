@@ -13,6 +13,8 @@ struct Wizard {
   var focus: StepID?
   /// What the operator is about to do instead of answering.
   var errand: Errand?
+  /// The wishes that are asked again, in this order.
+  var wishesAgain: [Wish] = []
 
   enum Errand: Equatable {
     case skip(StepID)
@@ -27,8 +29,8 @@ struct Wizard {
     case pitfalls(StepID)
     /// Read a metadata file, judge it, and record it where it is taken.
     case file(FactKey, path: String)
-    /// Judge both metadata files together, as they are on the disk now.
-    case judgePair
+    /// Judge both metadata files together, as they are on the disk now, or the one of this path beside the other.
+    case judgePair(String)
     case leave
   }
 
@@ -46,6 +48,7 @@ struct Wizard {
     case .note(let id): return .note(id)
     case nil: break
     }
+    if let wish = wishesAgain.first { return .wish(wish) }
     if focus == nil, let wish = progress.playbook.wishes.first(where: { !progress.answeredWishes.contains($0) }) {
       return .wish(wish)
     }
@@ -76,11 +79,11 @@ struct Wizard {
   /// Takes what was said at a prompt.
   mutating func take(_ text: String, to ask: Ask, _ progress: Progress) -> [Effect] {
     switch ask {
-    case .wish(let wish): return take(yesOrNo: text, for: wish)
+    case .wish(let wish): return take(yesOrNo: text, for: wish, progress)
     case .answer(let id, let question): return take(answer: text, to: question, of: id, progress)
     case .shown(let id, let key): return take(shown: text, for: key, of: id, progress)
     case .word(let id): return confirm(id, text, progress)
-    case .pair: return [.judgePair]
+    case .pair: return [.judgePair(text)]
     case .review:
       focus = nil
       return []
@@ -129,7 +132,10 @@ struct Wizard {
   private mutating func goBack(from step: StepID?, _ progress: Progress) -> [Effect] {
     let steps = progress.steps.filter { $0.state != .notApplicable }
     guard let step, let index = steps.firstIndex(where: { $0.id == step }), index > 0 else {
-      return [.say(["This is the first step."])]
+      focus = nil
+      if step == nil { return [.say(["This is the first question."])] }
+      wishesAgain = progress.playbook.wishes
+      return []
     }
     focus = steps[index - 1].id
     return []
@@ -137,11 +143,16 @@ struct Wizard {
 
   // MARK: Answers
 
-  private func take(yesOrNo text: String, for wish: Wish) -> [Effect] {
+  private mutating func take(yesOrNo text: String, for wish: Wish, _ progress: Progress) -> [Effect] {
     switch text.lowercased() {
-    case "y", "yes", "true": [.record(.wished(wish, true))]
-    case "n", "no", "false": [.record(.wished(wish, false))]
-    default: [.say(["\(.caution("please answer y or n"))"])]
+    case "y", "yes", "true", "n", "no", "false":
+      wishesAgain.removeAll { $0 == wish }
+      return [.record(.wished(wish, ["y", "yes", "true"].contains(text.lowercased())))]
+    // No answer looks like these, so that they need no colon.
+    case "?": return take(.help, at: .wish(wish), progress)
+    case "b": return take(.back, at: .wish(wish), progress)
+    case "q": return [.leave]
+    default: return [.say(["\(.caution("answer y or n")); ? says more, b goes back, q leaves"])]
     }
   }
 

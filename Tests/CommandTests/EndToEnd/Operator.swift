@@ -83,9 +83,19 @@ enum Operator {
       return asked
         + keys.map { key in
           Exchange(
-            step: step, fact: key, prompt: Said.shown(key.definition.title),
+            step: step, fact: key, prompt: Said.shown(name(of: key, in: step)),
             answer: facts[key] ?? "", isEnter: false)
         }
+    }
+  }
+
+  /// What the wizard calls a fact that a console shows: by the field of the step, or of AWS's console.
+  private static func name(of key: FactKey, in step: Step) -> String {
+    if let field = step.pastes.first(where: { $0.fact == key })?.field.text { return field }
+    return switch key {
+    case .idpEntityID: "IdP issuer URL"
+    case .idpSignInURL: "IdP sign-in URL"
+    default: key.definition.title
     }
   }
 
