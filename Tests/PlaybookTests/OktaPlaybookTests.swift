@@ -17,7 +17,7 @@ import Testing
         "enable-organizations", "keep-emergency-access", "enable-identity-center", "keep-multi-account-permissions",
         "choose-portal-alias", "set-okta-domain",
         "add-okta-application", "save-okta-metadata", "open-identity-source", "download-aws-metadata",
-        "upload-idp-metadata", "change-identity-source", "register-aws-in-okta", "keep-alternative-acs-url",
+        "check-both-files", "upload-idp-metadata", "change-identity-source", "register-aws-in-okta", "keep-alternative-acs-url",
         "set-okta-username-format", "set-okta-session-lifetime",
         "enable-scim", "connect-okta-to-scim", "enable-okta-provisioning", "check-okta-attributes",
         "create-okta-groups", "assign-okta-application", "push-okta-groups", "create-users-by-hand", "check-users",
@@ -35,11 +35,22 @@ import Testing
   }
 
   @Test func bothFilesAreJudgedBeforeTheChangeIsAccepted() throws {
-    #expect(okta.step("upload-idp-metadata")?.proof == .pair)
-    #expect(try comes("save-okta-metadata", before: "upload-idp-metadata"))
-    #expect(try comes("download-aws-metadata", before: "upload-idp-metadata"))
+    #expect(okta.step("check-both-files")?.proof == .pair)
+    #expect(try comes("save-okta-metadata", before: "check-both-files"))
+    #expect(try comes("download-aws-metadata", before: "check-both-files"))
+    #expect(try comes("check-both-files", before: "upload-idp-metadata"))
     #expect(try comes("upload-idp-metadata", before: "change-identity-source"))
     #expect(okta.step("change-identity-source")?.phrases.contains { $0.segments.contains(.code("ACCEPT")) } == true)
+  }
+
+  @Test func anUploadIsNotProvedByFilesOnADisk() throws {
+    let step = try #require(okta.step("upload-idp-metadata"))
+    guard case .word(let see) = step.proof else {
+      Issue.record("proved by \(step.proof)")
+      return
+    }
+    #expect(see.labels.map(\.text) == ["Choose file", "IdP SAML metadata"])
+    #expect(see.references == [.idpMetadata], "another file has to be uploaded again")
   }
 
   @Test func consequencesOfTheChangeAreSaidBeforehand() throws {

@@ -62,6 +62,6 @@ struct OktaSetupTests {
     try script.file(Metadata.idp(comment: "<!-- saved again -->"), as: .identityProvider, beside: Metadata.aws())
     #expect(
       script.progress.steps.filter { $0.state.name == "stale" }.map(\.id)
-        == ["save-okta-metadata", "upload-idp-metadata"])
+        == ["save-okta-metadata", "check-both-files", "upload-idp-metadata"])
   }
 }

@@ -36,6 +36,7 @@ extension Playbook {
         OktaSteps.saveMetadata
         spine.openIdentitySource
         spine.downloadAWSMetadata
+        spine.checkBothFiles
         spine.uploadIdPMetadata
         spine.changeIdentitySource
         OktaSteps.registerAWS

@@ -65,12 +65,34 @@ extension IdentityCenterSpine {
       sources: [.connecting, .regions])
   }
 
-  /// Both files are judged before AWS sees the provider's.
+  /// Both files are judged before AWS sees the provider's. What two files on a disk say is no upload, so that this is a
+  /// step of its own.
+  var checkBothFiles: Step {
+    Step(
+      .checkBothFiles, "See that the two files fit together",
+      by: .awsAdmin, at: ConsolePath("terminal"),
+      needs: [.downloadAWSMetadata, idp.savesMetadata],
+      why: ["A file of the wrong application or instance is found here, before sign-in depends on it."],
+      instructions: [
+        "Have both files at hand; they are judged together as soon as both were given, and the step closes by itself.",
+        "Without a set-up run `signpost validate` with both files: it has to end without an error.",
+      ],
+      proof: .pair,
+      pitfalls: [
+        Pitfall(
+          "The two files were swapped, or are of the same side",
+          cause: "Both are often saved as `metadata.xml`.",
+          remedy: "Give each again; `signpost inspect` tells whose file it is.", certainty: .believed)
+      ],
+      sources: [.demands, .connecting])
+  }
+
+  /// AWS gets the file that was judged.
   var uploadIdPMetadata: Step {
     Step(
       .uploadIdPMetadata, "Upload the metadata of \(idp.name) to AWS",
       by: .awsAdmin, at: .configureExternalProvider,
-      needs: [.downloadAWSMetadata, idp.savesMetadata],
+      needs: [.checkBothFiles],
       warnings: ["Use the file as it was saved. A copy out of a browser's tree view is often not well-formed."],
       instructions: [
         "In **Identity provider metadata**, below **IdP SAML metadata**, choose **Choose file** and select the file.",
@@ -79,7 +101,7 @@ extension IdentityCenterSpine {
         \(.idpEntityID), and the certificate as a file below **IdP certificate**.
         """,
       ],
-      proof: .pair,
+      proof: .word(see: "beside **Choose file** in **IdP SAML metadata** the name of the file \(.idpMetadata)"),
       undo: "Choose another file, or leave the wizard; nothing was changed yet.",
       pitfalls: [
         Pitfall(

@@ -32,6 +32,7 @@ extension StepID {
   static let choosePortalAlias: StepID = "choose-portal-alias"
   static let openIdentitySource: StepID = "open-identity-source"
   static let downloadAWSMetadata: StepID = "download-aws-metadata"
+  static let checkBothFiles: StepID = "check-both-files"
   static let uploadIdPMetadata: StepID = "upload-idp-metadata"
   static let changeIdentitySource: StepID = "change-identity-source"
   static let keepAlternativeACSURL: StepID = "keep-alternative-acs-url"

@@ -134,9 +134,11 @@ struct StepTests {
           "portal-url=https://d-93671f0a2c.awsapps.com/start",
         ])
       #expect(both.status == 0)
-      let pair = try run(["step", "done", "upload-idp-metadata", "--quiet"])
+      let pair = try run(["step", "done", "check-both-files", "--quiet"])
       #expect(pair.status == 0)
       #expect(pair.errors == "")
+      #expect(try run(["step", "done", "upload-idp-metadata"]).status == 4)
+      #expect(try run(["step", "done", "upload-idp-metadata", "--reason", "seen"]).status == 0)
       let compared = try run(
         [
           "step", "done", "register-aws-in-okta", "--value", "acs-url=" + Operator.issuerURL, "--value",
@@ -153,10 +155,10 @@ struct StepTests {
       let status = try StatusDocument.read(store: store)
       let kinds = try [
         "keep-multi-account-permissions": "word", "save-okta-metadata": "file", "download-aws-metadata": "file",
-        "upload-idp-metadata": "pair", "register-aws-in-okta": "comparison",
+        "check-both-files": "pair", "upload-idp-metadata": "word", "register-aws-in-okta": "comparison",
       ].allSatisfy { try status.step(StepID(rawValue: $0.key)).evidence?.kind == $0.value }
       #expect(kinds)
-      #expect(try status.step("upload-idp-metadata").at == Signpost.now)
+      #expect(try status.step("check-both-files").at == Signpost.now)
     }
   }
 
