@@ -35,7 +35,8 @@ public struct Paste: Sendable, Equatable {
     /// Without the slash at its end, where it has one.
     case withoutTrailingSlash = "without-trailing-slash"
     /// The one ACS URL for a field that takes only one: the alternative IPv4 one where the instance has it, else the
-    /// IPv4 one of the primary Region.
+    /// IPv4 one of the primary Region. Where there is no alternative one, the field may as well show another ACS URL
+    /// of the primary Region, such as the dual-stack one.
     case singleACSURL = "single-acs-url"
   }
 

@@ -145,6 +145,51 @@ struct ClosingTests {
     #expect(found.isEmpty == (expected == nil))
   }
 
+  @Test("one field for the ACS URL: any of the primary Region will do, and the evidence keeps the one that was shown")
+  func anyOfThePrimaryRegion() throws {
+    var script = Script()
+    try script.file(Metadata.aws(consumers: [frankfurtConsumer, consumer, dualConsumer]), as: .serviceProvider)
+    try script.answer(.portalURL, "https://example.awsapps.com/start")
+    try script.close("aws-file")
+    let evidence = try script.progress.closing("register", with: .shown([.acsURL: dualConsumer, .issuerURL: issuer]))
+    guard case .comparison(let compared) = evidence else {
+      Issue.record("\(evidence)")
+      return
+    }
+    #expect(compared.map(\.values) == [[dualConsumer], [issuer]])
+    script.add(.closed("register", evidence))
+    #expect(script.progress["register"]?.state.name == "done", "nothing has changed since")
+    let found = obstacles(script, "register", .shown([.acsURL: frankfurtConsumer, .issuerURL: issuer]))
+    #expect(
+      found.map(\.description) == [
+        "ACS URL: what the console shows is the one of eu-central-1; a field that takes one address needs that of the "
+          + "primary Region, eu-west-1 (expected: \(consumer))"
+      ])
+    try script.file(
+      Metadata.aws(consumers: [consumer, dualConsumer].map { $0.replacing("1a2b3c4d", with: "99999999") }),
+      as: .serviceProvider)
+    #expect(script.progress["register"]?.state.name == "stale")
+  }
+
+  @Test("an instance with the alternative ACS URL takes no other, and is told why")
+  func onlyTheAlternative() throws {
+    var script = Script()
+    try script.file(Metadata.aws(consumers: [consumer, legacyConsumer, dualConsumer]), as: .serviceProvider)
+    try script.answer(.portalURL, "https://example.awsapps.com/start")
+    try script.close("aws-file")
+    for other in [consumer, dualConsumer] {
+      let found = obstacles(script, "register", .shown([.acsURL: other, .issuerURL: issuer]))
+      #expect(
+        found.map(\.description) == [
+          "ACS URL: what the console shows is another one of the instance, which is from before February 2026 and "
+            + "needs its address at signin.aws.amazon.com (expected: \(legacyConsumer))"
+        ])
+    }
+    #expect(obstacles(script, "register", .shown([.acsURL: legacyConsumer, .issuerURL: issuer])) == [])
+    let secret = obstacles(script, "register", .shown([.acsURL: canary, .issuerURL: issuer]))
+    #expect(secret.count == 1 && !"\(secret)".contains(canary))
+  }
+
   @Test(
     "of a list every entry has to be there, in any order, to the letter; others beside do not matter",
     arguments: [

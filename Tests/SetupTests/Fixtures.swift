@@ -12,6 +12,7 @@ let noon = Instant(year: 2026, month: 11, day: 21, hour: 12) ?? Instant(seconds:
 let issuer = "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-936702d1f3"
 let consumer = "https://eu-west-1.signin.aws/platform/saml/acs/1a2b3c4d-2222-4333-8444-555555555555"
 let legacyConsumer = "https://eu-west-1.signin.aws.amazon.com/platform/saml/acs/1a2b3c4d-2222-4333-8444-555555555555"
+let dualConsumer = "https://eu-west-1.sso.signin.aws/platform/saml/acs/1a2b3c4d-2222-4333-8444-555555555555"
 let frankfurtConsumer = "https://eu-central-1.signin.aws/platform/saml/acs/9f8e7d6c-2222-4333-8444-555555555555"
 let endpoint = "https://scim.eu-west-1.amazonaws.com/1a2b3c4d5e6-2222-4333-8444-555555555555/scim/v2"
 

@@ -117,7 +117,7 @@ extension OktaSteps {
         cause: "The list has an address per Region and address family.",
         remedy: """
           Enter the one that is offered above: of the primary Region, and the one of `signin.aws.amazon.com` where \
-          the instance has it.
+          the instance has it. Where it has not, the dual-stack one of the primary Region does as well.
           """, certainty: .believed),
     ],
     sources: [

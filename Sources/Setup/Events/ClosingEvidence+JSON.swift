@@ -41,13 +41,17 @@ extension ClosingEvidence {
 
 extension ClosingEvidence.Compared {
   var json: JSON {
-    ["fact": .string(fact.rawValue), "form": .string(form.rawValue), "values": JSON(values)]
+    var members: [String: JSON] = [
+      "fact": .string(fact.rawValue), "form": .string(form.rawValue), "values": JSON(values),
+    ]
+    if proposed != values { members["proposed"] = JSON(proposed) }
+    return .object(members)
   }
 
   init?(_ json: JSON) {
     guard let fact = json["fact"]?.string.flatMap(FactKey.init(rawValue:)),
       let form = json["form"]?.string.flatMap(Paste.Form.init(rawValue:)), let values = json["values"]?.strings
     else { return nil }
-    self.init(fact: fact, form: form, values: values)
+    self.init(fact: fact, form: form, values: values, proposed: json["proposed"]?.strings)
   }
 }

@@ -19,8 +19,18 @@ public enum ClosingEvidence: Sendable, Equatable {
     public let fact: FactKey
     /// The form in which the console has it.
     public let form: Paste.Form
-    /// What was expected and found, entry by entry.
+    /// What the console showed of what was expected, entry by entry.
     public let values: [String]
+    /// What the set-up proposed, where the console showed something else that is as good; else the same as `values`.
+    /// The evidence rests on it.
+    public let proposed: [String]
+
+    init(fact: FactKey, form: Paste.Form, values: [String], proposed: [String]? = nil) {
+      self.fact = fact
+      self.form = form
+      self.values = values
+      self.proposed = proposed ?? values
+    }
   }
 
   /// What closed the step, in a few words.

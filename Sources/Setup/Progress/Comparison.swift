@@ -26,7 +26,7 @@ extension Progress {
   public func compared(in step: Step) -> Set<FactKey> {
     Set(
       (comparisons[step.id] ?? [:]).values
-        .filter { $0.form == step.form(of: $0.fact) && $0.values == expectation(for: $0.fact, in: step) }
+        .filter { $0.form == step.form(of: $0.fact) && $0.proposed == expectation(for: $0.fact, in: step) }
         .map(\.fact))
   }
 
@@ -43,7 +43,7 @@ extension Progress {
         continue
       }
       guard let text = shown[key], !text.trimmed.isEmpty else {
-        if let before = comparisons[step.id]?[key], before.form == step.form(of: key), before.values == expected {
+        if let before = comparisons[step.id]?[key], before.form == step.form(of: key), before.proposed == expected {
           compared.append(before)
         } else {
           missing.append(key)
@@ -60,6 +60,12 @@ extension Progress {
             Mismatch(
               fact: key, form: form, expected: first,
               difference: "is the \(twin.definition.title); the two were swapped")))
+      } else if let accepted = form.accepted(for: key, in: circumstances.facts) {
+        if accepted.contains(where: { $0.utf8.elementsEqual(text.trimmed.utf8) }) {
+          compared.append(.init(fact: key, form: form, values: [text.trimmed], proposed: expected))
+        } else {
+          obstacles.append(refusal(of: text.trimmed, for: key, form, accepted: accepted))
+        }
       } else if let obstacle = Self.compare(text, with: expected, key, form) {
         obstacles.append(obstacle)
       } else {
@@ -70,12 +76,28 @@ extension Progress {
     return (obstacles.isEmpty ? .comparison(compared) : nil, obstacles)
   }
 
+  /// Why a field that takes one address must not show this one.
+  private func refusal(of text: String, for key: FactKey, _ form: Paste.Form, accepted: [String]) -> Obstacle {
+    if let kind = SecretLookalike.found(in: text) { return .rejected(.secret(key, kind, expected: accepted.first ?? "")) }
+    let nearest = Nearest.of(text, among: accepted) ?? ""
+    var difference = TextDifference(expected: nearest, found: text).map { "\($0)" } ?? "differs"
+    let isOfInstance = facts[key]?.values.contains { $0.utf8.elementsEqual(text.utf8) } == true
+    let region = AWSAddress.recognise(text).region?.code
+    if isOfInstance, let region, let primary = facts[.region]?.values.first, region != primary {
+      difference = "is the one of \(region); a field that takes one address needs that of the primary Region, \(primary)"
+    } else if isOfInstance {
+      difference = "is another one of the instance, which is from before February 2026 and needs its address at "
+        + "signin.aws.amazon.com"
+    }
+    return .differs(Mismatch(fact: key, form: form, expected: nearest, difference: difference))
+  }
+
   /// The first entry that is not shown as it should be. What is shown besides does not matter: a console lists every
   /// group, not only the required ones.
   private static func compare(
     _ text: String, with expected: [String], _ key: FactKey, _ form: Paste.Form
   ) -> Obstacle? {
-    let isList = key.definition.kind.isList && form != .singleACSURL
+    let isList = key.definition.kind.isList
     let shown =
       isList
       ? text.split(whereSeparator: { $0 == "," || $0.isNewline }).map { String($0).trimmed }.filter { !$0.isEmpty }

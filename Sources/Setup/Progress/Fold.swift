@@ -99,7 +99,7 @@ struct Fold {
       foundation[Dependency(fact: .idpMetadata, form: .asIs)] = [idp]
       foundation[Dependency(fact: .awsMetadata, form: .asIs)] = [aws]
     case .comparison(let compared):
-      for entry in compared { foundation[Dependency(fact: entry.fact, form: entry.form)] = entry.values }
+      for entry in compared { foundation[Dependency(fact: entry.fact, form: entry.form)] = entry.proposed }
     case .word: break
     }
     return foundation

@@ -15,6 +15,17 @@ extension Paste.Form {
     }
   }
 
+  /// Every text that a field may show which takes the value in this form: where any of several is as good as the one
+  /// that is proposed, all of them, the proposed one first. An instance that has the alternative ACS URL takes no other
+  /// (https://docs.aws.amazon.com/singlesignon/latest/userguide/multi-region-workforce-access.html).
+  func accepted(for key: FactKey, in facts: [FactKey: [String]]) -> [String]? {
+    guard let proposed = applied(to: key, in: facts), self == .singleACSURL else { return nil }
+    let alternatives = facts[.alternativeACSURL] ?? []
+    guard alternatives.isEmpty else { return alternatives }
+    let primary = facts[.region]?.first
+    return (proposed + (facts[key] ?? []).filter { AWSAddress.recognise($0).region?.code == primary }).withoutRepetition
+  }
+
   /// The alternative IPv4 address where the instance has one, else the IPv4 one of the primary Region, else whatever
   /// comes nearest to that.
   private static func singleACSURL(of urls: [String], in facts: [FactKey: [String]]) -> String? {
