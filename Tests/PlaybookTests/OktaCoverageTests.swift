@@ -67,7 +67,6 @@ let coveredStatements = [
 let stepsBeyondTheWalkthrough: [StepID: String] = [
   .keepEmergencyAccess: "AWS's page on emergency access",
   .keepMultiAccountPermissions: "optional since August 2026",
-  .keepAlternativeACSURL: "several ACS URLs since February 2026",
   .checkBothFiles: "the triangle: no console judges both",
   .setOktaUsernameFormat: "AWS's Okta guide",
   .setOktaSessionLifetime: "an option of the application",

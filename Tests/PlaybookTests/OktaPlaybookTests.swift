@@ -17,7 +17,7 @@ import Testing
         "enable-organizations", "keep-emergency-access", "enable-identity-center", "keep-multi-account-permissions",
         "choose-portal-alias", "set-okta-domain",
         "add-okta-application", "save-okta-metadata", "open-identity-source", "download-aws-metadata",
-        "check-both-files", "upload-idp-metadata", "change-identity-source", "register-aws-in-okta", "keep-alternative-acs-url",
+        "check-both-files", "upload-idp-metadata", "change-identity-source", "register-aws-in-okta",
         "set-okta-username-format", "set-okta-session-lifetime",
         "enable-scim", "connect-okta-to-scim", "enable-okta-provisioning", "check-okta-attributes",
         "create-okta-groups", "assign-okta-application", "push-okta-groups", "create-users-by-hand", "check-users",
@@ -41,6 +41,13 @@ import Testing
     #expect(try comes("check-both-files", before: "upload-idp-metadata"))
     #expect(try comes("upload-idp-metadata", before: "change-identity-source"))
     #expect(okta.step("change-identity-source")?.phrases.contains { $0.segments.contains(.code("ACCEPT")) } == true)
+  }
+
+  /// One field holds one address, and the step that fills it compares it.
+  @Test func oktaIsAskedForItsOneACSURLOnce() throws {
+    let comparing = okta.steps.filter { $0.proof.references.contains { $0.definition.kind == .acsURLs } }
+    #expect(comparing.map(\.id) == ["register-aws-in-okta"])
+    #expect(try #require(okta.step("register-aws-in-okta")).pitfalls.contains { $0.symptom.contains("tidied up") })
   }
 
   @Test func anUploadIsNotProvedByFilesOnADisk() throws {

@@ -98,7 +98,7 @@ struct ChecklistSetup {
     try setup.file("identity-center-before-2026.xml", as: .serviceProvider, beside: "okta.xml")
     try setup.answer(.portalURL, "https://d-93671f0a2c.awsapps.com/start")
     try setup.close("download-aws-metadata", "check-both-files", "upload-idp-metadata", "change-identity-source")
-    try setup.close("register-aws-in-okta", "keep-alternative-acs-url", by: "grace")
+    try setup.close("register-aws-in-okta", by: "grace")
     setup.add(
       .skipped(
         "look-into-cloudtrail",

@@ -39,7 +39,6 @@ struct OktaSetupTests {
     }
     #expect(script.progress.isComplete)
     #expect(order == Playbook.okta.steps.map(\.id).filter { script.state($0) != .notApplicable })
-    #expect(order.contains("keep-alternative-acs-url") == (consumers.count == 2))
   }
 
   @Test("another pilot user: the steps that show, name or sign in as the user, and no other")

@@ -40,7 +40,6 @@ extension Playbook {
         spine.uploadIdPMetadata
         spine.changeIdentitySource
         OktaSteps.registerAWS
-        spine.keepAlternativeACSURL
         OktaSteps.setUsernameFormat
         OktaSteps.setSessionLifetime
       }

@@ -109,6 +109,10 @@ extension OktaSteps {
     undo: "Empty both fields and save.",
     pitfalls: [
       Pitfall(
+        "Sign-in from the portal fails after ACS URLs were tidied up",
+        cause: "An instance from before February 2026 lost its address, whose host ends in `signin.aws.amazon.com`.",
+        remedy: "Put it back, whatever a newer guide says."),
+      Pitfall(
         "Sign-in ends on the Okta dashboard, or the command line waits for ever",
         cause: "The ACS URL is empty in Okta, or AWS has not got Okta's metadata.",
         remedy: "Enter both values here, and look at **Manage authentication** in AWS.", certainty: .believed),

@@ -168,7 +168,8 @@ extension IdentityCenterSpine {
       ])
   }
 
-  /// Tidying up would break sign-in for older instances.
+  /// Tidying up would break sign-in for older instances: for providers that hold several ACS URLs, beside one another.
+  /// Where there is one field for them, the step that fills it compares the same address.
   var keepAlternativeACSURL: Step {
     Step(
       .keepAlternativeACSURL, "Keep the alternative ACS URL registered with \(idp.name)",
