@@ -58,7 +58,7 @@ import Testing
     #expect(
       FactKey.allCases.map(\.rawValue).sorted() == [
         "acs-url", "alternative-acs-url", "aws-metadata", "identity-store-id", "idp-certificate-expires",
-        "idp-certificates", "idp-entity-id", "idp-metadata", "idp-sign-in-url", "instance-arn", "issuer-url",
+        "idp-certificates", "idp-entity-id", "idp-metadata", "idp-sign-in-url", "issuer-url",
         "management-account", "okta-domain", "partition", "permission-sets", "pilot-account", "pilot-user",
         "portal-url", "region", "required-groups", "scim-endpoint", "scim-token-created", "scim-token-expires",
         "session-arn",

@@ -34,6 +34,8 @@ let coveredStatements = [
   CoveredStatement("View IdP metadata opens a tab with XML", .saveOktaMetadata, "opens in a new tab"),
   CoveredStatement("save it as metadata.xml", .saveOktaMetadata, "metadata.xml"),
   CoveredStatement("enable with AWS Organizations", .enableIdentityCenter, "Enable with AWS Organizations"),
+  CoveredStatement(
+    "leave multi-account permissions on", .enableIdentityCenter, "leave Enable multi-account permissions on"),
   CoveredStatement("customize the portal URL", .choosePortalAlias, "Customize AWS access portal URL"),
   CoveredStatement("Settings, Actions, Change identity source", .openIdentitySource, "Change identity source"),
   CoveredStatement("External identity provider, Next", .openIdentitySource, "External identity provider"),
@@ -66,7 +68,6 @@ let coveredStatements = [
 /// Steps that the walkthrough does not have, each for a reason of its own.
 let stepsBeyondTheWalkthrough: [StepID: String] = [
   .keepEmergencyAccess: "AWS's page on emergency access",
-  .keepMultiAccountPermissions: "optional since August 2026",
   .checkBothFiles: "the triangle: no console judges both",
   .setOktaUsernameFormat: "AWS's Okta guide",
   .setOktaSessionLifetime: "an option of the application",

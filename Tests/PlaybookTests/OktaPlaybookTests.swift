@@ -14,7 +14,7 @@ import Testing
   @Test func stepIDsDoNotChange() {
     #expect(
       okta.steps.map(\.id.rawValue) == [
-        "enable-organizations", "keep-emergency-access", "enable-identity-center", "keep-multi-account-permissions",
+        "enable-organizations", "keep-emergency-access", "enable-identity-center",
         "choose-portal-alias", "set-okta-domain",
         "add-okta-application", "save-okta-metadata", "open-identity-source", "download-aws-metadata",
         "check-both-files", "upload-idp-metadata", "change-identity-source", "register-aws-in-okta",
@@ -48,6 +48,16 @@ import Testing
     let comparing = okta.steps.filter { $0.proof.references.contains { $0.definition.kind == .acsURLs } }
     #expect(comparing.map(\.id) == ["register-aws-in-okta"])
     #expect(try #require(okta.step("register-aws-in-okta")).pitfalls.contains { $0.symptom.contains("tidied up") })
+  }
+
+  @Test func multiAccountPermissionsAreLeftOnWhileEnabling() throws {
+    let step = try #require(okta.step("enable-identity-center"))
+    #expect(step.instructions.contains { $0.labels.contains("Enable multi-account permissions") })
+    guard case .word(let see) = step.proof else {
+      Issue.record("proved by \(step.proof)")
+      return
+    }
+    #expect(see.labels.map(\.text) == ["Instance ARN", "Settings", "Multi-account permissions", "AWS accounts"])
   }
 
   @Test func anUploadIsNotProvedByFilesOnADisk() throws {

@@ -19,11 +19,6 @@ extension FactReadingTests {
       "the file and the address come from different instances", true
     ),
     (
-      .portalURL, "https://ssoins-1111aaaabbbbcccc.eu-west-1.portal.amazonaws.com",
-      "belongs to the instance ssoins-1111aaaabbbbcccc; the instance ARN belongs to another",
-      "the two were copied from different instances", true
-    ),
-    (
       .portalURL, "https://ssoins-6987aaaabbbbcccc.eu-west-2.portal.amazonaws.com",
       "is in the Region eu-west-2; the AWS metadata is in eu-west-1",
       "the console showed another Region, or another instance", true
@@ -105,19 +100,6 @@ extension FactReadingTests {
       "an alias, an e-mail address or only part of the number was given", true
     ),
     (.managementAccount, "arn:aws:iam::111122223333:root", "is an ARN", nil, false),
-    (.instanceARN, "ssoins-6987aaaabbbbcccc", "is not an ARN", "only its last part was copied", false),
-    (
-      .instanceARN, "arn:aws:iam::111122223333:role/x", "is the ARN of something else (iam)",
-      "another ARN of the console was copied", true
-    ),
-    (
-      .instanceARN, "arn:aws:sso:::instance/ssoins-6987", "does not end in ssoins- and 16 letters or digits",
-      "it was not copied completely", true
-    ),
-    (
-      .instanceARN, "arn:aws-cn:sso:::instance/ssoins-6987aaaabbbbcccc",
-      "is in the partition aws-cn; the AWS metadata is in aws", "the two come from different organizations", true
-    ),
     (.sessionARN, "x", "is not an ARN", nil, false),
     (
       .sessionARN, "arn:aws:iam::444455556666:user/ada", "is not the ARN of a session from the portal",

@@ -11,7 +11,6 @@ struct FactReadingTests {
     wishes: [],
     facts: [
       .region: ["eu-west-1"], .partition: ["aws"], .identityStoreID: ["d-936702d1f3"],
-      .instanceARN: ["arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc"],
       .managementAccount: ["111122223333"], .pilotAccount: ["444455556666"],
       .permissionSets: ["ReadOnlyAccess", "Admin_1"], .pilotUser: ["ada@example.com"],
     ])
@@ -48,10 +47,6 @@ struct FactReadingTests {
       (
         .scimEndpoint, endpoint.replacing("1a2b3c4d5e6-", with: ""), [endpoint.replacing("1a2b3c4d5e6-", with: "")],
         ["its id has an unusual form; make sure that it was copied completely"]
-      ),
-      (
-        .instanceARN, "arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc",
-        ["arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc"], []
       ),
       (
         .sessionARN, "arn:aws:sts::444455556666:assumed-role/AWSReservedSSO_Admin_1_0123456789abcdef/ada@example.com",

@@ -10,7 +10,6 @@ struct OktaSetupTests {
     script.playbook = .okta
     script.add(.started(Event.Start(.okta)))
     try script.answer(.managementAccount, "111122223333")
-    try script.answer(.instanceARN, "arn:aws:sso:::instance/ssoins-6987aaaabbbbcccc")
     try script.file(Metadata.aws(consumers: consumers), as: .serviceProvider)
     try script.file(Metadata.idp(), as: .identityProvider, beside: Metadata.aws(consumers: consumers))
     try script.answer(.portalURL, "https://example.awsapps.com/start")

@@ -10,14 +10,6 @@ extension FactKey {
           The AWS account in which the organization instance of IAM Identity Center is enabled: the management \
           account of AWS Organizations. Twelve digits, shown in the account menu of the console.
           """)
-    case .instanceARN:
-      FactDefinition(
-        title: "instance ARN", kind: .instanceARN, origin: .asked,
-        example: "arn:aws:sso:::instance/ssoins-0123456789abcdef",
-        documentation: """
-          The ARN of the organization instance, from the page Settings of IAM Identity Center. Later steps and \
-          generated files name the instance by it.
-          """)
     case .awsMetadata:
       FactDefinition(
         title: "AWS metadata file", kind: .metadataFile(.serviceProvider), origin: .asked,

@@ -4,7 +4,6 @@
 public enum FactKey: String, Sendable, Hashable, CaseIterable {
   // The AWS side.
   case managementAccount = "management-account"
-  case instanceARN = "instance-arn"
   case awsMetadata = "aws-metadata"
   case acsURL = "acs-url"
   case alternativeACSURL = "alternative-acs-url"

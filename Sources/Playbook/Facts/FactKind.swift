@@ -32,8 +32,6 @@ public enum FactKind: Sendable, Equatable {
   case partition
   /// An identity store id, such as `d-1234567890`.
   case identityStoreID
-  /// An IAM Identity Center instance ARN, `arn:<partition>:sso:::instance/ssoins-<16 characters>`.
-  case instanceARN
   /// The ARN of a session that began in the portal: `assumed-role/AWSReservedSSO_<permission set>_<hash>/<user name>`.
   case sessionARN
   /// An AWS account id: twelve digits.

@@ -27,7 +27,6 @@ extension Playbook {
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
-        spine.keepMultiAccountPermissions
         spine.choosePortalAlias
         OktaSteps.setDomain
       }

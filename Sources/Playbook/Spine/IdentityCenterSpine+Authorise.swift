@@ -4,7 +4,7 @@ extension IdentityCenterSpine {
     Step(
       .createPermissionSet, "Create a permission set",
       by: .awsAdmin, at: .identityCenter("Multi-account permissions", "Permission sets", "Create permission set"),
-      needs: [.keepMultiAccountPermissions],
+      needs: [.enableIdentityCenter],
       why: [
         """
         A permission set is a bundle of policies. In each account to which it is assigned it becomes an IAM role whose \

@@ -7,7 +7,7 @@ extension IdentityCenterSpine {
       at: .identityCenter(
         "Settings", "Identity source", "Actions", "Change identity source",
         or: [.init("the first time", ["Dashboard", "Choose your identity source"])]),
-      needs: [.enableIdentityCenter, .keepMultiAccountPermissions, .choosePortalAlias],
+      needs: [.enableIdentityCenter, .choosePortalAlias],
       why: ["A fresh instance uses the Identity Center directory; the wizard switches it to \(text: idp.name)."],
       warnings: ["Keep this page open until the change is confirmed. Nothing changes before that."],
       instructions: [

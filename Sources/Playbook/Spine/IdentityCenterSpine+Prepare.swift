@@ -64,6 +64,12 @@ extension IdentityCenterSpine {
       .enableIdentityCenter, "Enable IAM Identity Center",
       by: .awsAdmin, at: .identityCenter("Enable"),
       needs: [.enableOrganizations, .keepEmergencyAccess],
+      why: [
+        """
+        Since August 2026 multi-account permissions can be left out. Without them nobody can be given access to an AWS \
+        account.
+        """
+      ],
       warnings: [
         """
         The Region is final: another one means deleting the instance, with every user, group and assignment in it. \
@@ -79,16 +85,14 @@ extension IdentityCenterSpine {
         stands alone; choose **Enable** there too.
         """,
         "Consoles since August 2026 offer **Single-Region**, **Multi-Region** and **Custom instance**; pick one.",
+        "While enabling, leave **Enable multi-account permissions** on.",
         "Consoles of 2023 and 2024 say **Enable with AWS Organizations**, those of 2020 **Enable AWS SSO**.",
-        "Open **Settings** and copy the instance ARN.",
+        "Look at **Settings**, and at the menu on the left for **Multi-account permissions** with **AWS accounts** below.",
       ],
-      asks: [
-        Question(
-          .instanceARN, "Which instance ARN does the page Settings show?",
-          field: Label("Instance ARN", certainty: .believed))
-      ],
-      handsOn: [.instanceARN],
-      proof: .value(.instanceARN),
+      proof: .word(
+        see:
+          "an **Instance ARN**? in **Settings**, and in the menu on the left **Multi-account permissions** and **AWS accounts**"
+      ),
       undo: """
         Delete the instance in **Settings** of the console; users, groups, permission sets and assignments go with it.
         """,
@@ -97,29 +101,12 @@ extension IdentityCenterSpine {
           "Enable is offered although IAM Identity Center is in use",
           cause: "The console shows another Region than the one of the instance, or another account.",
           remedy: "Select the Region of the instance at the top right, in the management account.",
-          certainty: .believed)
-      ],
-      sources: [.enabling, .userGuide("document history", "doc-history")])
-  }
-
-  /// Optional since August 2026, and indispensable here.
-  var keepMultiAccountPermissions: Step {
-    Step(
-      .keepMultiAccountPermissions, "Leave multi-account permissions on",
-      by: .awsAdmin, at: .identityCenter("Settings"),
-      needs: [.enableIdentityCenter],
-      why: ["Since August 2026 it can be left out. Without it nobody can be given access to an AWS account."],
-      instructions: [
-        "While enabling, leave **Enable multi-account permissions** on.",
-        "Look at the menu on the left for **Multi-account permissions**, with **AWS accounts** below it.",
-      ],
-      proof: .word(see: "the menu on the left shows **Multi-account permissions** and **AWS accounts**"),
-      pitfalls: [
+          certainty: .believed),
         Pitfall(
           "The menu AWS accounts is missing", cause: "Multi-account permissions were left out while enabling.",
-          remedy: "Turn on **Enable multi-account permissions** for the instance.")
+          remedy: "Turn on **Enable multi-account permissions** for the instance."),
       ],
-      sources: [.enabling])
+      sources: [.enabling, .userGuide("document history", "doc-history")])
   }
 
   /// Set once, before anything copies the address.

@@ -28,7 +28,6 @@ extension StepID {
   static let enableOrganizations: StepID = "enable-organizations"
   static let keepEmergencyAccess: StepID = "keep-emergency-access"
   static let enableIdentityCenter: StepID = "enable-identity-center"
-  static let keepMultiAccountPermissions: StepID = "keep-multi-account-permissions"
   static let choosePortalAlias: StepID = "choose-portal-alias"
   static let openIdentitySource: StepID = "open-identity-source"
   static let downloadAWSMetadata: StepID = "download-aws-metadata"

@@ -96,7 +96,6 @@ extension FactKind {
     case .region: "the name of a Region"
     case .partition: "the name of a partition"
     case .identityStoreID: "an id"
-    case .instanceARN: "the ARN of an instance"
     case .sessionARN: "the ARN of a session that began in the portal"
     case .accountID: "twelve digits, as a text"
     case .emailAddress: "a user name in the form of an e-mail address"

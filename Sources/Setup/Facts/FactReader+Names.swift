@@ -25,35 +25,6 @@ extension FactReader {
     return (digits, remarks)
   }
 
-  /// `arn:<partition>:sso:::instance/ssoins-<16 characters>`.
-  func readInstanceARN(_ text: String) throws(Rejection) -> (String, [Remark]) {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 6, parts[0] == "arn" else {
-      throw rejection(
-        text, "is not an ARN", cause: text.hasPrefix("ssoins-") ? "only its last part was copied" : nil,
-        action: Self.source(of: key))
-    }
-    let prefix = "instance/ssoins-"
-    let isInstance = parts[2] == "sso" && parts[3].isEmpty && parts[4].isEmpty && parts[5].hasPrefix(prefix)
-    guard isInstance else {
-      throw rejection(
-        text, "is the ARN of something else (\(parts[2]))", cause: "another ARN of the console was copied",
-        action: Self.source(of: key))
-    }
-    let id = parts[5].dropFirst(prefix.count)
-    guard id.utf8.count == 16, id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
-      throw rejection(
-        text, "does not end in ssoins- and 16 letters or digits", cause: "it was not copied completely",
-        action: Self.source(of: key))
-    }
-    if let known = known(.partition), parts[1] != known {
-      throw rejection(
-        text, "is in the partition \(parts[1]); the AWS metadata is in \(known)",
-        cause: "the two come from different organizations", action: "copy both from the same console")
-    }
-    return (text, [])
-  }
-
   /// `arn:<partition>:sts::<account>:assumed-role/AWSReservedSSO_<permission set>_<hash>/<user name>`.
   func readSessionARN(_ text: String) throws(Rejection) -> (String, [Remark]) {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)

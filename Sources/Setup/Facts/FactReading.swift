@@ -116,7 +116,6 @@ struct FactReader {
     case .issuerURL: return try readIssuerURL(text)
     case .url: return try readURL(text)
     case .accountID: return try readAccountID(text)
-    case .instanceARN: return try readInstanceARN(text)
     case .sessionARN: return try readSessionARN(text)
     case .date: return try readDate(text)
     case .emailAddress: return try readEmailAddress(text)
@@ -148,7 +147,7 @@ struct FactReader {
       let address = WebAddress(text)
       return address.scheme != nil && address.host != nil && address.query == nil
     case .accountID, .date: return text.utf8.allSatisfy { $0 <= 0x3A && $0 >= 0x20 }
-    case .instanceARN, .sessionARN: return text.hasPrefix("arn:")
+    case .sessionARN: return text.hasPrefix("arn:")
     case .emailAddress: return text.contains("@")
     default: return true
     }
@@ -161,7 +160,6 @@ struct FactReader {
     case .scimEndpoint: "copy SCIM endpoint from Inbound automatic provisioning in the console of IAM Identity Center"
     case .acsURL, .issuerURL, .alternativeACSURL:
       "copy it from Service provider metadata in the console of IAM Identity Center"
-    case .instanceARN: "copy it from Settings in the console of IAM Identity Center"
     case .managementAccount, .pilotAccount: "copy the twelve digits from the account menu of the console"
     case .sessionARN: "copy what aws sts get-caller-identity prints as Arn"
     case .scimTokenCreated: "give the day on which the token was created, as year-month-day"

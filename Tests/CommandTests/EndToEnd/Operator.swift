@@ -31,7 +31,6 @@ enum Operator {
   /// Every value as the person knows it, or reads it in a console.
   static let facts: [FactKey: String] = [
     .managementAccount: "111122223333",
-    .instanceARN: "arn:aws:sso:::instance/ssoins-0a1b2c3d4e5f6789",
     .idpMetadata: Signpost.root + "/Fixtures/okta.xml",
     .awsMetadata: Signpost.root + "/Fixtures/identity-center.xml",
     .portalURL: "https://d-93671f0a2c.awsapps.com/start",

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("signpost step, on a set-up that answers began")
 struct StepTests {
-  /// A set-up as far as the answers go: the first three steps are done, the fourth waits for a word.
+  /// A set-up as far as the answers go: the first two steps are done, the third waits for a word.
   private static let answers = """
     {"wishes": {"scim": true, "portal-alias": false, "sign-in-domain": false, "session-lifetime": false,
       "command-line": true},
-     "management-account": "111122223333", "instance-arn": "arn:aws:sso:::instance/ssoins-0a1b2c3d4e5f6789",
+     "management-account": "111122223333",
      "confirmed": {"keep-emergency-access": "signed in as emergency-admin"}}
     """
 
@@ -28,17 +28,18 @@ struct StepTests {
   func answersFile() throws {
     try with { store, run in
       let status = try StatusDocument.read(store: store)
-      #expect(status.counts["done"] == 3)
-      #expect(status.next == "keep-multi-account-permissions")
+      #expect(status.counts["done"] == 2)
+      #expect(status.next == "enable-identity-center")
       #expect(try status.step("keep-emergency-access").evidence?.summary == "by word: signed in as emergency-admin")
       let again = try run(["setup", "--no-input"])
       #expect(again.status == 4)
       #expect(again.output == "")
       #expect(
         again.message.contains(
-          "prompting is off: Press Enter when you see the menu on the left shows Multi-account permissions and "
-            + "AWS accounts. Give it with --answers FILE, key confirmed.keep-multi-account-permissions."))
-      #expect(try run(["step", "done", "keep-multi", "--reason", "seen"]).status == 0)
+          "prompting is off: Press Enter when you see an Instance ARN (?) in Settings, and in the menu on the left "
+            + "Multi-account permissions and AWS accounts. "
+            + "Give it with --answers FILE, key confirmed.enable-identity-center."))
+      #expect(try run(["step", "done", "enable-identity", "--reason", "seen"]).status == 0)
       #expect(try run(["step", "done", "add-okta", "--reason", "seen"]).status == 0)
       let file = try run(["setup", "--no-input"])
       #expect(file.status == 4)
@@ -102,9 +103,9 @@ struct StepTests {
   @Test("done: a word needs words, a file is judged, a value is read, and what cannot be closed says why")
   func done() throws {
     try with { store, run in
-      let wordless = try run(["step", "done", "keep-multi-account-permissions"])
+      let wordless = try run(["step", "done", "enable-identity-center"])
       #expect(wordless.status == 4)
-      #expect(wordless.message.contains("look whether you see the menu on the left"))
+      #expect(wordless.message.contains("look whether you see an Instance ARN in Settings"))
       #expect(wordless.message.contains("--reason TEXT"))
       let fileless = try run(["step", "done", "enable-scim"])
       #expect(fileless.status == 4)
@@ -112,9 +113,9 @@ struct StepTests {
       let early = try run(["step", "done", "save-okta-metadata", "--evidence", "Fixtures/okta.xml"])
       #expect(early.status == 1)
       #expect(early.message.contains("it needs add-okta-application first"))
-      let said = try run(["step", "done", "keep-multi-account-permissions", "add-okta-application", "--reason", "seen"])
+      let said = try run(["step", "done", "enable-identity-center", "add-okta-application", "--reason", "seen"])
       #expect(said.status == 0)
-      #expect(said.errors == "keep-multi-account-permissions: done\nadd-okta-application: done\n")
+      #expect(said.errors == "enable-identity-center: done\nadd-okta-application: done\n")
       let swapped = try run(["step", "done", "save-okta-metadata", "--evidence", "Fixtures/identity-center.xml"])
       #expect(swapped.status == 1)
       #expect(swapped.message.contains("the two files were swapped"))
@@ -154,7 +155,7 @@ struct StepTests {
       #expect(right.status == 0)
       let status = try StatusDocument.read(store: store)
       let kinds = try [
-        "keep-multi-account-permissions": "word", "save-okta-metadata": "file", "download-aws-metadata": "file",
+        "enable-identity-center": "word", "save-okta-metadata": "file", "download-aws-metadata": "file",
         "check-both-files": "pair", "upload-idp-metadata": "word", "register-aws-in-okta": "comparison",
       ].allSatisfy { try status.step(StepID(rawValue: $0.key)).evidence?.kind == $0.value }
       #expect(kinds)
@@ -221,11 +222,11 @@ struct StepTests {
   @Test("a step may be shortened as long as it is meant alone")
   func prefixes() throws {
     try with { store, run in
-      let several = try run(["step", "done", "keep", "--reason", "seen"])
+      let several = try run(["step", "done", "remind", "--reason", "seen"])
       #expect(several.status == 2)
-      #expect(several.message.contains("\"keep\" matches several steps: keep-emergency-access, keep-multi"))
-      #expect(try run(["step", "done", "keep-m", "--reason", "seen"]).status == 0)
-      #expect(try StatusDocument.read(store: store).step("keep-multi-account-permissions").state == "done")
+      #expect(several.message.contains("\"remind\" matches several steps: remind-of-token-renewal, remind-of-certificate"))
+      #expect(try run(["step", "done", "enable-i", "--reason", "seen"]).status == 0)
+      #expect(try StatusDocument.read(store: store).step("enable-identity-center").state == "done")
       let unknown = try run(["step", "done", "enable-scm", "--reason", "seen"])
       #expect(unknown.status == 2)
       #expect(unknown.message.contains("there is no step \"enable-scm\"; did you mean enable-scim?"))

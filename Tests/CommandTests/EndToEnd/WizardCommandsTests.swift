@@ -127,9 +127,7 @@ struct WizardCommandsTests {
 
   @Test("r does a settled step again: the known answer is offered, and another makes stale what rests on it")
   func again() throws {
-    try with(Operator.index(of: "keep-multi-account-permissions")) { session, store in
-      try session.terminal.send("b\n")
-      try session.terminal.expect(Said.review)
+    try with(Operator.index(of: "enable-identity-center")) { session, store in
       try session.terminal.send("b\n")
       try session.terminal.expect(Said.review)
       try session.terminal.send("b\n")
