@@ -60,6 +60,17 @@ import Testing
     #expect(see.labels.map(\.text) == ["Instance ARN", "Settings", "Multi-account permissions", "AWS accounts"])
   }
 
+  @Test func reminderStepsNameTheDayOfTheReminder() throws {
+    let days: [StepID: FactKey] = [
+      "remind-of-token-renewal": .scimTokenReminder, "remind-of-certificate": .idpCertificateReminder,
+    ]
+    for (id, day) in days {
+      let step = try #require(okta.step(id))
+      #expect(step.instructions.contains { $0.references == [day] }, "\(id)")
+      #expect(step.proof.references.contains(day), "\(id)")
+    }
+  }
+
   @Test func anUploadIsNotProvedByFilesOnADisk() throws {
     let step = try #require(okta.step("upload-idp-metadata"))
     guard case .word(let see) = step.proof else {

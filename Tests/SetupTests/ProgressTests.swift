@@ -195,6 +195,21 @@ struct ProgressTests {
     #expect(Progress(script.events, playbook: sample, now: end).datesAhead[1].isPast, "gone with its first moment")
   }
 
+  @Test("the days of the reminders are facts, and follow the days of which they remind")
+  func reminders() throws {
+    var script = Script()
+    try script.answer(.scimTokenCreated, "2026-11-20")
+    try script.file(Metadata.idp(), as: .identityProvider)
+    let facts = script.progress.facts
+    #expect(facts[.scimTokenReminder]?.values == ["2027-08-22"])
+    #expect(facts[.scimTokenReminder]?.provenance == .workedOut(from: .scimTokenExpires))
+    let end = try #require(facts[.idpCertificateExpires]?.values.first.flatMap(Instant.init(day:)))
+    #expect(facts[.idpCertificateReminder]?.values == [end.adding(days: -90).date])
+    #expect(script.progress.datesAhead.map(\.reminder) == [.scimTokenReminder, .idpCertificateReminder].map { facts[$0]?.values.first })
+    try script.answer(.scimTokenCreated, "2026-11-21")
+    #expect(script.progress.facts[.scimTokenReminder]?.values == ["2027-08-23"])
+  }
+
   @Test("that a secret was entered is remembered, and nothing of it")
   func secrets() throws {
     var script = Script()

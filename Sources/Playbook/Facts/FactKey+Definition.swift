@@ -95,6 +95,13 @@ extension FactKey {
           One year after the token was created. From 90 days before it AWS reminds in the console and in AWS \
           Health; on the day itself provisioning stops without a message.
           """)
+    case .scimTokenReminder:
+      FactDefinition(
+        title: "day from which to renew the SCIM token", kind: .date, origin: .derived(from: .scimTokenExpires),
+        example: "2027-08-23",
+        documentation: """
+          90 days before the token expires: from this day on AWS reminds, and an entry in a calendar should.
+          """)
     case .permissionSets:
       FactDefinition(
         title: "permission sets", kind: .textList, origin: .asked,
@@ -154,6 +161,14 @@ extension FactKey {
         documentation: """
           The earliest end of validity among the signing certificates. Sign-in is expected to fail from that day \
           on unless another imported certificate signs.
+          """)
+    case .idpCertificateReminder:
+      FactDefinition(
+        title: "day from which to replace the signing certificate", kind: .date,
+        origin: .derived(from: .idpCertificateExpires), example: "2036-08-23",
+        documentation: """
+          90 days before the signing certificate expires: from this day on AWS no longer shows it in green, and an \
+          entry in a calendar should remind.
           """)
     case .oktaDomain:
       FactDefinition(

@@ -12,10 +12,11 @@ extension IdentityCenterSpine {
         """
       ],
       instructions: [
-        "Make an entry 90 days before \(.scimTokenExpires) that both administrators see.",
+        "Make an entry on \(.scimTokenReminder), 90 days before, that both administrators see.",
+        "Where that day has passed, renew the token now instead.",
         "Name both in it: a token is made in AWS and entered at \(text: idp.name).",
       ],
-      proof: .word(see: "a calendar entry that names \(.scimTokenExpires), dated 90 days before"),
+      proof: .word(see: "a calendar entry on \(.scimTokenReminder) that names \(.scimTokenExpires)"),
       sources: [.provisioning, .tokenRotation])
   }
 
@@ -30,9 +31,9 @@ extension IdentityCenterSpine {
       why: ["AWS does not read metadata again by itself: a new certificate must be imported before it signs."],
       instructions: [
         "Choose **Manage SAML 2.0 certificates** and look at **Expires on**: green is more than 90 days away.",
-        "Make an entry 90 days before \(.idpCertificateExpires) that both administrators see.",
+        "Make an entry on \(.idpCertificateReminder), 90 days before the end, that both administrators see.",
       ],
-      proof: .word(see: "**Expires on** is green, and a calendar entry names \(.idpCertificateExpires)"),
+      proof: .word(see: "**Expires on** is green, and a calendar entry on \(.idpCertificateReminder) names \(.idpCertificateExpires)"),
       sources: [.certificateExpiry, .certificateRotation])
   }
 }
