@@ -12,14 +12,16 @@ extension IdentityCenterSpine {
         """
       ],
       warnings: [
-        "For the trial take the least that shows something, such as `ReadOnlyAccess`; administrators come later."
+        "Whoever has the permission set has it at once. `ReadOnlyAccess` is enough to see that the sign-in works."
       ],
       instructions: [
-        "Choose **Predefined permission set** and a policy such as **AdministratorAccess**, or **Custom permission set**.",
+        """
+        For the pilot choose **Predefined permission set** and **ReadOnlyAccess**. More, such as **AdministratorAccess** or \
+        a **Custom permission set**, can follow in the same way.
+        """,
         "Keep the session at 1 hour or set what you need, up to 12 hours, and choose **Create**.",
       ],
       asks: [Question(.permissionSets, "Which permission sets will be assigned? Names, exactly as listed.")],
-      handsOn: [.permissionSets],
       proof: .word(see: "**Permission sets** lists \(.permissionSets)"),
       undo: "Delete the permission set after its assignments.",
       pitfalls: [
