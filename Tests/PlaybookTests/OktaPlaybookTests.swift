@@ -71,6 +71,17 @@ import Testing
     }
   }
 
+  @Test func theTokensEndIsHandedOnAndNotItsBeginning() throws {
+    #expect(try #require(okta.step("enable-scim")).handsOn == [.scimEndpoint, .scimTokenExpires])
+  }
+
+  @Test func thePilotTakesReadOnlyAccess() throws {
+    let step = try #require(okta.step("create-permission-set"))
+    let lines = (step.warnings + step.instructions).map { $0.plain() }
+    for line in lines where line.contains("AdministratorAccess") { #expect(line.contains("For the pilot choose")) }
+    #expect(lines.filter { $0.contains("ReadOnlyAccess") }.count == 2)
+  }
+
   @Test func anUploadIsNotProvedByFilesOnADisk() throws {
     let step = try #require(okta.step("upload-idp-metadata"))
     guard case .word(let see) = step.proof else {

@@ -122,6 +122,20 @@ struct Subject: Sendable, CustomTestStringConvertible {
     #expect(!playbook.summary.isEmpty)
   }
 
+  @Test(arguments: Subject.all)
+  func whatIsHandedOnIsOfUseToTheOtherAdministrator(subject: Subject) {
+    let playbook = subject.playbook
+    for step in playbook.steps {
+      let others = playbook.steps.filter { $0.actor != step.actor }
+      for key in step.handsOn {
+        let isUsed = others.contains { other in
+          (other.phrases.flatMap(\.references) + other.pastes.compactMap(\.fact) + other.proof.references).contains(key)
+        }
+        #expect(isUsed, "\(step.id) hands on \(key.rawValue), which nobody on the other side uses")
+      }
+    }
+  }
+
   @Test func aPlaybookIsFoundByProviderAndFlow() {
     #expect(Playbook.of("okta")?.flow == .setUp)
     #expect(Playbook.of("okta", flow: .renewSCIMToken)?.step("create-second-token") != nil)

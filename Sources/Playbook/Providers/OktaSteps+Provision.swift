@@ -4,6 +4,7 @@ extension OktaSteps {
     .connectOktaToSCIM, "Enter the SCIM endpoint and the token in Okta",
     by: .idpAdmin, at: .oktaApplication("Provisioning", "Configure API Integration"),
     when: .wants(.scim), needs: [.enableSCIM, .addOktaApplication, .setOktaUsernameFormat],
+    why: ["Okta writes users and groups with this token until it expires, on \(.scimTokenExpires)."],
     warnings: ["The console of AWS can copy the endpoint with a slash at its end. Okta refuses that slash."],
     instructions: [
       "On **Provisioning** choose **Configure API Integration**; later it is **Integration**, then **Edit**.",

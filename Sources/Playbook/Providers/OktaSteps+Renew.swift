@@ -21,7 +21,7 @@ extension OktaSteps {
       "Choose **View IdP metadata** in the same row and save the file anew.",
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?", field: "View IdP metadata")],
-    handsOn: [.idpMetadata],
+    handsOn: [.idpCertificateExpires],
     proof: .metadata(.idpMetadata),
     undo: "Choose **Activate** in the row of the old certificate.",
     sources: [.oktaCertificates, .oktaRotation])
@@ -31,6 +31,7 @@ extension OktaSteps {
     .enterNewOktaToken, "Enter the new token in Okta",
     by: .idpAdmin, at: .oktaApplication("Provisioning", "Integration", "Edit"),
     when: .wants(.scim), needs: [.createSecondToken],
+    why: ["From then on Okta writes with the new token, which expires on \(.scimTokenExpires)."],
     instructions: [
       "Enter the new token into **API Token**, and leave **Base URL** as it is.",
       "Choose **Test API Credentials**, wait for the message, then choose **Save**.",

@@ -27,7 +27,7 @@ extension IdentityCenterSpine {
         Question(.scimEndpoint, "What is the SCIM endpoint?", field: "SCIM endpoint"),
         Question(.scimTokenCreated, "On which day was the token created? Do not enter the token itself."),
       ],
-      handsOn: [.scimEndpoint, .scimTokenCreated],
+      handsOn: [.scimEndpoint, .scimTokenExpires],
       proof: .value(.scimEndpoint),
       undo: """
         In **Actions**, **Manage provisioning**, delete the tokens first, then disable automatic provisioning. Users and \

@@ -68,7 +68,7 @@ extension IdentityCenterSpine {
         "Choose **Generate token**, copy it straight into the secret store, and choose **Close**.",
       ],
       asks: [Question(.scimTokenCreated, "On which day was the new token created? Do not enter the token itself.")],
-      handsOn: [.scimTokenCreated],
+      handsOn: [.scimTokenExpires],
       proof: .value(.scimTokenCreated),
       undo: "Delete the new token.",
       sources: [.tokenCreation, .tokenRotation])
