@@ -5,6 +5,24 @@ public enum Nearest {
     words.min { distance(word, $0) < distance(word, $1) }
   }
 
+  /// The word that is the fewest slips away, where it is so near that the two were probably meant to be the same. Case
+  /// counts for less than any other slip.
+  static func near(_ word: String, among words: [String]) -> String? {
+    let lowercased = word.lowercased()
+    var best: (word: String, slips: Int, letters: Int)?
+    for candidate in words {
+      let slips = distance(lowercased, candidate.lowercased())
+      let letters = distance(word, candidate)
+      guard slips <= limit(word, candidate) else { continue }
+      if let best, (slips, letters) >= (best.slips, best.letters) { continue }
+      best = (candidate, slips, letters)
+    }
+    return best?.word
+  }
+
+  /// How many slips are likely between two words that were meant to be the same.
+  private static func limit(_ left: String, _ right: String) -> Int { min(3, max(1, max(left.count, right.count) / 3)) }
+
   /// The word that somebody probably meant, for a suggestion and never for a correction: the only one that begins with
   /// what was typed (three letters or more), else the first of those that are the fewest slips away. Nil where nothing is
   /// near.
@@ -18,7 +36,7 @@ public enum Nearest {
     var best: (word: String, slips: Int)?
     for candidate in words {
       let slips = distance(typed, candidate.lowercased())
-      if slips <= min(3, max(1, max(typed.count, candidate.count) / 3)), slips < best?.slips ?? .max {
+      if slips <= limit(typed, candidate), slips < best?.slips ?? .max {
         best = (candidate, slips)
       }
     }

@@ -92,7 +92,7 @@ extension Progress {
     return .differs(Mismatch(fact: key, form: form, expected: nearest, difference: difference))
   }
 
-  /// The first entry that is not shown as it should be. What is shown besides does not matter: a console lists every
+  /// The entries that are not shown as they should be. What is shown besides does not matter: a console lists every
   /// group, not only the required ones.
   private static func compare(
     _ text: String, with expected: [String], _ key: FactKey, _ form: Paste.Form
@@ -102,16 +102,23 @@ extension Progress {
       isList
       ? text.split(whereSeparator: { $0 == "," || $0.isNewline }).map { String($0).trimmed }.filter { !$0.isEmpty }
       : [text.trimmed]
-    for value in expected where !shown.contains(where: { $0.utf8.elementsEqual(value.utf8) }) {
-      if let kind = SecretLookalike.found(in: text), key.definition.kind != .certificates {
-        return .rejected(.secret(key, kind, expected: value))
-      }
-      guard let nearest = Nearest.of(value, among: shown) else { return .notCompared([key]) }
-      let isOther = isList && Nearest.distance(value, nearest) * 2 > max(value.count, nearest.count)
-      let difference =
-        isOther ? "does not have it" : TextDifference(expected: value, found: nearest).map { "\($0)" } ?? "differs"
-      return .differs(Mismatch(fact: key, form: form, expected: value, difference: difference))
+    func isAmong(_ value: String, _ values: [String]) -> Bool { values.contains { $0.utf8.elementsEqual(value.utf8) } }
+    let missing = expected.filter { !isAmong($0, shown) }
+    guard let first = missing.first else { return nil }
+    if let kind = SecretLookalike.found(in: text), key.definition.kind != .certificates {
+      return .rejected(.secret(key, kind, expected: first))
     }
-    return nil
+    guard let only = shown.first else { return .notCompared([key]) }
+    if isList {
+      let others = shown.filter { !isAmong($0, expected) }
+      return .lacks(
+        key,
+        missing.map { name in
+          let difference = Nearest.near(name, among: others).flatMap { TextDifference(expected: name, found: $0) }
+          return MissingEntry(name: name, nearest: difference?.found, difference: difference.map { "\($0)" })
+        })
+    }
+    let difference = TextDifference(expected: first, found: only).map { "\($0)" } ?? "differs"
+    return .differs(Mismatch(fact: key, form: form, expected: first, difference: difference))
   }
 }

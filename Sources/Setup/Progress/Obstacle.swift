@@ -22,6 +22,8 @@ public enum Obstacle: Sendable, Equatable, CustomStringConvertible {
   case notCompared([FactKey])
   /// What the console shows is not what it should show.
   case differs(Mismatch)
+  /// Entries of a list are not among those that the console shows.
+  case lacks(FactKey, [MissingEntry])
   /// The operator has to say that they see this.
   case needsWord(see: Phrase)
 
@@ -41,11 +43,29 @@ public enum Obstacle: Sendable, Equatable, CustomStringConvertible {
       "the two metadata files do not fit: \(complaints.map(\.rule).joined(separator: ", ")); see signpost explain"
     case .notCompared(let facts): "copy what the console shows now for \(Self.list(facts))"
     case .differs(let mismatch): mismatch.description
+    case .lacks(let key, let entries):
+      "\(key.definition.title): missing: \(entries.map(\.description).joined(separator: ", "))"
     case .needsWord(let see): "look whether you see \(see.plain()), and say so in a few words"
     }
   }
 
   private static func list(_ facts: [FactKey]) -> String { facts.map(\.definition.title).joined(separator: ", ") }
+}
+
+/// An entry of a list that a console should show and does not.
+public struct MissingEntry: Sendable, Equatable, CustomStringConvertible {
+  /// The entry as it should be.
+  public let name: String
+  /// What the console shows that is probably meant to be the same; nil where nothing is near. Untrusted text.
+  public let nearest: String?
+  /// How that differs, in words that follow it.
+  public let difference: String?
+
+  /// `DevOps ('devops' differs in upper and lower case only, first at character 1)`.
+  public var description: String {
+    guard let nearest, let difference else { return name }
+    return "\(name) ('\(nearest)' \(difference))"
+  }
 }
 
 /// Where what a console shows parts from what it should show. It does not hold what was shown, which may be anything.
@@ -54,7 +74,7 @@ public struct Mismatch: Sendable, Equatable, CustomStringConvertible {
   public let fact: FactKey
   /// The form in which the console should have it.
   public let form: Paste.Form
-  /// What it should show: the value, or the entry of the list.
+  /// What it should show.
   public let expected: String
   /// How what is shown differs, in words that follow "what the console shows".
   public let difference: String
