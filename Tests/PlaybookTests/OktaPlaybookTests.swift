@@ -89,7 +89,7 @@ import Testing
       return
     }
     #expect(see.labels.map(\.text) == ["Choose file", "IdP SAML metadata"])
-    #expect(see.references == [.idpMetadata], "another file has to be uploaded again")
+    #expect(step.instructions.first?.references == [.idpMetadata], "another file has to be uploaded again")
   }
 
   @Test func consequencesOfTheChangeAreSaidBeforehand() throws {

@@ -101,7 +101,7 @@ import Testing
       let done = setup.progress().steps.filter { if case .done = $0.state { true } else { false } }.map(\.id.rawValue)
       #expect(MarkdownText(Self.standing(setup)).ticked == done)
     }
-    #expect(MarkdownText(Self.standing(try .halfDone())).ticked.count == 12)
+    #expect(MarkdownText(Self.standing(try .halfDone())).ticked.count == 11)
     #expect(MarkdownText(Self.blank(.okta)).ticked.isEmpty)
   }
 
@@ -121,7 +121,10 @@ import Testing
   @Test func aHandoverNamesWhatEachSideNeedsOfTheOther() {
     let handover = Checklist(.okta, for: .idpAdmin).handover(of: .idpAdmin)
     let received = handover.received.map(\.subject)
-    for key in [FactKey.acsURL, .issuerURL, .scimEndpoint, .portalURL] { #expect(received.contains(.fact(key))) }
+    for key in [FactKey.acsURL, .issuerURL, .scimEndpoint, .scimTokenExpires] {
+      #expect(received.contains(.fact(key)))
+    }
+    for key in [FactKey.portalURL, .permissionSets, .scimTokenCreated] { #expect(!received.contains(.fact(key))) }
     #expect(received.contains(.secret(.scimToken)))
     let handed = handover.handed.map(\.subject)
     for key in [FactKey.idpMetadata, .idpSignInURL, .requiredGroups, .pilotUser] {

@@ -205,7 +205,9 @@ struct ProgressTests {
     #expect(facts[.scimTokenReminder]?.provenance == .workedOut(from: .scimTokenExpires))
     let end = try #require(facts[.idpCertificateExpires]?.values.first.flatMap(Instant.init(day:)))
     #expect(facts[.idpCertificateReminder]?.values == [end.adding(days: -90).date])
-    #expect(script.progress.datesAhead.map(\.reminder) == [.scimTokenReminder, .idpCertificateReminder].map { facts[$0]?.values.first })
+    #expect(
+      script.progress.datesAhead.map(\.reminder)
+        == [.scimTokenReminder, .idpCertificateReminder].map { facts[$0]?.values.first })
     try script.answer(.scimTokenCreated, "2026-11-21")
     #expect(script.progress.facts[.scimTokenReminder]?.values == ["2027-08-23"])
   }

@@ -86,7 +86,10 @@ struct SetupStoreTests {
     #expect(try choose(nil, "okta", [b]) == .new(okta))
     #expect(try choose(b, "okta", [a]) == .new(b))
     #expect(try choose(a, "okta", [a]) == .existing(a))
-    #expect(throws: SetupStoreError.several([b, okta])) { try choose(nil, "okta", [b, okta]) }
+    #expect(try choose(nil, "okta", [b, okta]) == .existing(okta), "its provider cannot be told: opening it says why")
+    #expect(throws: SetupStoreError.several([okta])) {
+      try SetupStore.choose(name: nil, provider: "okta", among: [okta]) { _ in "entra-id" }
+    }
     #expect(throws: SetupStoreError.several([a, okta])) {
       try SetupStore.choose(name: nil, provider: "okta", among: [a, okta]) { _ in "okta" }
     }

@@ -119,6 +119,61 @@ struct SetupTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == whole)
   }
 
+  @Test("a damaged journal is told as such to whoever looks at it, also where nothing comes before the damage")
+  func damaged() throws {
+    let scratch = try Scratch()
+    let (store, name) = (try scratch.store(), try SetupName("okta"))
+    do {
+      var setup = try Setup.create(name, in: store, playbook: .okta, by: "ada", at: noon)
+      try setup.record(.wished(.portalAlias, true), by: "ada", at: noon)
+    }
+    let path = store.path(of: name)
+    let whole = try String(contentsOfFile: path, encoding: .utf8)
+    func damage(_ text: String, _ other: String) throws {
+      try whole.replacing(text, with: other).write(toFile: path, atomically: false, encoding: .utf8)
+    }
+    func isDamaged() throws -> Bool { try Setup.openReadOnly(name, in: store, now: noon).isDamaged }
+    #expect(try !isDamaged())
+    try (whole + "{").write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(try !isDamaged(), "a line that is being written is no damage")
+    try damage("portal-alias", "portal-alien")
+    #expect(try isDamaged())
+    #expect(try !Setup.openReadOnly(name, in: store, now: noon).isNewer)
+    try damage("\"started\"", "\"smarted\"")
+    let choice = try SetupStore.choose(name: nil, provider: "okta", among: [name]) {
+      try? Setup.openReadOnly($0, in: store, now: noon).progress.playbook.provider
+    }
+    #expect(choice == .existing(name))
+    for found in [
+      reason { _ = try Setup.open(name, in: store, now: noon) },
+      reason { _ = try Setup.openReadOnly(name, in: store, now: noon) },
+    ] {
+      guard case .journal(let error)? = found, case .damaged(let damage) = error.reason else {
+        Issue.record("\(String(describing: found))")
+        continue
+      }
+      #expect(damage.frame == 1)
+    }
+  }
+
+  @Test("what a newer signpost wrote is told as such")
+  func newer() throws {
+    let scratch = try Scratch()
+    let (store, name) = (try scratch.store(), try SetupName("okta"))
+    do { _ = try Setup.create(name, in: store, playbook: .okta, by: "ada", at: noon) }
+    let path = store.path(of: name)
+    let whole = try String(contentsOfFile: path, encoding: .utf8)
+    let sum = try #require(try Journal.read(path: path).frames.last).sum
+    let body = #""v":2,"n":2,"at":"2026-11-21T12:00:00Z","event":{}}"#
+    let next = Journal.sha256(Array((sum + body).utf8)).prefix(8).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+    try (whole + #"{"sum":"\#(next)",\#(body)"# + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+    let setup = try Setup.openReadOnly(name, in: store, now: noon)
+    let (isNewer, isDamaged) = (setup.isNewer, setup.isDamaged)
+    #expect(isNewer && !isDamaged)
+  }
+
   @Test("another flow in the same set-up, with the facts of the first")
   func flows() throws {
     let scratch = try Scratch()

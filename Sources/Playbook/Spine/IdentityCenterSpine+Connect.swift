@@ -95,13 +95,13 @@ extension IdentityCenterSpine {
       needs: [.checkBothFiles],
       warnings: ["Use the file as it was saved. A copy out of a browser's tree view is often not well-formed."],
       instructions: [
-        "In **Identity provider metadata**, below **IdP SAML metadata**, choose **Choose file** and select the file.",
+        "In **Identity provider metadata**, below **IdP SAML metadata**, choose **Choose file** and select \(.idpMetadata).",
         """
         Where the file is refused, fill in by hand: **IdP sign-in URL** \(.idpSignInURL), **IdP issuer URL** \
         \(.idpEntityID), and the certificate as a file below **IdP certificate**.
         """,
       ],
-      proof: .word(see: "beside **Choose file** in **IdP SAML metadata** the name of the file \(.idpMetadata)"),
+      proof: .word(see: "the name of the file beside **Choose file** in **IdP SAML metadata**"),
       undo: "Choose another file, or leave the wizard; nothing was changed yet.",
       pitfalls: [
         Pitfall(

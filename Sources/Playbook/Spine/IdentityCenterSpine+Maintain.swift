@@ -33,7 +33,9 @@ extension IdentityCenterSpine {
         "Choose **Manage SAML 2.0 certificates** and look at **Expires on**: green is more than 90 days away.",
         "Make an entry on \(.idpCertificateReminder), 90 days before the end, that both administrators see.",
       ],
-      proof: .word(see: "**Expires on** is green, and a calendar entry on \(.idpCertificateReminder) names \(.idpCertificateExpires)"),
+      proof: .word(
+        see:
+          "**Expires on** is green, and a calendar entry on \(.idpCertificateReminder) names \(.idpCertificateExpires)"),
       sources: [.certificateExpiry, .certificateRotation])
   }
 }

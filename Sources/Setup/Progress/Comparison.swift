@@ -78,15 +78,19 @@ extension Progress {
 
   /// Why a field that takes one address must not show this one.
   private func refusal(of text: String, for key: FactKey, _ form: Paste.Form, accepted: [String]) -> Obstacle {
-    if let kind = SecretLookalike.found(in: text) { return .rejected(.secret(key, kind, expected: accepted.first ?? "")) }
+    if let kind = SecretLookalike.found(in: text) {
+      return .rejected(.secret(key, kind, expected: accepted.first ?? ""))
+    }
     let nearest = Nearest.of(text, among: accepted) ?? ""
     var difference = TextDifference(expected: nearest, found: text).map { "\($0)" } ?? "differs"
     let isOfInstance = facts[key]?.values.contains { $0.utf8.elementsEqual(text.utf8) } == true
     let region = AWSAddress.recognise(text).region?.code
     if isOfInstance, let region, let primary = facts[.region]?.values.first, region != primary {
-      difference = "is the one of \(region); a field that takes one address needs that of the primary Region, \(primary)"
+      difference =
+        "is the one of \(region); a field that takes one address needs that of the primary Region, \(primary)"
     } else if isOfInstance {
-      difference = "is another one of the instance, which is from before February 2026 and needs its address at "
+      difference =
+        "is another one of the instance, which is from before February 2026 and needs its address at "
         + "signin.aws.amazon.com"
     }
     return .differs(Mismatch(fact: key, form: form, expected: nearest, difference: difference))

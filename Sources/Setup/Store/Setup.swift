@@ -16,20 +16,30 @@ public struct Setup: ~Copyable {
   /// What has to be told about the journal, each in one line.
   public let notices: [String]
   private var journal: Journal?
+  private let problem: Journal.Reading.Problem?
 
   private init(
     _ name: SetupName, path: String, journal: consuming Journal?, events: [RecordedEvent], playbook: Playbook,
-    now: Instant, notices: [String]
+    now: Instant, notices: [String], problem: Journal.Reading.Problem? = nil
   ) {
     self.name = name
     self.path = path
     self.journal = journal
     self.notices = notices
+    self.problem = problem
     progress = Progress(events, playbook: playbook, now: now)
   }
 
   /// Whether nothing can be recorded.
   public var isReadOnly: Bool { if journal == nil { true } else { false } }
+
+  /// Whether the journal is damaged, so that the progress is that of before the damage. Only a set-up that was opened to
+  /// be looked at can be.
+  public var isDamaged: Bool { if case .damaged = problem { true } else { false } }
+
+  /// Whether a newer signpost went on with the journal, so that later events can be missing from the progress. Only a
+  /// set-up that was opened to be looked at can be.
+  public var isNewer: Bool { if case .newer = problem { true } else { false } }
 
   // MARK: Opening
 
@@ -71,7 +81,7 @@ public struct Setup: ~Copyable {
   }
 
   /// Opens a set-up to look at it. Nothing is locked, written or repaired, and a damaged journal shows what is before
-  /// the damage.
+  /// the damage; see ``isDamaged`` and ``isNewer``.
   ///
   /// - Parameter flow: whose progress is asked for; nil for the flow that was begun last.
   public static func openReadOnly(
@@ -81,10 +91,17 @@ public struct Setup: ~Copyable {
     try checkPresence(of: name, at: path)
     let reading = try naming(name) { () throws(JournalError) in try Journal.read(path: path, digest: sha256) }
     let events = events(reading.frames)
-    let playbook = try playbook(of: events, flow: flow, name: name)
+    let playbook: Playbook
+    do throws(SetupError) {
+      playbook = try Self.playbook(of: events, flow: flow, name: name)
+    } catch {
+      // A journal that says nothing before the damage was begun all the same; what is wrong with it is the damage.
+      guard case .notBegun = error.reason, let reason = reading.problem?.reason else { throw error }
+      throw SetupError(name: name, reason: .journal(JournalError(path: path, reason: reason)))
+    }
     return Setup(
       name, path: path, journal: nil, events: events, playbook: playbook, now: now,
-      notices: reading.problem.map { ["\($0.words)"] } ?? [])
+      notices: reading.problem.map { ["\($0.words)"] } ?? [], problem: reading.problem)
   }
 
   // MARK: Recording
@@ -162,6 +179,15 @@ public struct Setup: ~Copyable {
 }
 
 extension Journal.Reading.Problem {
+  /// The problem as an error, where it keeps events from being read.
+  fileprivate var reason: JournalError.Reason? {
+    switch self {
+    case .torn: nil
+    case .damaged(let damage): .damaged(damage)
+    case .newer(let version, let frame, _): .newer(version: version, frame: frame)
+    }
+  }
+
   fileprivate var words: String {
     switch self {
     case .torn: "the last line is written only in part, by a process that died or is writing now; it was passed over"

@@ -89,7 +89,8 @@ public struct SetupStore: Sendable, Equatable {
   }
 
   /// Chooses the set-up for `setup <provider>`, which begins one where there is none: the named one, else the only one
-  /// of that provider, else a new one that is called like the provider.
+  /// of that provider, else a new one that is called like the provider. Where that name is taken by a set-up whose
+  /// provider cannot be told, it is that one: opening it says what is wrong with it.
   ///
   /// - Parameter providerOf: the provider of a set-up that there is; nil where that cannot be told.
   public static func choose(
@@ -100,9 +101,10 @@ public struct SetupStore: Sendable, Equatable {
     guard candidates.count <= 1 else { throw .several(candidates) }
     if let only = candidates.first { return .existing(only) }
     let new = try SetupName(provider)
-    // The provider's name can be taken by a set-up of another one, or of one that cannot be told: nobody's to guess.
-    guard !existing.contains(new) else { throw .several(existing) }
-    return .new(new)
+    guard existing.contains(new) else { return .new(new) }
+    // The provider's name can be taken by a set-up of another one, too: nobody's to guess.
+    guard providerOf(new) == nil else { throw .several(existing) }
+    return .existing(new)
   }
 
   // MARK: Paths

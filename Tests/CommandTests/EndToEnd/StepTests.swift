@@ -224,7 +224,8 @@ struct StepTests {
     try with { store, run in
       let several = try run(["step", "done", "remind", "--reason", "seen"])
       #expect(several.status == 2)
-      #expect(several.message.contains("\"remind\" matches several steps: remind-of-token-renewal, remind-of-certificate"))
+      #expect(
+        several.message.contains("\"remind\" matches several steps: remind-of-token-renewal, remind-of-certificate"))
       #expect(try run(["step", "done", "enable-i", "--reason", "seen"]).status == 0)
       #expect(try StatusDocument.read(store: store).step("enable-identity-center").state == "done")
       let unknown = try run(["step", "done", "enable-scm", "--reason", "seen"])
