@@ -7,8 +7,8 @@ public enum Proof: Sendable, Equatable {
   /// The two metadata files, judged together, show no error.
   case pair
   /// The operator copies what the console shows now, and it equals the expected values. A fact that the step also
-  /// pastes is expected in the form in which it is pasted; of any other list every entry is, in any order. A field for one ACS
-  /// URL may show any that does: see ``Paste/Form/singleACSURL``.
+  /// pastes is expected in the form in which it is pasted; of any other list every entry is, in any order. A field for
+  /// one ACS URL may show any that does: see ``Paste/Form/singleACSURL``.
   case shown([FactKey])
   /// The operator says so, having been told what is to be seen on the screen.
   case word(see: Phrase)

@@ -16,8 +16,8 @@ extension IdentityCenterSpine {
       ],
       instructions: [
         """
-        For the pilot choose **Predefined permission set** and **ReadOnlyAccess**. More, such as **AdministratorAccess** or \
-        a **Custom permission set**, can follow in the same way.
+        For the pilot choose **Predefined permission set** and **ReadOnlyAccess**. More, such as **AdministratorAccess** or a \
+        **Custom permission set**, can follow in the same way.
         """,
         "Keep the session at 1 hour or set what you need, up to 12 hours, and choose **Create**.",
       ],
