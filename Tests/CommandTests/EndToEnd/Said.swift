@@ -3,7 +3,6 @@ enum Said {
   static let saved = "Saved. Continue with: signpost setup --name okta"
   static let done = "Everything is done."
   static let interrupted = "continue with: signpost setup --name okta"
-  static let firstStep = "This is the first step."
   static let whySkipped = "Why is the step skipped?: "
   static let note = "What should the note say?: "
   static let noted = "  noted\r\n"

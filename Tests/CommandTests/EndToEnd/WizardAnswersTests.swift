@@ -177,7 +177,7 @@ struct WizardAnswersTests {
     try TemporaryDirectory.with { directory in
       let session = try WizardSession(store: directory.path("store"))
       try session.meet(0)
-      try refuse("maybe", ["please answer y or n"], all[0], session)
+      try refuse("maybe", ["answer y or n"], all[0], session)
       try refuse(":?", ["Your answer decides which steps apply"], all[0], session)
       try session.terminal.send("\n")
       try session.meet(1)

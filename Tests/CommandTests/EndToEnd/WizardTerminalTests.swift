@@ -45,7 +45,7 @@ struct WizardTerminalTests {
     }
   }
 
-  @Test("in 40 columns nothing is wider, but for prompts and for words that cannot be divided")
+  @Test("in 40 columns nothing is wider, but for prompts, words that cannot be divided and commands to copy")
   func narrow() throws {
     try TemporaryDirectory.with { directory in
       let session = try WizardSession(store: directory.path("store"), columns: 40)
@@ -55,6 +55,7 @@ struct WizardTerminalTests {
       let prompts = all.map(\.prompt)
       let lines = session.terminal.transcript.components("\r\n")
       for line in lines where line.count > 40 && !prompts.contains(where: { line.hasPrefix($0) }) {
+        if line.contains(": signpost ") { continue }
         let words = line.split(separator: " ")
         #expect(words.count <= 2 && words.contains { $0.count > 34 }, "\(line)")
       }
