@@ -7,7 +7,7 @@ public enum Catalogue {
     .unreadableEncoding, .illegalCharacter, .unsupportedVersion, .undeclaredPrefix, .byteOrderMark, .otherEncoding,
     // The document and the entity.
     .notMetadata, .noEntity, .missingEntityID, .paddedEntityID, .brokenEntityID, .bareEntityID, .longEntityID,
-    .noSingleSignOnRole, .validUntilPassed, .unreadableValidUntil, .duplicateEntityID,
+    .noSingleSignOnRole, .validUntilPassed, .unreadableValidUntil, .duplicateEntityID, .invisibleInEntityID,
     // The two roles.
     .noSignOnService, .noBrowserBinding, .insecureSignOnURL, .brokenSignOnURL, .oddSignOnURL, .signedRequestsWanted,
     .otherProtocol, .severalRoles, .accountFederationApplication,

@@ -49,7 +49,7 @@ struct Program {
   var isInteractive: Bool { Terminal.isTerminal(0) && Terminal.isTerminal(2) }
 
   /// Who is recorded as the one who did something.
-  var user: String { environment["SUDO_USER"] ?? Environment.userName(variables: environment) }
+  var user: String { Environment.userName(variables: environment) }
 
   /// The directory in which the program was started.
   var currentDirectory: String { (try? Environment.currentDirectory()) ?? "/" }

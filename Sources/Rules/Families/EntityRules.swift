@@ -243,6 +243,26 @@ extension Rule {
         "the entityID \(entityID.value.quoted) is already used by an earlier entity", at: entityID.spot,
         related: [(.position(twin), "the first entity with this entityID")])
     })
+
+  static let invisibleInEntityID = Rule(
+    "MD012", "entity-id-invisible-character", .warning,
+    summary: "The entityID contains a character that cannot be seen",
+    why: """
+      Issuers are compared character by character. A zero-width or direction-changing character makes two entityIDs differ \
+      that look the same, by accident or on purpose.
+      """,
+    remedy: "Type the entity ID again in its owner's console, then download the file again.",
+    references: [
+      .core("8.3.6"), Reference("Unicode Technical Standard 39", "https://www.unicode.org/reports/tr39/"),
+    ],
+    failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\u{202E}sso»\"")],
+    passing: [.identityProvider(entity: "entityID=\"https://idp.example/größe\"")],
+    check: .entity { subject, findings in
+      guard let entityID = subject.entity.entityID,
+        let character = SuspiciousCharacter.all(in: entityID.value).first
+      else { return }
+      findings.report("the entityID contains \(character), which cannot be seen", at: entityID.spot)
+    })
 }
 
 extension WebAddress.Kind {

@@ -18,6 +18,9 @@ struct Export {
     let audience = Reports.Audience(rawValue: options.audience.rawValue) ?? .all
     guard let provider = options.provider else {
       let setup = try SetUps(program).look(program)
+      if setup.isDamaged || setup.isNewer {
+        throw .couldNot("\(untrusted: setup.notices.joined(separator: "; ")); a part of a checklist is not handed over")
+      }
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
     guard let playbook = Playbook.of(provider.rawValue) else { throw .noPlaybook(for: provider) }

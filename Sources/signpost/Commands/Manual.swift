@@ -25,7 +25,9 @@ struct Manual {
       return .done
     }
     let steps = Playbook.all.flatMap(\.steps)
-    if let step = steps.first(where: { $0.id.rawValue == options.id }) {
+    let begun = steps.filter { $0.id.rawValue.hasPrefix(options.id) }
+    let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
+    if let step = steps.first(where: { $0.id.rawValue == options.id }) ?? only {
       let screen = StepScreen(step: step, number: 1, count: 1, facts: [:])
       program.output.print(.strong("\(ours: step.title)") + "  " + .quiet("\(ours: step.id.rawValue)"))
       program.output.print(paragraph: screen.place, indent: 2, hanging: 4)

@@ -13,8 +13,10 @@ struct SetUp {
     let playbook = try playbook(sets)
     let given = try Given(file: answers(for: playbook), flags: flags)
     if !options.noInput { catchSignals() }
+    var setup = try sets.openOrCreate(playbook, program)
+    try begin(&setup)
     let walk = Walk(
-      try sets.openOrCreate(playbook, program), given: given, program: program,
+      setup, given: given, program: program,
       prompter: options.noInput ? nil : Prompter(source: program.input.source, screen: program.notices),
       screen: program.notices)
     return try walk.run()
@@ -33,6 +35,19 @@ struct SetUp {
     }
     if sets.existing.count > 1 { throw Failure(SetupStoreError.several(sets.existing)) }
     return try asked()
+  }
+
+  /// Begins the flow that was asked for, in a set-up that follows another one or has finished this one.
+  private func begin(_ setup: inout Setup) throws(Failure) {
+    guard let flow = options.flow.flatMap({ Playbook.Flow(rawValue: $0.rawValue) }) else { return }
+    let current = setup.progress.playbook
+    guard let playbook = Playbook.of(current.provider, flow: flow) else {
+      throw .usage("this version has no flow \(ours: flow.rawValue) for \(ours: current.provider)")
+    }
+    if current.flow == flow, !setup.progress.isComplete { return }
+    do throws(SetupError) {
+      try setup.begin(playbook, by: program.user, at: program.clock())
+    } catch { throw Failure(error) }
   }
 
   private var known: String { Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ") }

@@ -16,6 +16,6 @@ struct Status {
     case .human: program.output.print(report.text(for: program.output.appearance))
     case .json: program.output.sink.write(report.json)
     }
-    return .done
+    return setup.isDamaged || setup.isNewer ? .couldNot : .done
   }
 }

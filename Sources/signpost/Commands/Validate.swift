@@ -1,3 +1,4 @@
+import Console
 import Parties
 import Platform
 import Reports
@@ -10,6 +11,9 @@ struct Validate {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
+    if case .path(let target) = options.output, inputs.contains(where: { $0.0 == .path(target) }) {
+      throw .usage("--output names a file that is to be judged: \(quoted: target); choose another name")
+    }
     let judge = try Judge(settings: settings())
     var judged = JudgedFiles(judge: judge, typed: options.typed)
     var files: [ValidationReport.File] = []

@@ -191,10 +191,7 @@ struct Wizard {
     do throws(Obstruction) {
       return [.record(.compared(id, try progress.compare(text, for: key, in: step)))]
     } catch {
-      var lines = error.obstacles.map { "\(.danger("differs")): \(untrusted: $0.description)" as StyledText }
-      if let expected = progress.expectation(for: key, in: step)?.first, !lines.isEmpty {
-        lines.append("expected: \(.code("\(untrusted: expected)"))")
-      }
+      let lines = error.obstacles.map { "\(.danger("differs")): \(untrusted: $0.description)" as StyledText }
       return [.say(lines)]
     }
   }

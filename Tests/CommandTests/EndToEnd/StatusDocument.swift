@@ -46,10 +46,10 @@ struct StatusDocument: Decodable {
   /// The states by step.
   var states: [String: String] { Dictionary(steps.map { ($0.id, $0.state) }) { $1 } }
 
-  /// The status of the only set-up of a store.
-  static func read(store: String, _ arguments: [String] = []) throws -> StatusDocument {
+  /// The status of the only set-up of a store; `exit` is the status that the program is to end with.
+  static func read(store: String, _ arguments: [String] = [], exit: Int32 = 0) throws -> StatusDocument {
     let run = try Signpost.run(["status", "--format", "json", "--store", store] + arguments)
-    #expect(run.status == 0)
+    #expect(run.status == exit)
     return try JSONDecoder().decode(StatusDocument.self, from: Data(run.outputBytes))
   }
 }

@@ -20,7 +20,7 @@ extension CommandSpec {
     ],
     examples: [
       Example("signpost export --for idp-admin --output handover.md", "what the other side has to do, as a file"),
-      Example("signpost export entra-id", "the blank checklist for Microsoft Entra ID"),
+      Example("signpost export okta", "the blank checklist for Okta"),
     ],
     exitStatuses: [.done, .badUsage, .couldNot],
     options: ExportOptions(),

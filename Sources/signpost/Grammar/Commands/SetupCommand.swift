@@ -7,6 +7,7 @@ struct SetupOptions: Sendable, Equatable {
   var answers: InputFile?
   var noInput = false
   var plain = false
+  var flow: FlowName?
 }
 
 extension CommandSpec {
@@ -27,6 +28,8 @@ extension CommandSpec {
       .value("portal-url", "URL", \.portalURL, .input, "the AWS access portal URL"),
       .value("answers", "FILE", \.answers, .input, "answers to the questions, as JSON"),
       .toggle("no-input", \.noInput, .input, "never ask; what is missing ends the command with status 4"),
+      .value(
+        "flow", "FLOW", \.flow, .input, "what to do in a set-up that is there: another flow, or the same one anew"),
       .toggle("plain", \.plain, .output, "line by line, without redrawing: for screen readers and logs"),
     ],
     examples: [

@@ -1,5 +1,12 @@
 import Console
 
+/// What a set-up is about.
+enum FlowName: String, ArgumentValue, CaseIterable {
+  case setUp = "set-up"
+  case rotateCertificate = "rotate-certificate"
+  case renewSCIMToken = "renew-scim-token"
+}
+
 /// A form for people, or one for programs.
 enum ListingFormat: String, ArgumentValue, CaseIterable {
   case human
