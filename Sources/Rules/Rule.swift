@@ -128,6 +128,5 @@ public struct Reference: Hashable, Sendable {
   static let awsMultiRegion = aws("ACS URLs of primary and additional Regions", "multi-region-workforce-access")
   static let awsCertificates = aws("Rotate SAML 2.0 certificates", "rotatesamlcert")
   static let awsExpiry = aws("Certificate expiration indicators", "samlcertexpirationindicators")
-  static let awsLimits = aws("Quotas", "limits")
   static let awsTroubleshooting = aws("Troubleshooting", "troubleshooting")
 }

@@ -12,8 +12,6 @@ public enum Namespace {
   public static let signature = "http://www.w3.org/2000/09/xmldsig#"
   /// XML Encryption.
   public static let encryption = "http://www.w3.org/2001/04/xmlenc#"
-  /// XML Schema instances.
-  public static let schemaInstance = "http://www.w3.org/2001/XMLSchema-instance"
 }
 
 /// The element names that the views look for.

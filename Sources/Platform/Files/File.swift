@@ -13,6 +13,14 @@ public enum File {
     try status(of: path)?.kind
   }
 
+  /// Whether both paths lead to one and the same file, by whatever names and links; false where either leads to none.
+  public static func isSame(_ path: String, as other: String) -> Bool {
+    guard let one = try? System.status(of: path, followingLinks: true),
+      let two = try? System.status(of: other, followingLinks: true)
+    else { return false }
+    return one.isSameFile(as: two)
+  }
+
   /// Puts a file with these contents in the place of the path: at every moment, and after a crash at any moment, the
   /// path names either the old file or the whole new one.
   ///

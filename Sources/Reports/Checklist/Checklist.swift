@@ -34,9 +34,6 @@ public struct Checklist: Sendable {
     /// Where it stands; nil in a blank checklist.
     let progress: Progress.StepProgress?
 
-    /// Whether it is done, which alone ticks its box.
-    var isDone: Bool { if case .done? = progress?.state { true } else { false } }
-
     /// Whether the set-up does not need it.
     var isNotApplicable: Bool { progress?.state == .notApplicable }
   }

@@ -11,14 +11,14 @@ struct Validate {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    if case .path(let target) = options.output, inputs.contains(where: { $0.0 == .path(target) }) {
-      throw .usage("--output names a file that is to be judged: \(quoted: target); choose another name")
-    }
     let judge = try Judge(settings: settings())
     var judged = JudgedFiles(judge: judge, typed: options.typed)
     var files: [ValidationReport.File] = []
     for (input, side) in inputs {
       for path in program.expanded(input, unreadable: { files.append(.init(unreadable: $0, error: $1)) }) {
+        if case (.path(let target), .path(let source)) = (options.output, path), File.isSame(target, as: source) {
+          throw .usage("--output names a file that is to be judged: \(quoted: target); choose another name")
+        }
         do throws(PlatformError) {
           let verdict = try program.judge(path, by: judge)
           files.append(.init(verdict))

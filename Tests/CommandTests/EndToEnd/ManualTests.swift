@@ -19,6 +19,14 @@ struct ManualTests {
     #expect(try Signpost.run("explain certificate-expires-soon").outputBytes == run.outputBytes)
   }
 
+  @Test("a step is explained by the beginning of its id, where no other step begins so")
+  func stepByPrefix() throws {
+    let run = try Signpost.run("explain save-okta")
+    #expect(run.status == 0)
+    #expect(try Signpost.run("explain save-okta-metadata").outputBytes == run.outputBytes)
+    #expect(try Signpost.run("explain s").status == 2)
+  }
+
   @Test("every step of every playbook is explained by its id, with what to do and where it was read")
   func steps() throws {
     let steps = Playbook.all.flatMap(\.steps)

@@ -9,6 +9,25 @@ struct StatusTests {
     #expect(run.status == 4)
   }
 
+  @Test("a flow asked for by name takes the place of one that is finished, and not of itself while it goes on")
+  func flow() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let begin = ["setup", "okta", "--no-input", "--store", store]
+      #expect(try Signpost.run(begin + ["--answers", "Fixtures/answers-okta.json"]).status == 0)
+      let finished = try StatusDocument.read(store: store)
+      #expect(finished.complete)
+      _ = try Signpost.run(begin + ["--flow", "rotate-certificate"])
+      let rotation = try StatusDocument.read(store: store)
+      #expect(!rotation.complete)
+      #expect(rotation.steps.contains { $0.id == "generate-okta-certificate" })
+      #expect(!finished.steps.contains { $0.id == "generate-okta-certificate" })
+      let journal = try TestFile.text(store + "/okta.journal")
+      _ = try Signpost.run(begin + ["--flow", "rotate-certificate"])
+      #expect(try TestFile.text(store + "/okta.journal") == journal)
+    }
+  }
+
   @Test("for people: what is done, what is next and where, the dates ahead, and the command that goes on")
   func human() throws {
     try TemporaryDirectory.with { directory in

@@ -8,6 +8,25 @@ struct ValidateSettingsTests {
       .parts(between: "[", and: "]: ")
   }
 
+  @Test("no file that is judged is written over, by whatever path it is named")
+  func outputIsNoInput() throws {
+    try TemporaryDirectory.with { directory in
+      let file = directory.path("idp.xml")
+      let whole = try TestFile.read("\(Signpost.root)/Fixtures/okta.xml")
+      try TestFile.write(whole, to: file)
+      for (input, output) in [
+        (file, file), (file, directory.path("../" + directory.path.components("/").last! + "/./idp.xml")),
+        (directory.path, file),
+      ] {
+        let run = try Signpost.run(["validate", input, "--output", output])
+        #expect(run.status == 2)
+        #expect(run.message.contains("choose another name"))
+        #expect(try TestFile.read(file) == whole)
+      }
+      #expect(try Signpost.run(["validate", file, "--output", directory.path("report.txt")]).status == 0)
+    }
+  }
+
   @Test("rules are selected and left out by id, by name and by family")
   func selection() throws {
     let all = try found("")
