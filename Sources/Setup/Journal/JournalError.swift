@@ -77,7 +77,7 @@ extension JournalError: CustomStringConvertible {
       let kept = "the \(damage.frame - 1) frames before it are whole"
       return "nothing was changed. Restore the file from a backup; or, to go on without that frame and all after it "
         + "(\(kept)), keep a copy and put its first \(damage.offset) bytes in its place: head -c \(damage.offset)"
-    case .newer: return "use the later signpost that wrote it; reading and exporting still work here"
+    case .newer: return "use the later signpost that wrote it; its beginning can still be looked at here"
     case .tooLarge: return "export the set-up and start a new one from the export"
     case .unfit: return "this is a mistake in signpost; please report it"
     case .changed: return "run this again; only one signpost at a time may write to a set-up"

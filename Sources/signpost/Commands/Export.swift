@@ -19,7 +19,10 @@ struct Export {
     guard let provider = options.provider else {
       let setup = try SetUps(program).look(program)
       if setup.isDamaged || setup.isNewer {
-        throw .couldNot("\(untrusted: setup.notices.joined(separator: "; ")); a part of a checklist is not handed over")
+        throw .couldNot(
+          "\(untrusted: setup.notices.joined(separator: "; ")); a part of a checklist is not handed over: "
+            + "\(setup.isNewer ? "use the later signpost that wrote it" : "restore the journal, as a refused setup explains")"
+        )
       }
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
