@@ -28,6 +28,10 @@ public struct DocumentJudge: ~Copyable {
     let path: String
     private var findings: [Finding] = []
     private var entities = 0
+    /// Entities that were handed over, judged or not.
+    private var handedOver = 0
+    /// The first entity, while it is not known whether the document has others.
+    private var held: EntityDescriptor?
     private var hasIdentityProvider = false
     private var hasServiceProvider = false
     private var firstEntity: EntityDescriptor?
@@ -43,8 +47,13 @@ public struct DocumentJudge: ~Copyable {
 
     func take(_ part: MetadataReader.Part) {
       switch part {
-      case .group(let group): if self.group == nil { self.group = group }
-      case .entity(let entity): take(entity)
+      case .group(let group):
+        if self.group == nil { self.group = group }
+        let validity = ValiditySubject(group, settings: judge.settings)
+        add(entityID: nil, provider: nil) { rule, findings in
+          if case .validity(let check) = rule.check { check(validity, &findings) }
+        }
+      case .entity(let entity): if isWanted(entity) { take(entity) }
       case .other(let element, let isRoot):
         if isRoot { take(stray: element) }
         let subject = StrangerSubject(element: element, isRoot: isRoot)
@@ -63,6 +72,17 @@ public struct DocumentJudge: ~Copyable {
       firstGuess = ProviderGuess(ofStray: root)
     }
 
+    /// Whether an entity is to be judged. A document of one entity is judged whatever its name, so that the other side's
+    /// file can stand beside an aggregate.
+    private func isWanted(_ entity: EntityDescriptor) -> Bool {
+      handedOver += 1
+      guard let wanted = judge.settings.entityID else { return true }
+      let isFirst = handedOver == 1
+      let isNamed = entity.entityID?.value.collapsed == wanted
+      held = isFirst && !isNamed ? entity : nil
+      return isNamed
+    }
+
     private func take(_ entity: EntityDescriptor) {
       entities += 1
       hasIdentityProvider = hasIdentityProvider || !entity.identityProviders.isEmpty
@@ -76,6 +96,7 @@ public struct DocumentJudge: ~Copyable {
       }
       let settings = judge.settings
       let subject = EntitySubject(entity: entity, guess: guess, settings: settings, twin: twin)
+      let validity = ValiditySubject(entity, settings: settings)
       let identityProviders = entity.identityProviders.map {
         RoleSubject($0, of: entity, guess: guess, settings: settings)
       }
@@ -85,6 +106,7 @@ public struct DocumentJudge: ~Copyable {
       add(entityID: entityID, provider: guess.provider) { rule, findings in
         switch rule.check {
         case .entity(let check): check(subject, &findings)
+        case .validity(let check): check(validity, &findings)
         case .identityProvider(let check): for role in identityProviders { check(role, &findings) }
         case .serviceProvider(let check): for role in serviceProviders { check(role, &findings) }
         default: break
@@ -93,18 +115,21 @@ public struct DocumentJudge: ~Copyable {
     }
 
     func verdict(_ outcome: DocumentReader.Outcome) -> Verdict {
+      if let held { take(held) }
       if let fault = outcome.fault {
         add(entityID: nil, provider: nil) { rule, findings in
           if case .fault(let check) = rule.check { check(fault, &findings) }
         }
       } else {
-        let subject = DocumentSubject(outcome: outcome, entities: entities, group: group, firstEntity: firstEntity)
+        let subject = DocumentSubject(
+          outcome: outcome, entities: handedOver, group: group, firstEntity: firstEntity)
         add(entityID: nil, provider: entities == 1 ? firstGuess.provider : nil) { rule, findings in
           if case .document(let check) = rule.check { check(subject, &findings) }
         }
       }
       return Verdict(
         path: path, role: role, guess: entities == 1 ? firstGuess : .none, entities: entities,
+        passedOver: max(0, handedOver - entities),
         onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, outcome: outcome, findings: findings)
     }
 

@@ -67,6 +67,8 @@ public final class Rule: Sendable, Identifiable {
     case stranger(@Sendable (StrangerSubject, inout Findings) -> Void)
     /// An entity, whatever its roles.
     case entity(@Sendable (EntitySubject, inout Findings) -> Void)
+    /// How long a group, or an entity, says that it may be used.
+    case validity(@Sendable (ValiditySubject, inout Findings) -> Void)
     /// An identity provider's role.
     case identityProvider(@Sendable (RoleSubject<IDPSSODescriptor>, inout Findings) -> Void)
     /// A service provider's role.

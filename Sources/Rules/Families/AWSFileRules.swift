@@ -81,7 +81,7 @@ extension Rule {
       """,
     references: [.awsMultiRegion, .awsExternalIdP],
     failing: [
-      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«https://app.example/saml/acs»", index: 1)),
+      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«https://app.example/saml/acs»", index: "1")),
       .serviceProvider(
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws.example.net/platform/saml/acs/1111-2222»")),
       .serviceProvider(

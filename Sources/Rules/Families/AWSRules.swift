@@ -22,6 +22,27 @@ extension Rule {
       findings.report("the file has \(found) characters; AWS accepts up to \(limit)", at: .start)
     })
 
+  static let nearlyTooManyCharacters = Rule(
+    "AWS014", "metadata-nearly-too-large", .note,
+    summary: "The file has more than 60,000 of the 75,000 characters that AWS accepts",
+    why: "During a rotation the file holds another certificate in every role, and may then be refused.",
+    remedy: "Delete the RoleDescriptor elements and the Attribute lists before uploading the file.",
+    references: [.awsExternalIdP],
+    failing: [
+      .document(
+        Example.identityProvider(before: "<!-- \(String(repeating: "x", count: 60_000)) -->").text)
+    ],
+    passing: [.identityProvider()],
+    check: .document { document, findings in
+      let limit = AWSLimits.metadataCharacters
+      guard let entity = document.firstEntity, document.entities == 1, !entity.identityProviders.isEmpty,
+        (limit / 5 * 4 + 1...limit).contains(document.outcome.characters)
+      else { return }
+      findings.report(
+        "the file has \(document.outcome.characters.grouped) characters; AWS accepts up to \(limit.grouped)", at: .start
+      )
+    })
+
   static let iamFederation = Rule(
     "AWS002", "iam-federation-address", .error,
     summary: "An address for SAML federation with IAM, not for IAM Identity Center",
@@ -186,7 +207,7 @@ extension Rule {
       .serviceProvider(
         endpoints: Scaffold.consumer
           + Scaffold.consumer(
-            "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888", index: 1))
+            "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888", index: "1"))
     ],
     check: .serviceProvider { sp, findings in
       guard let entityID = sp.entityID, case .issuer(let issuer) = entityID.aws else { return }

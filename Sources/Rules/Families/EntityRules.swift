@@ -116,7 +116,7 @@ extension Rule {
       .identityProvider(entity: #"entityID="urn:example:idp""#),
     ],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID else { return }
+      guard let entityID = subject.entity.entityID, Placeholder(in: entityID.value) == nil else { return }
       let address = WebAddress(entityID.value.collapsed)
       guard address.schemeName == "https" || address.schemeName == "http",
         let problem = address.problems.first(where: \.kind.isHalfAnAddress)
@@ -138,7 +138,7 @@ extension Rule {
     passing: [.identityProvider(), .identityProvider(entity: #"entityID="urn:example:idp""#)],
     check: .entity { subject, findings in
       guard let entityID = subject.entity.entityID, !entityID.value.collapsed.isEmpty,
-        !entityID.value.contains(":")
+        !entityID.value.contains(":"), Placeholder(in: entityID.value) == nil
       else { return }
       findings.report("the entityID \(entityID.value.quoted) is a name, not a URI", at: entityID.spot)
     })
@@ -176,50 +176,6 @@ extension Rule {
       let found = others.isEmpty ? "" : ", only \(others.prefix(3).joined(separator: ", "))"
       findings.report("the entity has no IDPSSODescriptor and no SPSSODescriptor\(found)", at: entity.element.tag)
     })
-
-  static let validUntilPassed = Rule(
-    "MD009", "valid-until-passed", .warning,
-    summary: "The metadata's validUntil has passed",
-    why: """
-      The file says that it is no longer valid. AWS does not document whether it checks the date. In a file from Google \
-      the date is the end of the file's first certificate.
-      """,
-    remedy: "Download the metadata again.",
-    references: [.metadata("2.3.2")],
-    failing: [
-      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2026-11-20T23:59:59Z»""#),
-      .identityProvider(role: #"validUntil="«2020-01-01T00:00:00.000Z»""#),
-    ],
-    passing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="2026-11-22T00:00:00Z""#)],
-    check: .entity { subject, findings in
-      for (attribute, reading) in validities(subject.entity) {
-        guard let end = reading.instant, end <= subject.settings.now else { continue }
-        findings.report("validUntil passed on \(end.date)", at: attribute.spot)
-      }
-    })
-
-  static let unreadableValidUntil = Rule(
-    "MD010", "valid-until-unreadable", .warning,
-    summary: "A validUntil that is not a date and time with a time zone",
-    why: "Software may ignore the date, take it as past, or refuse the file; AWS does not document what it does.",
-    remedy: "Write it in the form 2027-01-31T00:00:00Z, or leave it out.",
-    references: [.metadata("2.3.2")],
-    failing: [
-      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«next year»""#),
-      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2030-02-30T00:00:00Z»""#),
-    ],
-    passing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="2030-01-31T00:00:00.123Z""#)],
-    check: .entity { subject, findings in
-      for (attribute, reading) in validities(subject.entity) {
-        guard let problem = reading.problem else { continue }
-        findings.report("validUntil \(attribute.value.quoted): \(problem)", at: attribute.spot)
-      }
-    })
-
-  private static func validities(_ entity: EntityDescriptor) -> [(attribute: Attribute, reading: Instant.Reading)] {
-    [entity.validity.validUntil].compactMap(\.self) + entity.identityProviders.compactMap(\.validity.validUntil)
-      + entity.serviceProviders.compactMap(\.validity.validUntil)
-  }
 
   static let duplicateEntityID = Rule(
     "MD011", "entity-id-repeated", .warning,

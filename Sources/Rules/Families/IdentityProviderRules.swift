@@ -84,7 +84,7 @@ extension Rule {
       for service in idp.browserServices where service.location == nil {
         findings.report("the endpoint has no Location", at: service.element.tag)
       }
-      for address in idp.addresses {
+      for address in idp.addresses where address.placeholder == nil {
         if let problem = address.url.breakage { findings.report("the sign-in URL \(problem)", at: address.spot) }
       }
     })
@@ -105,7 +105,8 @@ extension Rule {
     ],
     passing: [.identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso"))],
     check: .identityProvider { idp, findings in
-      for address in idp.addresses where address.url.breakage == nil && address.url.schemeName != "http" {
+      for address in idp.addresses
+      where address.url.breakage == nil && address.url.schemeName != "http" && address.placeholder == nil {
         // White space around the address was collapsed away; it is odd all the same.
         let asWritten = WebAddress(address.attribute.value)
         if let problem = asWritten.problems.first(where: \.kind.isOdd) {
@@ -180,6 +181,34 @@ extension Rule {
       findings.report(
         "the entity has \(roles.count) IDPSSODescriptor roles", at: roles[1].element.tag,
         related: [(.spot(roles[0].element.tag), "the first one")])
+    })
+
+  static let severalSignOnServices = Rule(
+    "IDP010", "sign-on-services-of-one-binding", .warning,
+    summary: "Two SingleSignOnService elements have the same binding and different addresses",
+    why: "Nothing says which one is meant, and AWS does not document which one it takes.",
+    remedy: "Delete the one that is not in use from the file, or correct the identity provider's configuration.",
+    references: [.metadata("2.4.3")],
+    failing: [
+      .identityProvider(endpoints: Scaffold.signOn + Scaffold.signOn("«https://example.okta.com/app/other/sso/saml»"))
+    ],
+    passing: [
+      .identityProvider(endpoints: Scaffold.signOn + Scaffold.signOn),
+      .identityProvider(
+        endpoints: Scaffold.signOn
+          + Scaffold.signOn(
+            "https://example.okta.com/redirect", binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect")),
+    ],
+    check: .identityProvider { idp, findings in
+      for binding in [Binding.httpPOST, .httpRedirect] {
+        let locations = idp.browserServices.filter { $0.binding == binding }.compactMap(\.location)
+        guard let first = locations.first,
+          let other = locations.first(where: { $0.value.collapsed != first.value.collapsed })
+        else { continue }
+        findings.report(
+          "there is another address for \(binding.name)", at: other.spot,
+          related: [(.spot(first.spot), "the first one")])
+      }
     })
 
   static let accountFederationApplication = Rule(

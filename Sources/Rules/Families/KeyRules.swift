@@ -52,34 +52,6 @@ extension Rule {
       findings.report("the signing key has no X509Certificate\(instead)", at: key.element.tag)
     })
 
-  static let brokenKey = Rule(
-    "KEY008", "signing-key-broken", .error,
-    summary: "An RSA signing key below 1024 bits, which gives no protection",
-    why: "Keys of up to 829 bits have been factored in public; whoever has done so can then sign in as anybody.",
-    remedy: "Create a new signing certificate with an RSA key of at least 2048 bits.",
-    references: [Reference("NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa512)»"))],
-    passing: [.identityProvider()],
-    check: .identityProvider { idp, findings in
-      for key in idp.rsaKeys where key.bits < 1_024 {
-        findings.report("the RSA key has \(key.bits) bits; use at least 2048", at: key.item.element.content)
-      }
-    })
-
-  static let weakKey = Rule(
-    "KEY010", "signing-key-weak", .warning,
-    summary: "An RSA signing key of 1024 to 2047 bits, which is too weak today",
-    why: "It may still work, but products have begun to refuse such keys, and NIST no longer allows them.",
-    remedy: "At the next rotation, create a signing certificate with an RSA key of at least 2048 bits.",
-    references: [Reference("NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa1024)»"))],
-    passing: [.identityProvider()],
-    check: .identityProvider { idp, findings in
-      for key in idp.rsaKeys where (1_024..<2_048).contains(key.bits) {
-        findings.report("the RSA key has \(key.bits) bits; use at least 2048", at: key.item.element.content)
-      }
-    })
-
   static let encryptionKey = Rule(
     "KEY011", "encryption-key-listed", .note,
     summary: "The identity provider lists an encryption key",
@@ -143,16 +115,6 @@ extension Rule.Check {
     .entity { subject, findings in
       for key in subject.entity.identityProviders.flatMap(\.keyDescriptors) { check(key, &findings) }
       for key in subject.entity.serviceProviders.flatMap(\.keyDescriptors) { check(key, &findings) }
-    }
-  }
-}
-
-extension RoleSubject where Role == IDPSSODescriptor {
-  /// The RSA signing keys and their sizes in bits.
-  fileprivate var rsaKeys: [(item: X509Certificate, bits: Int)] {
-    role.signingCertificates.compactMap { item in
-      guard case .rsa(let bits, _) = item.certificate?.publicKey else { return nil }
-      return (item, bits)
     }
   }
 }

@@ -66,6 +66,26 @@ extension Rule {
         findings.report("\(format.uri.quoted) is not the standard's emailAddress", at: format.element.content)
       }
     })
+
+  static let emptyFormat = Rule(
+    "NID003", "name-id-format-empty", .note,
+    summary: "A NameIDFormat element without a value",
+    why: "It says nothing, and software passes over it; files of IAM Identity Center have been seen with one.",
+    remedy: "Nothing, if the format is set in the identity provider's console; otherwise set it to emailAddress there.",
+    references: [.metadata("2.4.1"), .core("8.3")],
+    failing: [
+      .identityProvider(formats: "«<md:NameIDFormat>»</md:NameIDFormat>"),
+      .serviceProvider(formats: "«<md:NameIDFormat/>»"),
+    ],
+    passing: [.identityProvider(), .identityProvider(formats: "")],
+    check: .entity { subject, findings in
+      let formats =
+        subject.entity.identityProviders.flatMap(\.nameIDFormats)
+        + subject.entity.serviceProviders.flatMap(\.nameIDFormats)
+      for format in formats where format.uri.isEmpty {
+        findings.report("the NameIDFormat is empty", at: format.element.tag)
+      }
+    })
 }
 
 extension NameIDFormat {

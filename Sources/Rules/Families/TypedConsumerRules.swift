@@ -122,21 +122,21 @@ extension Rule {
     failing: [
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: "1"))),
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: 1)),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: "1")),
         identityProvider: .identityProvider()),
     ],
     passing: [
       .typed(TypedValues(acsURLs: [Scaffold.acs]), .serviceProvider()),
       .typed(
         TypedValues(acsURLs: [Scaffold.olderACS]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: "1"))),
       // It is there, but mistyped: said by another rule.
       .typed(
         TypedValues(acsURLs: [Scaffold.acs, Scaffold.olderACS + "/"]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: "1"))),
     ],
     check: .typed { typed, findings in
       let shown = typed.typedConsumers
@@ -158,16 +158,16 @@ extension Rule {
     failing: [
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.otherRegionACS)»", index: 1)))
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.otherRegionACS)»", index: "1")))
     ],
     passing: [
       .typed(
         TypedValues(acsURLs: [Scaffold.acs, Scaffold.otherRegionACS]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: "1"))),
       // An application that takes one ACS URL cannot hold another Region's.
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: 1)),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: "1")),
         identityProvider: .identityProvider()),
     ],
     check: .typed { typed, findings in
