@@ -27,7 +27,7 @@ public final class Rule: Sendable, Identifiable {
   /// Makes a rule; references and examples are only evaluated when somebody reads them.
   init(
     _ id: String, _ name: String, _ severity: Severity, since: String = "0.1.0", summary: String, why: String,
-    remedy: String, remedies: [Provider: String] = [:], references: @autoclosure @escaping @Sendable () -> [Reference],
+    remedy: String, remedies: ProviderRemedies = [:], references: @autoclosure @escaping @Sendable () -> [Reference],
     failing: @autoclosure @escaping @Sendable () -> [Example],
     passing: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
@@ -38,7 +38,7 @@ public final class Rule: Sendable, Identifiable {
     self.summary = summary
     self.why = why
     self.remedy = remedy
-    self.remedies = remedies
+    self.remedies = remedies.texts
     makeReferences = references
     makeExamples = { (failing(), passing()) }
     self.check = check
