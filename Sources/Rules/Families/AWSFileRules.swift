@@ -12,6 +12,7 @@ extension Rule {
       source it needs the file of the external identity provider.
       """,
     remedy: "Download the metadata from the external identity provider's console (Okta, Entra ID, …), not from AWS.",
+    remedies: .downloadAgain,
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(

@@ -8,6 +8,7 @@ extension Rule {
     summary: "The file has more than 75,000 characters",
     why: "AWS refuses larger metadata. Usually long lists of attributes and WS-Federation roles take up the space.",
     remedy: "Delete the RoleDescriptor elements and the Attribute lists; sign-in needs only the IDPSSODescriptor.",
+    remedies: .smallerFile,
     references: [.awsExternalIdP],
     failing: [
       .document(
@@ -27,6 +28,7 @@ extension Rule {
     summary: "The file has more than 60,000 of the 75,000 characters that AWS accepts",
     why: "During a rotation the file holds another certificate in every role, and may then be refused.",
     remedy: "Delete the RoleDescriptor elements and the Attribute lists before uploading the file.",
+    remedies: .smallerFile,
     references: [.awsExternalIdP],
     failing: [
       .document(
@@ -54,6 +56,7 @@ extension Rule {
       Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
       identity source) > Service provider metadata > Download metadata file.
       """,
+    remedies: .rightApplication,
     references: [.awsExternalIdP, .awsMultiRegion],
     failing: [
       .serviceProvider(endpoints: Scaffold.consumer("«https://signin.aws.amazon.com/saml»")),

@@ -9,6 +9,7 @@ extension Rule {
     summary: "A signing certificate has more than 2,500 characters as PEM file",
     why: "IAM Identity Center takes no identity provider certificate above that limit.",
     remedy: "Create a signing certificate with fewer names and extensions, self-signed and without a chain.",
+    remedies: .newCertificate,
     references: [.aws("Quotas", "limits"), .awsCertificates],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.long)»"))],
     passing: [.identityProvider()],

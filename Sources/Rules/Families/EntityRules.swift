@@ -8,6 +8,7 @@ extension Rule {
     summary: "The root element is not SAML 2.0 metadata",
     why: "AWS and identity providers exchange an EntityDescriptor; neither can use a document without one.",
     remedy: "Download the metadata file of the identity provider or of AWS, and use that.",
+    remedies: .downloadAgain,
     references: [.metadata("2.3")],
     failing: [
       .document(
@@ -66,6 +67,7 @@ extension Rule {
     summary: "The entity has no entityID, or an empty one",
     why: "The entityID is the issuer of every message; AWS requires it in the metadata.",
     remedy: "Set the entity ID (issuer) in its owner's console, then download the file again.",
+    remedies: .entityID,
     references: [.metadata("2.3.2"), .awsExternalIdP],
     failing: [.identityProvider(entity: #"«entityID»="""#)], passing: [.identityProvider()],
     check: .entity { subject, findings in
@@ -84,6 +86,7 @@ extension Rule {
       space was typed by accident.
       """,
     remedy: "Remove the white space from the entity ID in its owner's console, then download the file again.",
+    remedies: .entityID,
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(entity: #"entityID="« http://www.okta.com/exk1fixture0example1»""#),
@@ -106,6 +109,7 @@ extension Rule {
       mistake is a single slash after https:. An entityID need not be a URL, but half a URL is a mistake.
       """,
     remedy: "Correct the entity ID in its owner's console (https:// has two slashes), then download the file again.",
+    remedies: .entityID,
     references: [.metadata("2.3.2"), .core("8.3.6")],
     failing: [
       .identityProvider(entity: #"entityID="«https:/idp.example/metadata»""#),
@@ -133,6 +137,12 @@ extension Rule {
       """,
     remedy:
       "Nothing, if both sides use the same name and no other application does; otherwise choose a URL as entity ID.",
+    remedies: [
+      .jumpCloud: """
+      Nothing, if no other application of yours has the same IdP Entity ID. Otherwise type a URL there, on the \
+      application's SSO tab, before AWS gets the file.
+      """
+    ],
     references: [.core("8.3.6"), .metadata("2.3.2")],
     failing: [.identityProvider(entity: #"entityID="«JumpCloud»""#)],
     passing: [.identityProvider(), .identityProvider(entity: #"entityID="urn:example:idp""#)],
@@ -148,6 +158,7 @@ extension Rule {
     summary: "The entityID is longer than 1024 characters",
     why: "The standard allows no more, so software may cut the entityID or refuse it.",
     remedy: "Choose a shorter entity ID.",
+    remedies: .entityID,
     references: [.core("8.3.6")],
     failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\(String(repeating: "x", count: 1_005))»\"")],
     passing: [.identityProvider(entity: "entityID=\"https://idp.example/\(String(repeating: "x", count: 1_004))\"")],
@@ -162,6 +173,7 @@ extension Rule {
     summary: "The entity is neither a SAML 2.0 identity provider nor a service provider",
     why: "AWS needs an IDPSSODescriptor; the identity provider needs an SPSSODescriptor in AWS's file.",
     remedy: "Download the SAML metadata of the application, not that of WS-Federation or of an attribute authority.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4")],
     failing: [
       .document(
@@ -208,6 +220,7 @@ extension Rule {
       that look the same, by accident or on purpose.
       """,
     remedy: "Type the entity ID again in its owner's console, then download the file again.",
+    remedies: .entityID,
     references: [
       .core("8.3.6"), Reference("Unicode Technical Standard 39", "https://www.unicode.org/reports/tr39/"),
     ],

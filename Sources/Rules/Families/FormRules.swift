@@ -9,6 +9,7 @@ extension Rule {
     summary: "An address is still the template's",
     why: "The file was made from a template, and the place for your own value was not filled in.",
     remedy: "Download the file from your own console, or fill in the value.",
+    remedies: .downloadAgain,
     references: [.metadata("2.3.2"), .metadata("2.2.2")],
     failing: [
       .identityProvider(entity: #"entityID="«https://{tenant}.example/saml»""#),

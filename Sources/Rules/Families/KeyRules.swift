@@ -8,6 +8,7 @@ extension Rule {
     summary: "The identity provider has no signing key",
     why: "AWS verifies assertions with the certificate in the metadata, and requires one.",
     remedy: "Create a signing certificate for the application at the identity provider, then download the file again.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1"), .awsExternalIdP],
     failing: [
       .document(
@@ -31,6 +32,7 @@ extension Rule {
     summary: "The signing key has no certificate",
     why: "The standard allows bare keys and key names; AWS requires an X.509 certificate.",
     remedy: "Configure the identity provider to include the certificate (X509Certificate) in its metadata.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1"), .awsExternalIdP],
     failing: [
       .identityProvider(
@@ -57,6 +59,7 @@ extension Rule {
     summary: "The identity provider lists an encryption key",
     why: "IAM Identity Center does not support encrypted assertions. AD FS, for one, lists such a key.",
     remedy: "Leave the file as it is, and make sure that the application does not encrypt its assertions.",
+    remedies: .plainAssertions,
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(
@@ -76,6 +79,7 @@ extension Rule {
     summary: "A key whose use is neither signing nor encryption",
     why: "Software ignores such a key, so a signature made with it is refused.",
     remedy: "Set use=\"signing\", or leave the attribute out.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1")],
     failing: [
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.other, use: #" use="«Signing»""#))
@@ -92,6 +96,7 @@ extension Rule {
     why: "Whoever has the file can sign in as anybody. Metadata is made to be shared; a private key never is.",
     remedy:
       "Treat the key as stolen: create a new one at the identity provider, replace it everywhere, delete this file.",
+    remedies: .stolenKey,
     references: [.metadata("2.4.1.1")],
     failing: [
       .identityProvider(

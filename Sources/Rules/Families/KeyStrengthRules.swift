@@ -9,6 +9,7 @@ extension Rule {
     summary: "An RSA signing key below 1024 bits, or with an exponent that gives no protection",
     why: "Such a key can be broken, or signatures made without it; whoever does so can then sign in as anybody.",
     remedy: "Create a new signing certificate with an RSA key of at least 2048 bits.",
+    remedies: .strongerKey,
     references: [.keyLengths, Reference("RFC 8017, section 3.1", "https://www.rfc-editor.org/rfc/rfc8017")],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa512)»"))],
     passing: [.identityProvider()],
@@ -27,6 +28,7 @@ extension Rule {
     summary: "An RSA signing key of 1024 to 2047 bits, which is too weak today",
     why: "It may still work, but products have begun to refuse such keys, and NIST no longer allows them.",
     remedy: "At the next rotation, create a signing certificate with an RSA key of at least 2048 bits.",
+    remedies: .strongerKey.after("This can wait for the next rotation."),
     references: [.keyLengths],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa1024)»"))],
     passing: [.identityProvider()],
@@ -44,6 +46,7 @@ extension Rule {
       RSA-PSS, so a sign-in that fails after a change of keys has its first suspect here.
       """,
     remedy: "Test a sign-in. If it fails, create a signing certificate with an RSA key of 2048 bits.",
+    remedies: .newCertificate.after("Test a sign-in first; if it fails, go back to RSA."),
     references: [
       .awsExternalIdP, Reference("XML Signature, section 6.4", "https://www.w3.org/TR/xmldsig-core1/#sec-SignatureAlg"),
     ],
@@ -70,6 +73,7 @@ extension Rule {
       the private key and sign in to your AWS accounts as anybody.
       """,
     remedy: "Replace the key pair at the identity provider at once, and remove this certificate from AWS.",
+    remedies: .stolenKey,
     references: [.metadata("2.4.1.1")],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.published)»"))],
     passing: [.identityProvider()],
@@ -88,6 +92,7 @@ extension Rule {
       honours the restriction refuses every assertion; AWS does not say what it does.
       """,
     remedy: "Create a signing certificate whose key usage includes digitalSignature, or that has no key usage at all.",
+    remedies: .newCertificate,
     references: [Reference("RFC 5280, section 4.2.1.3", "https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.3")],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.encipherment)»"))],
     passing: [

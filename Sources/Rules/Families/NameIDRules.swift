@@ -12,16 +12,7 @@ extension Rule {
       prefers transient or persistent NameIDs; AWS does not.
       """,
     remedy: "Set the application's NameID format to emailAddress in the identity provider's console.",
-    remedies: [
-      .okta: "On the application's Sign On tab, set Application username format to Okta username.",
-      .googleWorkspace: "On the page Service provider details, set Name ID format to EMAIL.",
-      .jumpCloud: """
-      On the application's SSO tab, set SAMLSubject NameID Format to \
-      urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress.
-      """,
-      .oneLogin: "Under the application's Parameters, set NameID value to Email.",
-      .keycloak: "In the client's settings, set Name ID format to email and Force name ID format to On.",
-    ],
+    remedies: .emailNameID,
     references: [.awsExternalIdP, .core("8.3")],
     failing: [
       .identityProvider(
@@ -53,6 +44,7 @@ extension Rule {
       recognise any other spelling.
       """,
     remedy: "Set the format to urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress, letter for letter.",
+    remedies: .emailNameID,
     references: [.core("8.3.2"), .awsExternalIdP],
     failing: [
       .identityProvider(
@@ -72,6 +64,7 @@ extension Rule {
     summary: "A NameIDFormat element without a value",
     why: "It says nothing, and software passes over it; files of IAM Identity Center have been seen with one.",
     remedy: "Nothing, if the format is set in the identity provider's console; otherwise set it to emailAddress there.",
+    remedies: .emailNameID,
     references: [.metadata("2.4.1"), .core("8.3")],
     failing: [
       .identityProvider(formats: "«<md:NameIDFormat>»</md:NameIDFormat>"),

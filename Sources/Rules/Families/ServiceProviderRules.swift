@@ -181,6 +181,7 @@ extension Rule {
       Download the service provider's metadata again from AWS's console. If the key is in that file too, turn off the \
       encryption of assertions at the identity provider.
       """,
+    remedies: .plainAssertions,
     references: [.awsExternalIdP, .awsTroubleshooting],
     failing: [
       .serviceProvider(

@@ -12,6 +12,13 @@ extension Rule {
       the date is the end of the file's first certificate.
       """,
     remedy: "Download the metadata again.",
+    remedies: .downloadAgain.with([
+      .googleWorkspace: """
+      Download the metadata again: Apps > Web and mobile apps > the AWS application > Download metadata. If the new file's \
+      date has passed too, the first certificate has ended: add another under Security > Authentication > SSO with SAML \
+      applications.
+      """
+    ]),
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2026-11-20T23:59:59Z»""#),
@@ -30,6 +37,7 @@ extension Rule {
     summary: "A validUntil that is not a date and time with a time zone",
     why: "Software may ignore the date, take it as past, or refuse the file; AWS does not document what it does.",
     remedy: "Write it in the form 2027-01-31T00:00:00Z, or leave it out.",
+    remedies: .downloadAgain,
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(entity: #"entityID="https://idp.example" validUntil="«next year»""#),
@@ -52,6 +60,7 @@ extension Rule {
       whether it checks the date; it is a reminder to look for a new file, and for a new certificate in it.
       """,
     remedy: "Download the metadata again before that day, and compare the two files.",
+    remedies: .downloadAgain,
     references: [.metadata("2.3.2")],
     failing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="«2026-12-24T00:00:00Z»""#)],
     passing: [
