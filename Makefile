@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint bench install clean dependencies
+.PHONY: run test lint broken bench install clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -27,6 +27,13 @@ test: dependencies lint
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	@.ci/house
+
+## broken: the broken twin of every rule, with the command that must find it, for a gate of your own to fail on
+TWINS ?= .build/twins
+broken: dependencies
+	$(SWIFT) build --build-tests
+	SIGNPOST_TWINS=$(TWINS) $(SWIFT) test --skip-build --filter TwinTests
+	@echo "wrote $(TWINS)/<rule>: the broken files, and the command that finds the fault"
 
 ## bench: one small file beside xmllint, as whole processes of one run
 bench: dependencies

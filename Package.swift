@@ -64,6 +64,6 @@ let package = Package(
     tests(
       of: "Reports", named: "ReportsTests",
       knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"], exclude: ["Goldens"]),
-    tests(of: "signpost", named: "CommandTests", knows: ["Platform", "Console"]),
+    tests(of: "signpost", named: "CommandTests", knows: ["Platform", "Console", "Rules"]),
   ]
 )
