@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint bench install clean dependencies
+.PHONY: run test differential lint bench install clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -27,6 +27,11 @@ test: dependencies lint
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	@.ci/house
+
+## differential: what xmllint and openssl say beside what Signpost says, of the fixtures and of every file under CORPUS
+differential: dependencies
+	$(SWIFT) build --build-tests
+	SIGNPOST_CORPUS='$(CORPUS)' $(SWIFT) test --skip-build --filter DifferentialTests
 
 ## bench: one small file beside xmllint, as whole processes of one run
 bench: dependencies
