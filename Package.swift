@@ -65,5 +65,8 @@ let package = Package(
       of: "Reports", named: "ReportsTests",
       knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"], exclude: ["Goldens"]),
     tests(of: "signpost", named: "CommandTests", knows: ["Platform", "Console", "Rules"]),
+    tests(
+      of: "signpost", named: "DifferentialTests", knows: ["SAML", "Platform"],
+      exclude: ["Causes.tsv", "Disagreements.tsv", "Rules.tsv"]),
   ]
 )

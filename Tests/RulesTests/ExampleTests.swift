@@ -10,18 +10,7 @@ import Testing
 
   /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
   static func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
-    let one = judge.judge(Array(first.utf8), path: "first")
-    let two = second.map { judge.judge(Array($0.utf8), path: "second") }
-    let alone = one.findings + (two?.findings ?? [])
-    switch example.kind {
-    case .document: return alone
-    case .assertion(let side): return alone + judge.assert(side, of: one)
-    case .pair: return alone + (two.map { judge.pair(identityProvider: one, serviceProvider: $0) } ?? [])
-    case .typed(let values, _):
-      let (idp, sp) = one.role == .identityProvider ? (one, two) : (two, one)
-      return alone + judge.compare(values, identityProvider: idp, serviceProvider: sp)
-    case .choice: return alone + (two.map { judge.choice(of: [one, $0], for: goodIdentityProvider) } ?? [])
-    }
+    judge.findings(in: example.kind, first, second)
   }
 
   static let goodIdentityProvider = judge.judge(

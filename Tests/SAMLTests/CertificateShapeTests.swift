@@ -115,6 +115,41 @@ import Testing
     #expect(reading.certificate?.subject.commonName == expected)
   }
 
+  @Test(arguments: [
+    Encoding.sequence(commonName), Encoding.sequence(Encoding.der(0x31, Encoding.oid(0x55, 0x04, 0x03))),
+    Encoding.sequence(Encoding.der(0x31, Encoding.sequence(Encoding.oid(0x55, 0x04, 0x03)))),
+    Encoding.sequence(Encoding.der(0x31, Encoding.sequence(Encoding.integer(1), Encoding.der(0x0C, [65])))),
+    Encoding.sequence(Encoding.der(0x31, commonName + [0x0C])), Encoding.sequence(Encoding.der(0x31, commonName), [0]),
+  ])
+  func `a certificate with a damaged name is none`(name: [UInt8]) {
+    let whole = Encoding.sequence(Encoding.der(0x31, Self.commonName))
+    #expect(Self.read(Encoding.certificate(name: whole)).certificate?.subject.commonName == "A")
+    Self.expectMalformed(Encoding.certificate(name: name))
+  }
+
+  static let commonName = Encoding.sequence(Encoding.oid(0x55, 0x04, 0x03), Encoding.der(0x0C, [65]))
+
+  static func expectMalformed(_ der: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+    let reading = read(der)
+    #expect(reading.certificate == nil, sourceLocation: sourceLocation)
+    guard case .malformed? = reading.problems.first else {
+      Issue.record("not malformed but \(reading.problems)", sourceLocation: sourceLocation)
+      return
+    }
+  }
+
+  @Test(arguments: [
+    Encoding.oid(0x55, 0x1D, 0x0F), Encoding.sequence(Encoding.oid(0x55, 0x1D, 0x0F)),
+    Encoding.sequence(Encoding.oid(0x55, 0x1D, 0x0F), Encoding.integer(1)),
+    Encoding.sequence(Encoding.oid(0x55, 0x1D, 0x0F), Encoding.der(0x04, []), Encoding.der(0x04, [])),
+  ])
+  func `a certificate with a damaged extension is none`(field: [UInt8]) {
+    let whole = Encoding.sequence(Encoding.oid(0x55, 0x1D, 0x0F), Encoding.der(0x04, [3, 2, 7, 0x80]))
+    let list = Encoding.der(0xA3, Encoding.sequence(whole))
+    #expect(Self.read(Encoding.certificate(extensions: list)).problems == [])
+    Self.expectMalformed(Encoding.certificate(extensions: Encoding.der(0xA3, Encoding.sequence(whole, field))))
+  }
+
   @Test func `control characters in names are escaped`() {
     let pair = Encoding.sequence(Encoding.oid(0x55, 0x04, 0x03), Encoding.der(0x0C, Array("a\u{1B}[2J\n".utf8)))
     let reading = Self.read(Encoding.certificate(name: Encoding.sequence(Encoding.der(0x31, pair))))
@@ -150,7 +185,7 @@ import Testing
     var nested: [UInt8] = [5, 0]
     for _ in 0..<1_500 { nested = Encoding.sequence(nested) }
     #expect(Self.read(nested).certificate == nil)
-    #expect(Self.read(Encoding.certificate(name: nested)).certificate?.subject.isEmpty == true)
+    #expect(Self.read(Encoding.certificate(name: nested)).certificate == nil)
   }
 
   @Test func `what does not go on as a certificate is malformed there`() {

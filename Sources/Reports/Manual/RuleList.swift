@@ -55,6 +55,12 @@ public struct RuleList: Sendable {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  /// Every rule's page in one Markdown document, with a line feed at its end.
+  public var manual: String {
+    let pages = rules.map { RulePage($0).markdown.replacingHeadings }
+    return (["# Rules\n"] + pages).joined(separator: "\n")
+  }
+
   private static func title(of family: String) -> String {
     switch family {
     case "XML": "XML: the file and its XML"
@@ -74,6 +80,12 @@ public struct RuleList: Sendable {
 }
 
 extension String {
+  /// A page whose headings are one level lower; lines in code blocks begin with something else.
+  fileprivate var replacingHeadings: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasPrefix("#") ? "#\($0)" : $0 }
+      .joined(separator: "\n")
+  }
+
   /// The text with blanks behind it up to a width in characters; for words in ASCII.
   fileprivate func padding(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))

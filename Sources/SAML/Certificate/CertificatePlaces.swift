@@ -47,16 +47,16 @@ struct CertificatePlaces: Sendable {
     guard !serial.content.isEmpty else { throw DERFault(reason: .ended, offset: serial.start) }
     serialNumber = serial.content
     _ = try fields.next(DERTag.sequence, in: bytes)
-    issuer = try fields.next(DERTag.sequence, in: bytes).whole
+    issuer = try fields.nextName(in: bytes)
     validity = try fields.next(DERTag.sequence, in: bytes).content
-    subject = try fields.next(DERTag.sequence, in: bytes).whole
+    subject = try fields.nextName(in: bytes)
     publicKey = try fields.next(DERTag.sequence, in: bytes).whole
     // Unique identifiers of issuer and subject, [1] and [2] IMPLICIT BIT STRING: nobody uses them.
     _ = try fields.nextIfPresent(0x81, in: bytes)
     _ = try fields.nextIfPresent(0x82, in: bytes)
     if let explicit = try fields.nextIfPresent(DERTag.context(3), in: bytes) {
       var reader = explicit.reader
-      extensions = try reader.next(DERTag.sequence, in: bytes).content
+      extensions = try reader.nextExtensions(in: bytes)
       try reader.expectEnd()
     } else {
       extensions = publicKey.upperBound..<publicKey.upperBound
@@ -78,6 +78,41 @@ struct CertificatePlaces: Sendable {
       }
     } catch {}
     return nil
+  }
+}
+
+extension DERReader {
+  /// Reads a Name (RFC 5280, section 4.1.2.4), and where it is.
+  ///
+  /// What it says is read when somebody asks, but that it is whole is made sure of at once: to other software a
+  /// certificate with a damaged name is none.
+  fileprivate mutating func nextName(in bytes: Span<UInt8>) throws(DERFault) -> Range<Int> {
+    let name = try next(DERTag.sequence, in: bytes)
+    var sets = name.reader
+    while !sets.isAtEnd {
+      var pairs = try sets.next(DERTag.set, in: bytes).reader
+      while !pairs.isAtEnd {
+        var pair = try pairs.next(DERTag.sequence, in: bytes).reader
+        _ = try pair.next(DERTag.oid, in: bytes)
+        _ = try pair.next(in: bytes)
+        try pair.expectEnd()
+      }
+    }
+    return name.whole
+  }
+
+  /// Reads Extensions (RFC 5280, section 4.1), and where their content is. They have to be whole, as names have to be.
+  fileprivate mutating func nextExtensions(in bytes: Span<UInt8>) throws(DERFault) -> Range<Int> {
+    let list = try next(DERTag.sequence, in: bytes)
+    var reader = list.reader
+    while !reader.isAtEnd {
+      var fields = try reader.next(DERTag.sequence, in: bytes).reader
+      _ = try fields.next(DERTag.oid, in: bytes)
+      _ = try fields.nextIfPresent(DERTag.boolean, in: bytes)
+      _ = try fields.next(DERTag.octetString, in: bytes)
+      try fields.expectEnd()
+    }
+    return list.content
   }
 }
 

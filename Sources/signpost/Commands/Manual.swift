@@ -12,22 +12,24 @@ struct Manual {
     let list = RuleList()
     switch options.format {
     case .human: program.output.sink.write(list.text(for: program.output.appearance))
+    case .markdown: program.output.sink.write(list.manual)
     case .json: program.output.sink.write(list.json(tool: Program.tool))
     }
     return .done
   }
 
-  /// One rule by id or name, or one step of a playbook by id.
+  /// One rule by id, name or words, or one step of a playbook by id.
   func explain(_ options: ExplainOptions) throws(Failure) -> ExitStatus {
     let appearance = program.output.appearance
-    if let rule = Catalogue.rule(named: options.id) {
+    let text = options.words.joined(separator: " ")
+    if let rule = Catalogue.rule(named: text) {
       program.output.sink.write(RulePage(rule).text(for: appearance))
       return .done
     }
     let steps = Playbook.all.flatMap(\.steps)
-    let begun = steps.filter { $0.id.rawValue.hasPrefix(options.id) }
+    let begun = steps.filter { $0.id.rawValue.hasPrefix(text) }
     let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
-    if let step = steps.first(where: { $0.id.rawValue == options.id }) ?? only {
+    if let step = steps.first(where: { $0.id.rawValue == text }) ?? only {
       let screen = StepScreen(step: step, number: 1, count: 1, facts: [:])
       program.output.print(.strong("\(ours: step.title)") + "  " + .quiet("\(ours: step.id.rawValue)"))
       program.output.print(paragraph: screen.place, indent: 2, hanging: 4)
@@ -35,9 +37,26 @@ struct Manual {
         .forEach { program.output.print(paragraph: $0, indent: 2, hanging: 4) }
       return .done
     }
+    if text.contains(" "), explain(words: text) { return .done }
     let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
-    let hint = StyledText.suggestion(for: options.id, among: candidates)
-    throw .usage("there is no rule or step \(quoted: options.id)\(hint) (signpost rules lists the rules)")
+    let hint = StyledText.suggestion(for: text, among: candidates)
+    throw .usage("there is no rule or step \(quoted: text)\(hint) (signpost rules lists the rules)")
+  }
+
+  /// The rule that words fit best, or a list where several fit; false where none does.
+  private func explain(words text: String) -> Bool {
+    let appearance = program.output.appearance
+    let named = Catalogue.rules.filter { text.uppercased().contains($0.id) }
+    let hits = RuleSearch().hits(for: text)
+    guard let best = named.count == 1 ? named.first : hits.first?.rule else { return false }
+    let isClear = named.count == 1 || hits.count == 1 || hits[0].share - hits[1].share > 0.15
+    if isClear {
+      program.output.sink.write(RulePage(best).text(for: appearance))
+    } else {
+      program.output.sink.write(RuleList(hits.map(\.rule)).text(for: appearance))
+      program.hint("several rules fit these words; \(.command("signpost explain \(ours: best.id)")) shows one in full")
+    }
+    return true
   }
 
   func help(_ options: HelpOptions) throws(Failure) -> ExitStatus {

@@ -1,6 +1,6 @@
 /// What can be said to `rules`.
 struct RulesOptions: Sendable, Equatable {
-  var format = ListingFormat.human
+  var format = RulesFormat.human
 }
 
 extension CommandSpec {
@@ -11,6 +11,7 @@ extension CommandSpec {
     examples: [
       Example("signpost rules", "each rule with its id, severity and name"),
       Example("signpost rules --format json", "the catalogue for a program"),
+      Example("signpost rules --format markdown", "every rule's whole page in one document"),
     ],
     exitStatuses: [.done, .badUsage],
     options: RulesOptions(),

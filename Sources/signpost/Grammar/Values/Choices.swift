@@ -13,6 +13,13 @@ enum ListingFormat: String, ArgumentValue, CaseIterable {
   case json
 }
 
+/// The forms in which `rules` lists the catalogue.
+enum RulesFormat: String, ArgumentValue, CaseIterable {
+  case human
+  case markdown
+  case json
+}
+
 /// The forms in which `validate` reports.
 enum FindingsFormat: String, ArgumentValue, CaseIterable {
   case human
