@@ -16,6 +16,9 @@ public enum Catalogue {
     .noSigningKey, .keyWithoutCertificate, .unreadableCertificate, .untidyCertificate, .everyCertificateExpired,
     .someCertificateExpired, .notYetValid, .brokenKey, .certificateExpiresSoon, .weakKey, .encryptionKey, .unknownUse,
     .privateKey, .noCertificateValidYet,
+    // Signatures of the metadata, and algorithms.
+    .signatureNotVerified, .signatureBroken, .signatureScope, .signatureWeak, .signedByAnotherKey, .weakAlgorithms,
+    .repeatedID,
     // Name identifiers.
     .emailFormatMissing, .misspeltEmailFormat,
     // AWS's side.

@@ -67,6 +67,8 @@ public final class Rule: Sendable, Identifiable {
     case stranger(@Sendable (StrangerSubject, inout Findings) -> Void)
     /// An entity, whatever its roles.
     case entity(@Sendable (EntitySubject, inout Findings) -> Void)
+    /// A signature over an entity, one of its roles, or a group.
+    case signature(@Sendable (SignatureSubject, inout Findings) -> Void)
     /// An identity provider's role.
     case identityProvider(@Sendable (RoleSubject<IDPSSODescriptor>, inout Findings) -> Void)
     /// A service provider's role.
@@ -102,6 +104,8 @@ public struct Reference: Hashable, Sendable {
       "SAML 2.0 Metadata, section \(section)",
       "https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf")
   }
+
+  static let signature = Reference("XML Signature", "https://www.w3.org/TR/xmldsig-core1/")
 
   static func core(_ section: String) -> Reference {
     Reference(

@@ -10,11 +10,11 @@ import Testing
 
   /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
   static func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
-    let one = judge.judge(Array(first.utf8), path: "first")
+    let one = judge.judge(Array(first.utf8), path: "first", verification: example.verification)
     let two = second.map { judge.judge(Array($0.utf8), path: "second") }
     let alone = one.findings + (two?.findings ?? [])
     switch example.kind {
-    case .document: return alone
+    case .document, .verified: return alone
     case .assertion(let side): return alone + judge.assert(side, of: one)
     case .pair: return alone + (two.map { judge.pair(identityProvider: one, serviceProvider: $0) } ?? [])
     case .typed(let values, _):
@@ -88,10 +88,15 @@ extension Example {
   /// The second document.
   fileprivate var other: String? {
     switch kind {
-    case .document, .assertion: nil
+    case .document, .assertion, .verified: nil
     case .pair(let text), .choice(let text): text
     case .typed(_, let text): text
     }
+  }
+
+  /// What verifying its signature came to.
+  fileprivate var verification: SignatureVerification {
+    if case .verified(let verification) = kind { verification } else { .notAsked }
   }
 
   fileprivate var isTyped: Bool { if case .typed = kind { true } else { false } }

@@ -59,7 +59,8 @@ public struct InputFile: ~Copyable {
       do {
         return try System.readOnce(descriptor.number, into: &buffer, atMost: count)
       } catch {
-        if System.isInterruption(error) { continue }
+        // Whoever has signals noted does not want to wait on after one.
+        if System.isInterruption(error), Interrupt.pending == nil { continue }
         guard System.wouldWait(error) else { throw PlatformError(.read, path, error) }
         // Somebody else set the stream to answer at once; wait as a plain read would have done.
         var polls = [System.Poll(reading: descriptor.number)]
