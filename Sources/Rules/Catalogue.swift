@@ -5,32 +5,39 @@ public enum Catalogue {
     // The bytes.
     .emptyDocument, .foreignFile, .textBeforeDeclaration, .malformedXML, .documentType, .limitExceeded,
     .unreadableEncoding, .illegalCharacter, .unsupportedVersion, .undeclaredPrefix, .byteOrderMark, .otherEncoding,
+    .commentInValue,
     // The document and the entity.
     .notMetadata, .noEntity, .missingEntityID, .paddedEntityID, .brokenEntityID, .bareEntityID, .longEntityID,
     .noSingleSignOnRole, .validUntilPassed, .unreadableValidUntil, .duplicateEntityID, .invisibleInEntityID,
+    .validUntilSoon, .unreadableCacheDuration, .absurdCacheDuration, .placeholderLeftIn, .unreadableBoolean,
+    .misspeltBinding,
     // The two roles.
     .noSignOnService, .noBrowserBinding, .insecureSignOnURL, .brokenSignOnURL, .oddSignOnURL, .signedRequestsWanted,
-    .otherProtocol, .severalRoles, .accountFederationApplication,
-    .noConsumer, .noPOSTConsumer, .insecureConsumer, .brokenConsumer,
+    .otherProtocol, .severalRoles, .accountFederationApplication, .severalSignOnServices,
+    .noConsumer, .noPOSTConsumer, .insecureConsumer, .brokenConsumer, .unclearIndex, .signedAssertionsNotWanted,
+    .requestsSaidToBeSigned, .encryptionKeyOfAWS,
     // Keys and certificates.
     .noSigningKey, .keyWithoutCertificate, .unreadableCertificate, .untidyCertificate, .everyCertificateExpired,
     .someCertificateExpired, .notYetValid, .brokenKey, .certificateExpiresSoon, .weakKey, .encryptionKey, .unknownUse,
-    .privateKey, .noCertificateValidYet,
+    .privateKey, .noCertificateValidYet, .longCertificate, .otherThanRSA, .keyNotForSigning, .publishedKey,
+    .severalSigningKeys, .repeatedCertificate, .severalInOneKey, .tenantWideCertificate,
     // Signatures of the metadata, and algorithms.
     .signatureNotVerified, .signatureBroken, .signatureScope, .signatureWeak, .signedByAnotherKey, .weakAlgorithms,
     .repeatedID,
     // Name identifiers.
-    .emailFormatMissing, .misspeltEmailFormat,
+    .emailFormatMissing, .misspeltEmailFormat, .emptyFormat,
     // AWS's side.
     .tooManyCharacters, .iamFederation, .unusualConsumer, .wrongConsumer, .wrongIssuer, .unusualIssuer,
     .partitionsDiffer, .regionWithoutConsumer, .unknownRegion, .wrongDirection, .foreignServiceProvider, .placeholder,
-    .foreignAddress,
+    .foreignAddress, .nearlyTooManyCharacters,
     // Both together.
     .sameEntity, .noCommonFormat, .otherSidesFile,
     .typedConsumerDiffers, .typedConsumerBeyondFile, .typedConsumerIsAnotherAddress, .olderConsumerMissing,
     .typedRegionsIncomplete, .typedIssuerDiffers, .typedIssuerIsAnotherAddress, .typedFormatIsAnother,
     .typedFormatMisspelt, .typedSignOnDiffers, .typedSignOnIsAnotherAddress, .regionsBeyondProvider,
-    .severalServiceProviders,
+    .severalServiceProviders, .noTrustedKey, .untrustedKey,
+    // Provisioning.
+    .endpointIsAnotherAddress, .brokenEndpoint, .endpointWithSlash, .endpointOfAnotherRegion, .untidyEndpoint,
   ]
 
   /// The rule of an id (any case) or a name.

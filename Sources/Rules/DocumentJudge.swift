@@ -39,6 +39,10 @@ public struct DocumentJudge: ~Copyable {
     let path: String
     private var findings: [Finding] = []
     private var entities = 0
+    /// Entities that were handed over, judged or not.
+    private var handedOver = 0
+    /// The first entity, while it is not known whether the document has others.
+    private var held: EntityDescriptor?
     private var hasIdentityProvider = false
     private var hasServiceProvider = false
     private var firstEntity: EntityDescriptor?
@@ -57,9 +61,16 @@ public struct DocumentJudge: ~Copyable {
       switch part {
       case .group(let group):
         if self.group == nil { self.group = group } else { signatures.look(at: group.element) }
+        let validity = ValiditySubject(group, settings: judge.settings)
+        add(entityID: nil, provider: nil) { rule, findings in
+          if case .validity(let check) = rule.check { check(validity, &findings) }
+        }
       case .signature(let signature, let group, let isOutermost):
-        judge(signatures.take(signature, over: group, isOutermost: isOutermost, entities: entities), of: nil)
-      case .entity(let entity): take(entity)
+        judge(signatures.take(signature, over: group, isOutermost: isOutermost, entities: handedOver), of: nil)
+      case .entity(let entity):
+        // The ID that is watched for may be that of an entity that nobody asked for.
+        signatures.look(at: entity.element)
+        if isWanted(entity) { take(entity) }
       case .other(let element, let isRoot):
         if isRoot { take(stray: element) }
         signatures.look(at: element)
@@ -79,9 +90,19 @@ public struct DocumentJudge: ~Copyable {
       firstGuess = ProviderGuess(ofStray: root)
     }
 
+    /// Whether an entity is to be judged. A document of one entity is judged whatever its name, so that the other side's
+    /// file can stand beside an aggregate.
+    private func isWanted(_ entity: EntityDescriptor) -> Bool {
+      handedOver += 1
+      guard let wanted = judge.settings.entityID else { return true }
+      let isFirst = handedOver == 1
+      let isNamed = entity.entityID?.value.collapsed == wanted
+      held = isFirst && !isNamed ? entity : nil
+      return isNamed
+    }
+
     private func take(_ entity: EntityDescriptor) {
       entities += 1
-      signatures.look(at: entity.element)
       hasIdentityProvider = hasIdentityProvider || !entity.identityProviders.isEmpty
       hasServiceProvider = hasServiceProvider || !entity.serviceProviders.isEmpty
       let guess = ProviderGuess(of: entity)
@@ -93,6 +114,7 @@ public struct DocumentJudge: ~Copyable {
       }
       let settings = judge.settings
       let subject = EntitySubject(entity: entity, guess: guess, settings: settings, twin: twin)
+      let validity = ValiditySubject(entity, settings: settings)
       let identityProviders = entity.identityProviders.map {
         RoleSubject($0, of: entity, guess: guess, settings: settings)
       }
@@ -102,6 +124,7 @@ public struct DocumentJudge: ~Copyable {
       add(entityID: entityID, provider: guess.provider) { rule, findings in
         switch rule.check {
         case .entity(let check): check(subject, &findings)
+        case .validity(let check): check(validity, &findings)
         case .identityProvider(let check): for role in identityProviders { check(role, &findings) }
         case .serviceProvider(let check): for role in serviceProviders { check(role, &findings) }
         default: break
@@ -122,6 +145,7 @@ public struct DocumentJudge: ~Copyable {
     func verdict<Failure: Error>(
       _ outcome: DocumentReader.Outcome, verifying verify: (DocumentSignature) throws(Failure) -> SignatureVerification
     ) throws(Failure) -> Verdict {
+      if let held { take(held) }
       var signature = signatures.signatureOfDocument
       if var subject = signatures.whole {
         if outcome.fault == nil, let found = signature, found.obstacle == nil {
@@ -136,13 +160,15 @@ public struct DocumentJudge: ~Copyable {
           if case .fault(let check) = rule.check { check(fault, &findings) }
         }
       } else {
-        let subject = DocumentSubject(outcome: outcome, entities: entities, group: group, firstEntity: firstEntity)
+        let subject = DocumentSubject(
+          outcome: outcome, entities: handedOver, group: group, firstEntity: firstEntity)
         add(entityID: nil, provider: entities == 1 ? firstGuess.provider : nil) { rule, findings in
           if case .document(let check) = rule.check { check(subject, &findings) }
         }
       }
       return Verdict(
         path: path, role: role, guess: entities == 1 ? firstGuess : .none, entities: entities,
+        passedOver: max(0, handedOver - entities),
         onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, signature: signature,
         partialSignatures: signatures.partial, outcome: outcome, findings: findings)
     }

@@ -26,6 +26,16 @@ public struct Example: Hashable, Sendable {
   /// A whole document.
   static func document(_ text: String) -> Example { Example(text: text, kind: .document, excerpt: text) }
 
+  /// A group around a good identity provider.
+  static func group(_ attributes: String) -> Example {
+    let text = """
+      <md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" \(attributes)>
+      \(Example.identityProvider().text)
+      </md:EntitiesDescriptor>
+      """
+    return Example(text: text, kind: .document, excerpt: attributes)
+  }
+
   /// An identity provider's document around the parts that matter; parts left out are good ones.
   static func identityProvider(
     entity: String = #"entityID="http://www.okta.com/exk1fixture0example1""#,
@@ -121,7 +131,7 @@ enum Scaffold {
   }
 
   static func consumer(
-    _ url: String, binding: String = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", index: Int = 0
+    _ url: String, binding: String = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", index: String = "0"
   ) -> String {
     #"<md:AssertionConsumerService Binding="\#(binding)" Location="\#(url)" index="\#(index)"/>"#
   }

@@ -40,15 +40,15 @@ extension Judge {
 
   /// Compares what consoles show with the files, character by character.
   ///
-  /// What the identity provider's console shows is compared with AWS's file, and the sign-in URL of AWS's console with
-  /// the identity provider's. A value whose file is missing, or holds not exactly one entity of its role, is not
+  /// What the identity provider's console shows is compared with AWS's file, and the sign-in URL and the certificates of
+  /// AWS's console with the identity provider's. A value whose file is missing, or holds not exactly one entity of its role, is not
   /// compared.
   public func compare(
     _ typed: TypedValues, identityProvider idp: Verdict?, serviceProvider sp: Verdict?
   ) -> [Finding] {
     var (atProvider, atAWS) = (typed, TypedValues())
-    atProvider.signOnURL = nil
-    atAWS.signOnURL = typed.signOnURL
+    (atProvider.signOnURL, atProvider.trusted) = (nil, nil)
+    (atAWS.signOnURL, atAWS.trusted) = (typed.signOnURL, typed.trusted)
     let idpRole = idp.flatMap(identityProvider(of:))
     let spRole = sp.flatMap(serviceProvider(of:))
     let verdicts = [sp, idp].compactMap(\.self)

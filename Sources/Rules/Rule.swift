@@ -18,16 +18,16 @@ public final class Rule: Sendable, Identifiable {
   public let why: String
   /// What to do, whatever the identity provider.
   public let remedy: String
-  /// What to do in a particular provider's console, where it differs.
-  public let remedies: [Provider: String]
+  private let makeRemedies: @Sendable () -> ProviderRemedies
   private let makeReferences: @Sendable () -> [Reference]
   private let makeExamples: @Sendable () -> (failing: [Example], passing: [Example])
   let check: Check
 
-  /// Makes a rule; references and examples are only evaluated when somebody reads them.
+  /// Makes a rule; what only a reader of its page needs is only evaluated when somebody reads them.
   init(
     _ id: String, _ name: String, _ severity: Severity, since: String = "0.1.0", summary: String, why: String,
-    remedy: String, remedies: [Provider: String] = [:], references: @autoclosure @escaping @Sendable () -> [Reference],
+    remedy: String, remedies: @autoclosure @escaping @Sendable () -> ProviderRemedies = [:],
+    references: @autoclosure @escaping @Sendable () -> [Reference],
     failing: @autoclosure @escaping @Sendable () -> [Example],
     passing: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
@@ -38,12 +38,14 @@ public final class Rule: Sendable, Identifiable {
     self.summary = summary
     self.why = why
     self.remedy = remedy
-    self.remedies = remedies
+    makeRemedies = remedies
     makeReferences = references
     makeExamples = { (failing(), passing()) }
     self.check = check
   }
 
+  /// What to do in a particular provider's console, where it differs.
+  public var remedies: [Provider: String] { makeRemedies().texts }
   /// Where the rule's claim comes from.
   public var references: [Reference] { makeReferences() }
   /// Documents that break the rule, the reported ranges marked.
@@ -55,7 +57,7 @@ public final class Rule: Sendable, Identifiable {
   public var family: String { String(id.prefix { $0.isLetter }) }
 
   /// The remedy for a provider's console, or the general one.
-  public func remedy(for provider: Provider?) -> String { provider.flatMap { remedies[$0] } ?? remedy }
+  public func remedy(for provider: Provider?) -> String { provider.flatMap { makeRemedies().texts[$0] } ?? remedy }
 
   /// What a rule looks at; each closure reports what it finds.
   enum Check: Sendable {
@@ -67,6 +69,8 @@ public final class Rule: Sendable, Identifiable {
     case stranger(@Sendable (StrangerSubject, inout Findings) -> Void)
     /// An entity, whatever its roles.
     case entity(@Sendable (EntitySubject, inout Findings) -> Void)
+    /// How long a group, or an entity, says that it may be used.
+    case validity(@Sendable (ValiditySubject, inout Findings) -> Void)
     /// A signature over an entity, one of its roles, or a group.
     case signature(@Sendable (SignatureSubject, inout Findings) -> Void)
     /// An identity provider's role.

@@ -14,6 +14,8 @@ public struct Settings: Sendable {
   public var ignored: Set<String> = []
   /// Severities that replace the rules' own, by id.
   public var severities: [String: Severity] = [:]
+  /// The entityID of the only entity to judge in a document of several; nil for all.
+  public var entityID: String?
 
   /// Makes the default settings for an instant.
   public init(now: Instant) { self.now = now }
@@ -47,6 +49,27 @@ struct EntitySubject {
   let settings: Settings
   /// Where an earlier entity of the same document with the same entityID begins.
   let twin: SourcePosition?
+}
+
+/// How long a group of entities, or an entity with its roles, says that it may be used.
+struct ValiditySubject {
+  let validities: [Validity]
+  /// The ends of the signing certificates inside.
+  let certificateEnds: [Instant]
+  let settings: Settings
+
+  init(_ group: EntitiesDescriptor, settings: Settings) {
+    validities = [group.validity]
+    certificateEnds = []
+    self.settings = settings
+  }
+
+  init(_ entity: EntityDescriptor, settings: Settings) {
+    validities =
+      [entity.validity] + entity.identityProviders.map(\.validity) + entity.serviceProviders.map(\.validity)
+    certificateEnds = entity.identityProviders.flatMap(\.signingCertificates).compactMap { $0.certificate?.notAfter }
+    self.settings = settings
+  }
 }
 
 /// An address that a document states: where it stands, and how it reads once white space is collapsed.

@@ -13,15 +13,22 @@ public struct TypedValues: Sendable, Hashable {
   public var nameIDFormat: String?
   /// The identity provider's sign-in URL at AWS.
   public var signOnURL: String?
+  /// The SCIM endpoint at the identity provider, also called base URL or tenant URL.
+  public var scimEndpoint: String?
+  /// The identity provider's certificates that AWS trusts.
+  public var trusted: TrustedCertificates?
 
   /// Takes what consoles show; text is compared as it is, white space included.
   public init(
-    acsURLs: [String] = [], entityID: String? = nil, nameIDFormat: String? = nil, signOnURL: String? = nil
+    acsURLs: [String] = [], entityID: String? = nil, nameIDFormat: String? = nil, signOnURL: String? = nil,
+    scimEndpoint: String? = nil, trusted: TrustedCertificates? = nil
   ) {
     self.acsURLs = acsURLs
     self.entityID = entityID
     self.nameIDFormat = nameIDFormat
     self.signOnURL = signOnURL
+    self.scimEndpoint = scimEndpoint
+    self.trusted = trusted
   }
 
   /// Whether nothing is to be compared.
@@ -70,7 +77,10 @@ extension AWSAddress {
 extension TypedValues {
   /// The values as they are given on the command line, a line for each; quotation marks show white space at an end.
   var flags: [String] {
-    let single = [("--entity-id", entityID), ("--name-id-format", nameIDFormat), ("--sign-on-url", signOnURL)]
+    let single = [
+      ("--entity-id", entityID), ("--name-id-format", nameIDFormat), ("--sign-on-url", signOnURL),
+      ("--scim-endpoint", scimEndpoint), ("--trusted-certificates", trusted.map { _ in "FILE" }),
+    ]
     return (acsURLs.map { ("--acs-url", Optional($0)) } + single).compactMap { flag, value in
       value.map { "\(flag) " + ($0.contains(" ") ? "'\($0)'" : $0) }
     }

@@ -10,7 +10,7 @@ public struct Verdict: Sendable {
   public let role: Role
   /// Whose identity provider it is, with the evidence; nothing for an aggregate.
   public let guess: ProviderGuess
-  /// Entities in the document.
+  /// Entities that were judged.
   public let entities: Int
   /// The entity, where there is exactly one and the document is well-formed.
   public let onlyEntity: EntityDescriptor?
@@ -22,15 +22,18 @@ public struct Verdict: Sendable {
   public let outcome: DocumentReader.Outcome
   /// What was found, sorted by place and rule.
   public let findings: [Finding]
+  /// Entities that were passed over because another one was asked for.
+  public let passedOver: Int
 
   init(
-    path: String, role: Role, guess: ProviderGuess, entities: Int, onlyEntity: EntityDescriptor?,
+    path: String, role: Role, guess: ProviderGuess, entities: Int, passedOver: Int, onlyEntity: EntityDescriptor?,
     signature: DocumentSignature?, partialSignatures: Int, outcome: DocumentReader.Outcome, findings: [Finding]
   ) {
     self.path = path
     self.role = role
     self.guess = guess
     self.entities = entities
+    self.passedOver = passedOver
     self.onlyEntity = onlyEntity
     self.signature = signature
     self.partialSignatures = partialSignatures

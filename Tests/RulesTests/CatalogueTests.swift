@@ -2,7 +2,7 @@ import Rules
 import Testing
 
 @Suite struct CatalogueTests {
-  static let families = ["XML", "MD", "IDP", "SP", "KEY", "ALG", "NID", "AWS", "PAIR"]
+  static let families = ["XML", "MD", "IDP", "SP", "KEY", "ALG", "NID", "AWS", "PAIR", "SCIM"]
 
   @Test func idsAreUniqueWellFormedAndSorted() {
     #expect(Set(Catalogue.rules.map(\.id)).count == Catalogue.rules.count)

@@ -118,4 +118,17 @@ import Testing
     let replaced = try ComparisonTests.compare(edited("old"), edited("new"))
     #expect(replaced.reason.contains("one certificate at a time") == address.contains("jumpcloud"))
   }
+
+  @Test func theOldCertificateIsRemovedWhereCertificatesAreKept() throws {
+    func edited(_ name: String) throws -> String {
+      try ComparisonTests.fixture("rotation/\(name)")
+        .replacing(ComparisonTests.address, with: "https://accounts.google.com/o/saml2/idp?idpid=C01example")
+        .replacing("http://www.okta.com/exk1example0fixture02", with: "https://idp.example.org/entity")
+    }
+    let steps = try ComparisonTests.compare(edited("old"), edited("old-and-new")).steps
+    #expect(steps[1].place.last == "Service provider details")
+    let last = try #require(steps.last)
+    #expect(last.place == ["Security", "Authentication", "SSO with SAML applications"])
+    #expect(last.text.hasPrefix("Delete the old certificate"))
+  }
 }

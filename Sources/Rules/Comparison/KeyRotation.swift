@@ -218,7 +218,7 @@ struct KeyRotation {
       .test(orElse: "If it fails, \(console.goBack)."),
     ]
     if !obsolete.isEmpty { steps.append(.deleteCertificates(obsolete)) }
-    if let remove = console.remove { steps.append(ChangeStep(.idpAdmin, at: console.place, remove)) }
+    if let remove = console.remove { steps.append(ChangeStep(.idpAdmin, at: console.store, remove)) }
     return steps
   }
 

@@ -12,6 +12,7 @@ extension Rule {
       source it needs the file of the external identity provider.
       """,
     remedy: "Download the metadata from the external identity provider's console (Okta, Entra ID, …), not from AWS.",
+    remedies: .downloadAgain,
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(
@@ -81,7 +82,7 @@ extension Rule {
       """,
     references: [.awsMultiRegion, .awsExternalIdP],
     failing: [
-      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«https://app.example/saml/acs»", index: 1)),
+      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«https://app.example/saml/acs»", index: "1")),
       .serviceProvider(
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws.example.net/platform/saml/acs/1111-2222»")),
       .serviceProvider(

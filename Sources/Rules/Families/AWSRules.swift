@@ -8,6 +8,7 @@ extension Rule {
     summary: "The file has more than 75,000 characters",
     why: "AWS refuses larger metadata. Usually long lists of attributes and WS-Federation roles take up the space.",
     remedy: "Delete the RoleDescriptor elements and the Attribute lists; sign-in needs only the IDPSSODescriptor.",
+    remedies: .smallerFile,
     references: [.awsExternalIdP],
     failing: [
       .document(
@@ -22,6 +23,28 @@ extension Rule {
       findings.report("the file has \(found) characters; AWS accepts up to \(limit)", at: .start)
     })
 
+  static let nearlyTooManyCharacters = Rule(
+    "AWS014", "metadata-nearly-too-large", .note,
+    summary: "The file has more than 60,000 of the 75,000 characters that AWS accepts",
+    why: "During a rotation the file holds another certificate in every role, and may then be refused.",
+    remedy: "Delete the RoleDescriptor elements and the Attribute lists before uploading the file.",
+    remedies: .smallerFile,
+    references: [.awsExternalIdP],
+    failing: [
+      .document(
+        Example.identityProvider(before: "<!-- \(String(repeating: "x", count: 60_000)) -->").text)
+    ],
+    passing: [.identityProvider()],
+    check: .document { document, findings in
+      let limit = AWSLimits.metadataCharacters
+      guard let entity = document.firstEntity, document.entities == 1, !entity.identityProviders.isEmpty,
+        (limit / 5 * 4 + 1...limit).contains(document.outcome.characters)
+      else { return }
+      findings.report(
+        "the file has \(document.outcome.characters.grouped) characters; AWS accepts up to \(limit.grouped)", at: .start
+      )
+    })
+
   static let iamFederation = Rule(
     "AWS002", "iam-federation-address", .error,
     summary: "An address for SAML federation with IAM, not for IAM Identity Center",
@@ -33,6 +56,7 @@ extension Rule {
       Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
       identity source) > Service provider metadata > Download metadata file.
       """,
+    remedies: .rightApplication,
     references: [.awsExternalIdP, .awsMultiRegion],
     failing: [
       .serviceProvider(endpoints: Scaffold.consumer("«https://signin.aws.amazon.com/saml»")),
@@ -186,7 +210,7 @@ extension Rule {
       .serviceProvider(
         endpoints: Scaffold.consumer
           + Scaffold.consumer(
-            "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888", index: 1))
+            "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888", index: "1"))
     ],
     check: .serviceProvider { sp, findings in
       guard let entityID = sp.entityID, case .issuer(let issuer) = entityID.aws else { return }

@@ -9,6 +9,7 @@ extension Rule {
     why: "AWS needs the certificate to verify the signature of every assertion.",
     remedy:
       "Download the metadata again and do not edit the certificate: it is one base64 text with nothing else in it.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1"), Reference("RFC 5280", "https://www.rfc-editor.org/rfc/rfc5280")],
     failing: [
       .identityProvider(keys: Scaffold.key("«MIIC(not base64)»")), .identityProvider(keys: Scaffold.key("«AAAA»")),
@@ -32,6 +33,7 @@ extension Rule {
       refuses the file. AWS does not document what it does.
       """,
     remedy: "Put only the base64 text into X509Certificate: the lines between BEGIN and END of the PEM file.",
+    remedies: .downloadAgain,
     references: [
       .metadata("2.4.1.1"), Reference("XML Signature, section 4.5.4", "https://www.w3.org/TR/xmldsig-core1/"),
     ],
@@ -66,6 +68,7 @@ extension Rule {
       Create a new signing certificate at the identity provider, then import it in IAM Identity Center: Settings > \
       Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates > Import certificate.
       """,
+    remedies: .newCertificate,
     references: [.awsCertificates, .awsExpiry],
     failing: [
       .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»"))
@@ -88,6 +91,7 @@ extension Rule {
     summary: "A signing certificate has expired, while another is valid",
     why: "Sign-in works with the valid one, but an expired certificate left in place confuses the next rotation.",
     remedy: "Remove the expired certificate at the identity provider and in IAM Identity Center.",
+    remedies: .oldCertificate,
     references: [.awsCertificates],
     failing: [
       .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»") + Scaffold.signingKey),
@@ -107,6 +111,7 @@ extension Rule {
     summary: "A signing certificate is not valid yet, beside one that is",
     why: "Until its first day it must not be relied on; the identity provider must not sign with it before.",
     remedy: "Activate it at the identity provider only after its first day.",
+    remedies: .laterActivation,
     references: [.awsCertificates, .certificateValidity],
     failing: [.identityProvider(keys: Scaffold.signingKey + Scaffold.key("«\(ExampleCertificates.future)»"))],
     passing: [.identityProvider()],
@@ -149,6 +154,7 @@ extension Rule {
       Create the next certificate at the identity provider, import it in IAM Identity Center (Manage SAML 2.0 \
       certificates > Import certificate), and only then activate it at the identity provider.
       """,
+    remedies: .nextCertificate,
     references: [.awsExpiry, .awsCertificates],
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expiring)»"))],
     passing: [

@@ -8,6 +8,7 @@ extension Rule {
     summary: "The root element is not SAML 2.0 metadata",
     why: "AWS and identity providers exchange an EntityDescriptor; neither can use a document without one.",
     remedy: "Download the metadata file of the identity provider or of AWS, and use that.",
+    remedies: .downloadAgain,
     references: [.metadata("2.3")],
     failing: [
       .document(
@@ -66,6 +67,7 @@ extension Rule {
     summary: "The entity has no entityID, or an empty one",
     why: "The entityID is the issuer of every message; AWS requires it in the metadata.",
     remedy: "Set the entity ID (issuer) in its owner's console, then download the file again.",
+    remedies: .entityID,
     references: [.metadata("2.3.2"), .awsExternalIdP],
     failing: [.identityProvider(entity: #"«entityID»="""#)], passing: [.identityProvider()],
     check: .entity { subject, findings in
@@ -84,6 +86,7 @@ extension Rule {
       space was typed by accident.
       """,
     remedy: "Remove the white space from the entity ID in its owner's console, then download the file again.",
+    remedies: .entityID,
     references: [.metadata("2.3.2")],
     failing: [
       .identityProvider(entity: #"entityID="« http://www.okta.com/exk1fixture0example1»""#),
@@ -106,6 +109,7 @@ extension Rule {
       mistake is a single slash after https:. An entityID need not be a URL, but half a URL is a mistake.
       """,
     remedy: "Correct the entity ID in its owner's console (https:// has two slashes), then download the file again.",
+    remedies: .entityID,
     references: [.metadata("2.3.2"), .core("8.3.6")],
     failing: [
       .identityProvider(entity: #"entityID="«https:/idp.example/metadata»""#),
@@ -116,7 +120,7 @@ extension Rule {
       .identityProvider(entity: #"entityID="urn:example:idp""#),
     ],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID else { return }
+      guard let entityID = subject.entity.entityID, Placeholder(in: entityID.value) == nil else { return }
       let address = WebAddress(entityID.value.collapsed)
       guard address.schemeName == "https" || address.schemeName == "http",
         let problem = address.problems.first(where: \.kind.isHalfAnAddress)
@@ -133,12 +137,18 @@ extension Rule {
       """,
     remedy:
       "Nothing, if both sides use the same name and no other application does; otherwise choose a URL as entity ID.",
+    remedies: [
+      .jumpCloud: """
+      Nothing, if no other application of yours has the same IdP Entity ID. Otherwise type a URL there, on the \
+      application's SSO tab, before AWS gets the file.
+      """
+    ],
     references: [.core("8.3.6"), .metadata("2.3.2")],
     failing: [.identityProvider(entity: #"entityID="«JumpCloud»""#)],
     passing: [.identityProvider(), .identityProvider(entity: #"entityID="urn:example:idp""#)],
     check: .entity { subject, findings in
       guard let entityID = subject.entity.entityID, !entityID.value.collapsed.isEmpty,
-        !entityID.value.contains(":")
+        !entityID.value.contains(":"), Placeholder(in: entityID.value) == nil
       else { return }
       findings.report("the entityID \(entityID.value.quoted) is a name, not a URI", at: entityID.spot)
     })
@@ -148,6 +158,7 @@ extension Rule {
     summary: "The entityID is longer than 1024 characters",
     why: "The standard allows no more, so software may cut the entityID or refuse it.",
     remedy: "Choose a shorter entity ID.",
+    remedies: .entityID,
     references: [.core("8.3.6")],
     failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\(String(repeating: "x", count: 1_005))»\"")],
     passing: [.identityProvider(entity: "entityID=\"https://idp.example/\(String(repeating: "x", count: 1_004))\"")],
@@ -162,6 +173,7 @@ extension Rule {
     summary: "The entity is neither a SAML 2.0 identity provider nor a service provider",
     why: "AWS needs an IDPSSODescriptor; the identity provider needs an SPSSODescriptor in AWS's file.",
     remedy: "Download the SAML metadata of the application, not that of WS-Federation or of an attribute authority.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4")],
     failing: [
       .document(
@@ -176,50 +188,6 @@ extension Rule {
       let found = others.isEmpty ? "" : ", only \(others.prefix(3).joined(separator: ", "))"
       findings.report("the entity has no IDPSSODescriptor and no SPSSODescriptor\(found)", at: entity.element.tag)
     })
-
-  static let validUntilPassed = Rule(
-    "MD009", "valid-until-passed", .warning,
-    summary: "The metadata's validUntil has passed",
-    why: """
-      The file says that it is no longer valid. AWS does not document whether it checks the date. In a file from Google \
-      the date is the end of the file's first certificate.
-      """,
-    remedy: "Download the metadata again.",
-    references: [.metadata("2.3.2")],
-    failing: [
-      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2026-11-20T23:59:59Z»""#),
-      .identityProvider(role: #"validUntil="«2020-01-01T00:00:00.000Z»""#),
-    ],
-    passing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="2026-11-22T00:00:00Z""#)],
-    check: .entity { subject, findings in
-      for (attribute, reading) in validities(subject.entity) {
-        guard let end = reading.instant, end <= subject.settings.now else { continue }
-        findings.report("validUntil passed on \(end.date)", at: attribute.spot)
-      }
-    })
-
-  static let unreadableValidUntil = Rule(
-    "MD010", "valid-until-unreadable", .warning,
-    summary: "A validUntil that is not a date and time with a time zone",
-    why: "Software may ignore the date, take it as past, or refuse the file; AWS does not document what it does.",
-    remedy: "Write it in the form 2027-01-31T00:00:00Z, or leave it out.",
-    references: [.metadata("2.3.2")],
-    failing: [
-      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«next year»""#),
-      .identityProvider(entity: #"entityID="https://idp.example" validUntil="«2030-02-30T00:00:00Z»""#),
-    ],
-    passing: [.identityProvider(entity: #"entityID="https://idp.example" validUntil="2030-01-31T00:00:00.123Z""#)],
-    check: .entity { subject, findings in
-      for (attribute, reading) in validities(subject.entity) {
-        guard let problem = reading.problem else { continue }
-        findings.report("validUntil \(attribute.value.quoted): \(problem)", at: attribute.spot)
-      }
-    })
-
-  private static func validities(_ entity: EntityDescriptor) -> [(attribute: Attribute, reading: Instant.Reading)] {
-    [entity.validity.validUntil].compactMap(\.self) + entity.identityProviders.compactMap(\.validity.validUntil)
-      + entity.serviceProviders.compactMap(\.validity.validUntil)
-  }
 
   static let duplicateEntityID = Rule(
     "MD011", "entity-id-repeated", .warning,
@@ -252,6 +220,7 @@ extension Rule {
       that look the same, by accident or on purpose.
       """,
     remedy: "Type the entity ID again in its owner's console, then download the file again.",
+    remedies: .entityID,
     references: [
       .core("8.3.6"), Reference("Unicode Technical Standard 39", "https://www.unicode.org/reports/tr39/"),
     ],

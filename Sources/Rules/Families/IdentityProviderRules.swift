@@ -8,6 +8,7 @@ extension Rule {
     summary: "The identity provider has no SingleSignOnService",
     why: "AWS sends people there to sign in, and requires it in the metadata.",
     remedy: "Finish the SAML set-up of the application at the identity provider, then download the file again.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.3"), .awsExternalIdP],
     failing: [
       .document(
@@ -31,6 +32,7 @@ extension Rule {
       """,
     remedy:
       "Enable HTTP-Redirect or HTTP-POST for the application at the identity provider, then download the file again.",
+    remedies: .browserBinding,
     references: [.profiles("4.1"), .metadata("2.4.3")],
     failing: [
       .identityProvider(
@@ -54,6 +56,7 @@ extension Rule {
     summary: "A sign-in URL uses http, not https",
     why: "Passwords and assertions would cross the network in the clear.",
     remedy: "Give the identity provider an https address, then download the file again.",
+    remedies: .signOnAddress,
     references: [.metadata("2.4.3"), .awsExternalIdP],
     failing: [.identityProvider(endpoints: Scaffold.signOn("«http://idp.example/sso»"))],
     passing: [.identityProvider(endpoints: Scaffold.signOn("HTTPS://idp.example/sso"))],
@@ -68,6 +71,7 @@ extension Rule {
     summary: "A sign-in URL is missing or is not a valid web address",
     why: "The browser is sent there to sign in. AWS checks the URLs of a metadata file on upload.",
     remedy: "Correct the address in the identity provider's console, then download the file again.",
+    remedies: .signOnAddress,
     references: [.metadata("2.2.2"), .awsExternalIdP],
     failing: [
       .identityProvider(endpoints: Scaffold.signOn("«javascript:alert(1)»")),
@@ -84,7 +88,7 @@ extension Rule {
       for service in idp.browserServices where service.location == nil {
         findings.report("the endpoint has no Location", at: service.element.tag)
       }
-      for address in idp.addresses {
+      for address in idp.addresses where address.placeholder == nil {
         if let problem = address.url.breakage { findings.report("the sign-in URL \(problem)", at: address.spot) }
       }
     })
@@ -97,6 +101,7 @@ extension Rule {
       names may work inside one network only.
       """,
     remedy: "Enter the address again at the identity provider, with a public host name, then download the file again.",
+    remedies: .signOnAddress,
     references: [.metadata("2.2.2"), Reference("RFC 3986", "https://www.rfc-editor.org/rfc/rfc3986")],
     failing: [
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso »")),
@@ -105,7 +110,8 @@ extension Rule {
     ],
     passing: [.identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso"))],
     check: .identityProvider { idp, findings in
-      for address in idp.addresses where address.url.breakage == nil && address.url.schemeName != "http" {
+      for address in idp.addresses
+      where address.url.breakage == nil && address.url.schemeName != "http" && address.placeholder == nil {
         // White space around the address was collapsed away; it is odd all the same.
         let asWritten = WebAddress(address.attribute.value)
         if let problem = asWritten.problems.first(where: \.kind.isOdd) {
@@ -123,10 +129,7 @@ extension Rule {
       """,
     remedy:
       "Turn off the check of request signatures for this application, then test a sign-in that starts at the portal.",
-    remedies: [
-      .keycloak: "In the client's settings, set Client signature required to Off; the realm's metadata keeps the flag.",
-      .ping: "In the application's configuration, leave Enforce Signed Authn Request unticked.",
-    ],
+    remedies: .unsignedRequests.followed(by: "Then test a sign-in that starts at the portal."),
     references: [.awsExternalIdP, .metadata("2.4.3")],
     failing: [
       .identityProvider(role: #"WantAuthnRequestsSigned="«true»""#),
@@ -145,6 +148,7 @@ extension Rule {
     summary: "The identity provider's role does not list SAML 2.0",
     why: "IAM Identity Center supports SAML 2.0 only.",
     remedy: "Download the SAML 2.0 metadata of the application; files for SAML 1.1 and WS-Federation look similar.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1"), .awsExternalIdP],
     failing: [
       .identityProvider(protocols: #"protocolSupportEnumeration="«urn:oasis:names:tc:SAML:1.1:protocol»""#)
@@ -180,6 +184,35 @@ extension Rule {
       findings.report(
         "the entity has \(roles.count) IDPSSODescriptor roles", at: roles[1].element.tag,
         related: [(.spot(roles[0].element.tag), "the first one")])
+    })
+
+  static let severalSignOnServices = Rule(
+    "IDP010", "sign-on-services-of-one-binding", .warning,
+    summary: "Two SingleSignOnService elements have the same binding and different addresses",
+    why: "Nothing says which one is meant, and AWS does not document which one it takes.",
+    remedy: "Delete the one that is not in use from the file, or correct the identity provider's configuration.",
+    remedies: .signOnAddress,
+    references: [.metadata("2.4.3")],
+    failing: [
+      .identityProvider(endpoints: Scaffold.signOn + Scaffold.signOn("«https://example.okta.com/app/other/sso/saml»"))
+    ],
+    passing: [
+      .identityProvider(endpoints: Scaffold.signOn + Scaffold.signOn),
+      .identityProvider(
+        endpoints: Scaffold.signOn
+          + Scaffold.signOn(
+            "https://example.okta.com/redirect", binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect")),
+    ],
+    check: .identityProvider { idp, findings in
+      for binding in [Binding.httpPOST, .httpRedirect] {
+        let locations = idp.browserServices.filter { $0.binding == binding }.compactMap(\.location)
+        guard let first = locations.first,
+          let other = locations.first(where: { $0.value.collapsed != first.value.collapsed })
+        else { continue }
+        findings.report(
+          "there is another address for \(binding.name)", at: other.spot,
+          related: [(.spot(first.spot), "the first one")])
+      }
     })
 
   static let accountFederationApplication = Rule(

@@ -8,6 +8,7 @@ extension Rule {
     summary: "The identity provider has no signing key",
     why: "AWS verifies assertions with the certificate in the metadata, and requires one.",
     remedy: "Create a signing certificate for the application at the identity provider, then download the file again.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1"), .awsExternalIdP],
     failing: [
       .document(
@@ -31,6 +32,7 @@ extension Rule {
     summary: "The signing key has no certificate",
     why: "The standard allows bare keys and key names; AWS requires an X.509 certificate.",
     remedy: "Configure the identity provider to include the certificate (X509Certificate) in its metadata.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1"), .awsExternalIdP],
     failing: [
       .identityProvider(
@@ -52,39 +54,12 @@ extension Rule {
       findings.report("the signing key has no X509Certificate\(instead)", at: key.element.tag)
     })
 
-  static let brokenKey = Rule(
-    "KEY008", "signing-key-broken", .error,
-    summary: "An RSA signing key below 1024 bits, which gives no protection",
-    why: "Keys of up to 829 bits have been factored in public; whoever has done so can then sign in as anybody.",
-    remedy: "Create a new signing certificate with an RSA key of at least 2048 bits.",
-    references: [Reference("NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa512)»"))],
-    passing: [.identityProvider()],
-    check: .identityProvider { idp, findings in
-      for key in idp.rsaKeys where key.bits < 1_024 {
-        findings.report("the RSA key has \(key.bits) bits; use at least 2048", at: key.item.element.content)
-      }
-    })
-
-  static let weakKey = Rule(
-    "KEY010", "signing-key-weak", .warning,
-    summary: "An RSA signing key of 1024 to 2047 bits, which is too weak today",
-    why: "It may still work, but products have begun to refuse such keys, and NIST no longer allows them.",
-    remedy: "At the next rotation, create a signing certificate with an RSA key of at least 2048 bits.",
-    references: [Reference("NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa1024)»"))],
-    passing: [.identityProvider()],
-    check: .identityProvider { idp, findings in
-      for key in idp.rsaKeys where (1_024..<2_048).contains(key.bits) {
-        findings.report("the RSA key has \(key.bits) bits; use at least 2048", at: key.item.element.content)
-      }
-    })
-
   static let encryptionKey = Rule(
     "KEY011", "encryption-key-listed", .note,
     summary: "The identity provider lists an encryption key",
     why: "IAM Identity Center does not support encrypted assertions. AD FS, for one, lists such a key.",
     remedy: "Leave the file as it is, and make sure that the application does not encrypt its assertions.",
+    remedies: .plainAssertions,
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(
@@ -104,6 +79,7 @@ extension Rule {
     summary: "A key whose use is neither signing nor encryption",
     why: "Software ignores such a key, so a signature made with it is refused.",
     remedy: "Set use=\"signing\", or leave the attribute out.",
+    remedies: .downloadAgain,
     references: [.metadata("2.4.1.1")],
     failing: [
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.other, use: #" use="«Signing»""#))
@@ -120,6 +96,7 @@ extension Rule {
     why: "Whoever has the file can sign in as anybody. Metadata is made to be shared; a private key never is.",
     remedy:
       "Treat the key as stolen: create a new one at the identity provider, replace it everywhere, delete this file.",
+    remedies: .stolenKey,
     references: [.metadata("2.4.1.1")],
     failing: [
       .identityProvider(
@@ -143,16 +120,6 @@ extension Rule.Check {
     .entity { subject, findings in
       for key in subject.entity.identityProviders.flatMap(\.keyDescriptors) { check(key, &findings) }
       for key in subject.entity.serviceProviders.flatMap(\.keyDescriptors) { check(key, &findings) }
-    }
-  }
-}
-
-extension RoleSubject where Role == IDPSSODescriptor {
-  /// The RSA signing keys and their sizes in bits.
-  fileprivate var rsaKeys: [(item: X509Certificate, bits: Int)] {
-    role.signingCertificates.compactMap { item in
-      guard case .rsa(let bits, _) = item.certificate?.publicKey else { return nil }
-      return (item, bits)
     }
   }
 }

@@ -12,16 +12,7 @@ extension Rule {
       prefers transient or persistent NameIDs; AWS does not.
       """,
     remedy: "Set the application's NameID format to emailAddress in the identity provider's console.",
-    remedies: [
-      .okta: "On the application's Sign On tab, set Application username format to Okta username.",
-      .googleWorkspace: "On the page Service provider details, set Name ID format to EMAIL.",
-      .jumpCloud: """
-      On the application's SSO tab, set SAMLSubject NameID Format to \
-      urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress.
-      """,
-      .oneLogin: "Under the application's Parameters, set NameID value to Email.",
-      .keycloak: "In the client's settings, set Name ID format to email and Force name ID format to On.",
-    ],
+    remedies: .emailNameID,
     references: [.awsExternalIdP, .core("8.3")],
     failing: [
       .identityProvider(
@@ -53,6 +44,7 @@ extension Rule {
       recognise any other spelling.
       """,
     remedy: "Set the format to urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress, letter for letter.",
+    remedies: .emailNameID,
     references: [.core("8.3.2"), .awsExternalIdP],
     failing: [
       .identityProvider(
@@ -64,6 +56,27 @@ extension Rule {
     check: .identityProvider { idp, findings in
       for format in idp.role.nameIDFormats where format.isMisspeltEmail {
         findings.report("\(format.uri.quoted) is not the standard's emailAddress", at: format.element.content)
+      }
+    })
+
+  static let emptyFormat = Rule(
+    "NID003", "name-id-format-empty", .note,
+    summary: "A NameIDFormat element without a value",
+    why: "It says nothing, and software passes over it; files of IAM Identity Center have been seen with one.",
+    remedy: "Nothing, if the format is set in the identity provider's console; otherwise set it to emailAddress there.",
+    remedies: .emailNameID,
+    references: [.metadata("2.4.1"), .core("8.3")],
+    failing: [
+      .identityProvider(formats: "«<md:NameIDFormat>»</md:NameIDFormat>"),
+      .serviceProvider(formats: "«<md:NameIDFormat/>»"),
+    ],
+    passing: [.identityProvider(), .identityProvider(formats: "")],
+    check: .entity { subject, findings in
+      let formats =
+        subject.entity.identityProviders.flatMap(\.nameIDFormats)
+        + subject.entity.serviceProviders.flatMap(\.nameIDFormats)
+      for format in formats where format.uri.isEmpty {
+        findings.report("the NameIDFormat is empty", at: format.element.tag)
       }
     })
 }

@@ -33,6 +33,7 @@ extension Rule {
       advertise; the format that is set in the identity provider's console decides.
       """,
     remedy: "Set the application's NameID format to one that the service provider lists; for AWS that is emailAddress.",
+    remedies: .emailNameID,
     references: [.core("8.3"), .awsExternalIdP],
     failing: [
       .pair(

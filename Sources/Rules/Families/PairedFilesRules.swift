@@ -24,19 +24,19 @@ extension Rule {
           entity: #"entityID="https://accounts.google.com/o/saml2?idpid=C01abc234""#,
           endpoints: Scaffold.signOn("https://accounts.google.com/o/saml2/idp?idpid=C01abc234")),
         .serviceProvider(
-          endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.otherRegionACS)»", index: 1)))
+          endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.otherRegionACS)»", index: "1")))
     ],
     passing: [
       .pair(
         .identityProvider(
           entity: #"entityID="https://accounts.google.com/o/saml2?idpid=C01abc234""#,
           endpoints: Scaffold.signOn("https://accounts.google.com/o/saml2/idp?idpid=C01abc234")),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: "1"))),
       .pair(
         .identityProvider(
           entity: #"entityID="https://sts.windows.net/11112222-3333-4444-5555-666677778888/""#,
           endpoints: Scaffold.signOn("https://login.microsoftonline.com/11112222-3333-4444-5555-666677778888/saml2")),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: "1"))),
     ],
     check: .pair { pair, findings in
       let guess = pair.identityProvider.guess

@@ -79,8 +79,120 @@ extension Rule {
       for service in sp.browserServices where service.location == nil {
         findings.report("the endpoint has no Location", at: service.element.tag)
       }
-      for address in sp.addresses {
+      for address in sp.addresses where address.placeholder == nil {
         if let problem = address.url.breakage { findings.report("the ACS URL \(problem)", at: address.spot) }
       }
+    })
+
+  static let unclearIndex = Rule(
+    "SP005", "acs-index-unclear", .warning,
+    summary: "The index or the default of the ACS endpoints is missing, invalid or used twice",
+    why: """
+      Requests may name an endpoint by its index, and an identity provider may take the default one. Where either is not \
+      clear, some refuse the file and others answer to an address of their choice.
+      """,
+    remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
+    references: [.metadata("2.2.3")],
+    failing: [
+      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.acs, index: "«0»")),
+      .serviceProvider(endpoints: Scaffold.consumer(Scaffold.acs, index: "«first»")),
+      .serviceProvider(
+        endpoints: Scaffold.consumer(Scaffold.acs, index: #"0" isDefault="true"#)
+          + Scaffold.consumer(Scaffold.acs, index: #"1" isDefault="«true»"#)),
+    ],
+    passing: [.serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.acs, index: "65535"))],
+    check: .serviceProvider { sp, findings in
+      var first: [String: Attribute] = [:]
+      var standard: Attribute?
+      for service in sp.role.assertionConsumerServices {
+        if let flag = service.isDefault, flag.boolean == true {
+          if let standard {
+            findings.report(
+              "another endpoint is the default already", at: flag.spot,
+              related: [(.spot(standard.spot), "the first one")])
+          }
+          standard = standard ?? flag
+        }
+        guard let index = service.index else {
+          findings.report("the endpoint has no index", at: service.element.tag)
+          continue
+        }
+        let text = index.value.collapsed
+        if UInt16(text) == nil {
+          findings.report("the index \(text.quoted) is not a number from 0 to 65535", at: index.spot)
+        } else if let earlier = first[text] {
+          findings.report(
+            "the index \(text) is used already", at: index.spot, related: [(.spot(earlier.spot), "the first one")])
+        } else {
+          first[text] = index
+        }
+      }
+    })
+
+  static let signedAssertionsNotWanted = Rule(
+    "SP006", "signed-assertions-not-wanted", .note,
+    summary: "AWS's file does not ask for signed assertions",
+    why: """
+      AWS's own files are reported to ask for them. Without that, an identity provider may sign the response only, and \
+      AWS does not document whether it takes such a response.
+      """,
+    remedy: "Set the identity provider to sign the assertion, not only the response.",
+    references: [.metadata("2.4.4"), .awsExternalIdP],
+    failing: [
+      .serviceProvider(role: #"WantAssertionsSigned="«false»""#),
+      .document(
+        #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="\#(Scaffold.issuer)">"#
+          + "«<md:SPSSODescriptor \(Scaffold.protocols)>»\(Scaffold.consumer)</md:SPSSODescriptor></md:EntityDescriptor>"
+      ),
+    ],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      guard sp.entity.claimsAWS else { return }
+      guard let flag = sp.role.wantAssertionsSigned else {
+        return findings.report("the service provider does not ask for signed assertions", at: sp.role.element.tag)
+      }
+      if flag.boolean == false { findings.report("signed assertions are not asked for", at: flag.spot) }
+    })
+
+  static let requestsSaidToBeSigned = Rule(
+    "SP007", "signed-requests-announced", .warning,
+    summary: "AWS's file says that its requests are signed",
+    why: """
+      IAM Identity Center does not sign its requests. An identity provider that takes the file at its word refuses every \
+      sign-in that starts at AWS.
+      """,
+    remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
+    references: [.awsExternalIdP, .metadata("2.4.4")],
+    failing: [.serviceProvider(role: #"AuthnRequestsSigned="«true»" WantAssertionsSigned="true""#)],
+    passing: [.serviceProvider()],
+    check: .serviceProvider { sp, findings in
+      guard sp.entity.claimsAWS, let flag = sp.role.authnRequestsSigned, flag.boolean == true else { return }
+      findings.report("IAM Identity Center does not sign its requests", at: flag.spot)
+    })
+
+  static let encryptionKeyOfAWS = Rule(
+    "SP008", "encryption-key-of-aws", .warning,
+    summary: "AWS's file holds a key with which assertions can be encrypted",
+    why: """
+      Many identity providers encrypt assertions as soon as the service provider's file holds such a key, and IAM \
+      Identity Center supports no encrypted assertions.
+      """,
+    remedy: """
+      Download the service provider's metadata again from AWS's console. If the key is in that file too, turn off the \
+      encryption of assertions at the identity provider.
+      """,
+    remedies: .plainAssertions,
+    references: [.awsExternalIdP, .awsTroubleshooting],
+    failing: [
+      .serviceProvider(
+        keys: #"«<md:KeyDescriptor use="encryption">»"#
+          + Scaffold.key(ExampleCertificates.other, use: "").dropFirst("<md:KeyDescriptor>".count))
+    ],
+    passing: [.serviceProvider(), .serviceProvider(keys: Scaffold.signingKey)],
+    check: .serviceProvider { sp, findings in
+      guard sp.entity.claimsAWS,
+        let key = sp.role.keyDescriptors.first(where: { $0.use == .encryption || $0.use == .unspecified })
+      else { return }
+      findings.report("assertions can be encrypted for this key, which AWS does not support", at: key.element.tag)
     })
 }

@@ -12,6 +12,7 @@ extension Rule {
       identity provider sends an answer only to what its console holds; one other character is another address.
       """,
     remedy: "Delete the value and paste the ACS URL from AWS's console (View ACS URLs) or out of its file.",
+    remedies: .acsURL,
     references: [.awsTroubleshooting, .awsMultiRegion, .profiles("4.1.4.3")],
     failing: [
       .typed(TypedValues(acsURLs: [Scaffold.acs + "/"]), .serviceProvider(endpoints: Scaffold.markedConsumer)),
@@ -79,6 +80,7 @@ extension Rule {
     summary: "What stands as ACS URL in the identity provider's console is another address",
     why: "Answers that are posted to the issuer, to the portal or to SAML federation with IAM go nowhere.",
     remedy: "Put the value that AWS calls IAM Identity Center Assertion Consumer Service (ACS) URL there.",
+    remedies: .acsURL,
     references: [.awsMultiRegion, .awsExternalIdP],
     failing: [
       .typed(TypedValues(acsURLs: [Scaffold.issuer]), .serviceProvider(endpoints: Scaffold.markedConsumer)),
@@ -122,21 +124,21 @@ extension Rule {
     failing: [
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: "1"))),
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: 1)),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.olderACS)»", index: "1")),
         identityProvider: .identityProvider()),
     ],
     passing: [
       .typed(TypedValues(acsURLs: [Scaffold.acs]), .serviceProvider()),
       .typed(
         TypedValues(acsURLs: [Scaffold.olderACS]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: "1"))),
       // It is there, but mistyped: said by another rule.
       .typed(
         TypedValues(acsURLs: [Scaffold.acs, Scaffold.olderACS + "/"]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: "1"))),
     ],
     check: .typed { typed, findings in
       let shown = typed.typedConsumers
@@ -154,20 +156,21 @@ extension Rule {
     why:
       "Each Region asks for answers to an ACS URL of its own; the identity provider refuses one that it does not hold.",
     remedy: "Add the ACS URLs of the missing Region beside those that are there, or import AWS's file again.",
+    remedies: .moreACSURLs,
     references: [.awsMultiRegion],
     failing: [
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.otherRegionACS)»", index: 1)))
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer("«\(Scaffold.otherRegionACS)»", index: "1")))
     ],
     passing: [
       .typed(
         TypedValues(acsURLs: [Scaffold.acs, Scaffold.otherRegionACS]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: 1))),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: "1"))),
       // An application that takes one ACS URL cannot hold another Region's.
       .typed(
         TypedValues(acsURLs: [Scaffold.acs]),
-        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: 1)),
+        .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: "1")),
         identityProvider: .identityProvider()),
     ],
     check: .typed { typed, findings in

@@ -12,6 +12,7 @@ extension Rule {
       character by character. It also knows AWS's requests by it.
       """,
     remedy: "Delete the value and paste the IAM Identity Center issuer URL from AWS's console or out of its file.",
+    remedies: .issuer,
     references: [.awsExternalIdP, .core("2.5.1.4")],
     failing: [
       .typed(
@@ -39,12 +40,7 @@ extension Rule {
     summary: "What stands as audience in the identity provider's console is another address",
     why: "AWS accepts only answers whose audience is its issuer URL; the ACS URL and the portal are other addresses.",
     remedy: "Put the value that AWS calls IAM Identity Center issuer URL there.",
-    remedies: [
-      .googleWorkspace: """
-      On the page Service provider details, put the IAM Identity Center issuer URL into Entity ID; the Entity ID of the \
-      page Google Identity Provider details is Google's own, and goes to AWS.
-      """
-    ],
+    remedies: .issuer,
     references: [.awsExternalIdP],
     failing: [
       .typed(TypedValues(entityID: Scaffold.acs), .serviceProvider(entity: Scaffold.markedIssuer)),
@@ -72,11 +68,7 @@ extension Rule {
       another is not documented; people who met one report that sign-in ends in an error.
       """,
     remedy: "Set the application's Name ID format to email address.",
-    remedies: [
-      .googleWorkspace: "On the page Service provider details set Name ID format to EMAIL.",
-      .jumpCloud: "In the application's SSO tab set SAMLSubject NameID Format to emailAddress.",
-      .keycloak: "In the client's settings set Name ID format to email and Force name ID format to On.",
-    ],
+    remedies: .emailNameID,
     references: [.awsExternalIdP, .core("8.3")],
     failing: [
       .typed(
@@ -102,6 +94,7 @@ extension Rule {
     why:
       "The format belongs to SAML 1.1: urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress. No reader knows another.",
     remedy: "Set the format to urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress, letter by letter.",
+    remedies: .emailNameID,
     references: [.core("8.3.2"), .awsExternalIdP],
     failing: [
       .typed(
@@ -128,6 +121,7 @@ extension Rule {
       Compare it with the identity provider's console. If the file is right, replace the metadata in AWS: Settings > \
       Identity source > Actions > Manage authentication.
       """,
+    remedies: .signOnURL,
     references: [.awsExternalIdP, .metadata("2.4.3")],
     failing: [
       .typed(
@@ -151,6 +145,7 @@ extension Rule {
     summary: "What stands as the identity provider's sign-in URL in AWS's console is another address",
     why: "AWS sends people there to sign in; its own addresses and the identity provider's name are no sign-in page.",
     remedy: "Put the identity provider's SSO URL into IdP sign-in URL, or give AWS the identity provider's file.",
+    remedies: .signOnURL,
     references: [.awsExternalIdP, .metadata("2.4.3")],
     failing: [
       .typed(

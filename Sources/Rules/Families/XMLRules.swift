@@ -8,6 +8,7 @@ extension Rule {
     why:
       "There is nothing to upload: the download was interrupted, or the browser saved the page before it had loaded.",
     remedy: "Sign in to the console, download the metadata again, and check the file's size before you use it.",
+    remedies: .downloadAgain,
     references: [.xml("2.1")],
     failing: [.document("\n  \n")], passing: [.identityProvider()],
     check: .fault { fault, findings in
@@ -22,6 +23,7 @@ extension Rule {
       expired.
       """,
     remedy: "Sign in to the console, download the metadata again, and open the file: it must begin with <.",
+    remedies: .downloadAgain,
     references: [.xml("2.1")],
     failing: [
       .document("<!doctype html><html><title>Sign in</title></html>"), .document(#"{"error": "login_required"}"#),
@@ -42,6 +44,7 @@ extension Rule {
       text was copied along from a browser: "This XML file does not appear to have any style information".
       """,
     remedy: "Save the file instead of copying it from the browser's view, or delete everything before the first <.",
+    remedies: .downloadAgain,
     references: [.xml("2.8")],
     failing: [
       .document("«\n»<?xml version=\"1.0\"?>\n<a/>"),
@@ -62,6 +65,7 @@ extension Rule {
     summary: "The document is not well-formed XML",
     why: "XML requires a parser to refuse it. The file was edited by hand, cut short, or copied from a browser's view.",
     remedy: "Download the file again and upload it as it is; if you edited it, undo the edit at the place shown.",
+    remedies: .downloadAgain,
     references: [.xml("2.1")],
     failing: [
       .document("<a>\n  <b>text«</c>»\n</a>"), .document("<a>\n  <b>"), .document("<a>AT «&» T</a>"),
@@ -111,6 +115,7 @@ extension Rule {
     summary: "The encoding is not supported, or the bytes do not match it",
     why: "Software would read other characters than were written, or refuse the file. Metadata is exchanged in UTF-8.",
     remedy: "Download the file again, or save it as UTF-8 without changing anything else.",
+    remedies: .downloadAgain,
     references: [.xml("4.3.3")],
     failing: [
       .document("«<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>»<a/>"),
@@ -169,6 +174,7 @@ extension Rule {
     summary: "A prefix is used that no xmlns: attribute declares",
     why: "An element has no meaning without its namespace. The file was probably cut out of a larger one.",
     remedy: "Copy the whole document, including the root element's tag, where the xmlns: attributes are.",
+    remedies: .downloadAgain,
     references: [Reference("Namespaces in XML 1.0, section 5", "https://www.w3.org/TR/xml-names/")],
     failing: [.document("<«md:EntityDescriptor» entityID=\"https://idp.example\"/>")],
     passing: [.identityProvider()],

@@ -32,6 +32,7 @@ struct JudgedFiles {
       ("--acs-url", !typed.acsURLs.isEmpty && !hasServiceProvider),
       ("--entity-id", typed.entityID != nil && !hasServiceProvider),
       ("--name-id-format", typed.nameIDFormat != nil && !hasServiceProvider && !hasIdentityProvider),
+      ("--scim-endpoint", typed.scimEndpoint != nil && !hasServiceProvider && !hasIdentityProvider),
     ].filter(\.1).map(\.0)
     if let flag = flags.first {
       let found: StyledText = serviceProviders.count > 1 ? "there are \(serviceProviders.count)" : "there is none"
@@ -40,11 +41,12 @@ struct JudgedFiles {
         with --aws
         """
     }
-    guard typed.signOnURL != nil, !hasIdentityProvider else { return nil }
+    let others = [("--sign-on-url", typed.signOnURL != nil), ("--trusted-certificates", typed.trusted != nil)]
+    guard let flag = others.first(where: \.1)?.0, !hasIdentityProvider else { return nil }
     let count = identityProviders.count
     let found: StyledText = count > 1 ? "there are \(count)" : "there is none"
     return """
-      --sign-on-url was not compared: it needs the identity provider's file, and \(found) among the files; name it \
+      \(ours: flag) was not compared: it needs the identity provider's file, and \(found) among the files; name it \
       with --idp
       """
   }

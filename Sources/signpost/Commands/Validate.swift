@@ -12,7 +12,7 @@ struct Validate {
 
   func run() throws(Failure) -> ExitStatus {
     let judge = try Judge(settings: settings())
-    var judged = JudgedFiles(judge: judge, typed: options.typed)
+    var judged = try JudgedFiles(judge: judge, typed: typed())
     var files: [ValidationReport.File] = []
     let verifier = options.verifySignature ? SignatureVerifier(program: program) : nil
     for (input, side) in inputs {
@@ -35,6 +35,7 @@ struct Validate {
         if verifier?.isInterrupted == true { throw .interrupted("interrupted; nothing was reported") }
       }
     }
+    if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
     let report = ValidationReport(
       tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
       contracts: judged.contracts)
@@ -73,6 +74,7 @@ struct Validate {
 
   private func settings() throws(Failure) -> Settings {
     var settings = Settings(now: program.now)
+    settings.entityID = options.entity
     settings.expiryWindow = options.expiresWithin.seconds / 86_400
     if !options.select.isEmpty { settings.selected = try rules(options.select, flag: "--select") }
     settings.ignored = try rules(options.ignore, flag: "--ignore")
@@ -80,6 +82,40 @@ struct Validate {
       for id in try rules([override.rule], flag: "--severity") { settings.severities[id] = override.level.severity }
     }
     return settings
+  }
+
+  /// What consoles show.
+  private func typed() throws(Failure) -> TypedValues {
+    var typed = TypedValues(
+      acsURLs: options.acsURLs, entityID: options.entityID, nameIDFormat: options.nameIDFormat,
+      signOnURL: options.signOnURL, scimEndpoint: options.scimEndpoint)
+    guard let input = options.trustedCertificates else { return typed }
+    do throws(PlatformError) {
+      typed.trusted = TrustedCertificates(
+        text: String(decoding: try program.contents(of: input, limit: Self.mostTrustedBytes), as: UTF8.self))
+    } catch { throw Failure(error) }
+    guard typed.trusted != nil else {
+      throw .couldNot(
+        """
+        \(untrusted: input.argument): no certificate and no fingerprint in it; expected PEM blocks, or SHA-1 or SHA-256 \
+        fingerprints, of the certificates that AWS lists under Manage SAML 2.0 certificates
+        """)
+    }
+    return typed
+  }
+
+  /// More than any list of certificates has.
+  private static let mostTrustedBytes = 1 << 20
+
+  /// Says that no document has the entity that was asked for.
+  private func requireEntity(_ entityID: String, in verdicts: [Verdict]) throws(Failure) {
+    let isFound = verdicts.contains { $0.entityID == entityID || ($0.passedOver > 0 && $0.entities > 0) }
+    guard !isFound, let file = verdicts.max(by: { $0.passedOver < $1.passedOver }) else { return }
+    throw .usage(
+      """
+      --entity \(quoted: entityID): no entity of \(untrusted: file.path) has this entityID; \
+      \(.command("signpost inspect \(untrusted: file.path)")) lists what it has
+      """)
   }
 
   /// The ids of rules that are named by id, name or family.
@@ -95,13 +131,6 @@ struct Validate {
       ids.formUnion(family)
     }
     return ids
-  }
-}
-
-extension ValidateOptions {
-  /// What consoles show.
-  fileprivate var typed: TypedValues {
-    TypedValues(acsURLs: acsURLs, entityID: entityID, nameIDFormat: nameIDFormat, signOnURL: signOnURL)
   }
 }
 

@@ -49,8 +49,8 @@ struct ValidateJSONTests {
             "message": "the identity provider has no SingleSignOnService",
             "name": "sign-on-service-missing",
             "related": [],
-            "remedy": "Finish the SAML set-up of the application at the identity provider, then download the file \
-      again.",
+            "remedy": "Open Applications > Applications > AWS IAM Identity Center > Sign On > SAML Signing Certificates \
+      > Actions > View IdP metadata. Save that page as a file; do not copy it from the browser's view.",
             "rule": "IDP001",
             "severity": "error"
           }

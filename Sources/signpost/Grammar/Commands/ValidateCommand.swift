@@ -13,6 +13,12 @@ struct ValidateOptions: Sendable, Equatable {
   var nameIDFormat: String?
   /// What AWS's console shows, to be compared with the identity provider's file.
   var signOnURL: String?
+  /// A file with the certificates, or their fingerprints, that AWS's console lists.
+  var trustedCertificates: InputFile?
+  /// The SCIM endpoint that the identity provider's console shows.
+  var scimEndpoint: String?
+  /// The only entity to judge.
+  var entity: String?
   var format = FindingsFormat.human
   var output = OutputFile.standardOutput
   var failOn = FailOn.error
@@ -46,28 +52,7 @@ extension CommandSpec {
       .some(
         "file", \.files, unlessGiven: ["idp", "aws"], "metadata; - is standard input; a directory stands for its *.xml")
     ],
-    flags: [
-      .value("idp", "FILE", \.idp, .input, "a file that must be the identity provider's"),
-      .value("aws", "FILE", \.aws, .input, "a file that must be AWS's"),
-      .list("acs-url", "URL", \.acsURLs, .typed, "an ACS URL in the identity provider's console"),
-      .value("entity-id", "TEXT", \.entityID, .typed, "the audience, or SP entity ID, in the same console"),
-      .value("name-id-format", "TEXT", \.nameIDFormat, .typed, "the NameID format in the same console"),
-      .value("sign-on-url", "URL", \.signOnURL, .typed, "the IdP sign-in URL in AWS's console"),
-      .value("fail-on", "LEVEL", \.failOn, .judgement, "the lowest severity that makes the status 1"),
-      .value(
-        "expires-within", "DURATION", \.expiresWithin, .judgement,
-        "how long before its end a certificate is reported, such as 30d or 2w"),
-      .list("select", "ID", \.select, separator: ",", .judgement, "only these rules or families, such as KEY"),
-      .list("ignore", "ID", \.ignore, separator: ",", .judgement, "all but these rules or families"),
-      .list(
-        "severity", "ID=LEVEL", \.severities, separator: ",", .judgement,
-        "another severity for a rule: error, warning or note"),
-      .toggle(
-        "verify-signature", \.verifySignature, .judgement,
-        "verify each file's own signature with xmlsec1, where it has one"),
-      .value("format", "FORMAT", \.format, .output, "the form of the findings"),
-      .value("output", "FILE", \.output, .output, "where the findings go; - is standard output"),
-    ],
+    flags: validateFiles + validateTyped + validateJudgement,
     examples: [
       Example("signpost validate idp.xml aws.xml", "judge both sides, and whether they match"),
       Example("signpost validate --idp idp.xml --aws aws.xml", "the same, and report swapped files"),
@@ -82,10 +67,47 @@ extension CommandSpec {
     exitStatuses: [.done, .findings, .badUsage, .couldNot],
     options: ValidateOptions(),
     check: { options in
-      onceFromStandardInput(options.files + [options.idp, options.aws].compactMap { $0 })
+      onceFromStandardInput(options.files + [options.idp, options.aws, options.trustedCertificates].compactMap { $0 })
     },
     command: Command.validate)
 }
+
+/// What is judged.
+private let validateFiles: [Flag<ValidateOptions>] = [
+  .value("idp", "FILE", \.idp, .input, "a file that must be the identity provider's"),
+  .value("aws", "FILE", \.aws, .input, "a file that must be AWS's"),
+  .value("entity", "ID", \.entity, .input, "the only entity of a document that is judged"),
+]
+
+/// What consoles show.
+private let validateTyped: [Flag<ValidateOptions>] = [
+  .list("acs-url", "URL", \.acsURLs, .typed, "an ACS URL in the identity provider's console"),
+  .value("entity-id", "TEXT", \.entityID, .typed, "the audience, or SP entity ID, in the same console"),
+  .value("name-id-format", "TEXT", \.nameIDFormat, .typed, "the NameID format in the same console"),
+  .value("sign-on-url", "URL", \.signOnURL, .typed, "the IdP sign-in URL in AWS's console"),
+  .value(
+    "trusted-certificates", "FILE", \.trustedCertificates, .typed,
+    "PEM or fingerprints of the certificates that AWS's console lists"),
+  .value("scim-endpoint", "URL", \.scimEndpoint, .typed, "the SCIM endpoint in the identity provider's console"),
+]
+
+/// How it is judged, and where the findings go.
+private let validateJudgement: [Flag<ValidateOptions>] = [
+  .value("fail-on", "LEVEL", \.failOn, .judgement, "the lowest severity that makes the status 1"),
+  .value(
+    "expires-within", "DURATION", \.expiresWithin, .judgement,
+    "how long before its end a certificate is reported, such as 30d or 2w"),
+  .list("select", "ID", \.select, separator: ",", .judgement, "only these rules or families, such as KEY"),
+  .list("ignore", "ID", \.ignore, separator: ",", .judgement, "all but these rules or families"),
+  .list(
+    "severity", "ID=LEVEL", \.severities, separator: ",", .judgement,
+    "another severity for a rule: error, warning or note"),
+  .toggle(
+    "verify-signature", \.verifySignature, .judgement,
+    "verify each file's own signature with xmlsec1, where it has one"),
+  .value("format", "FORMAT", \.format, .output, "the form of the findings"),
+  .value("output", "FILE", \.output, .output, "where the findings go; - is standard output"),
+]
 
 /// Standard input can be read once; the message where it is named twice.
 func onceFromStandardInput(_ files: [InputFile]) -> StyledText? {

@@ -1,0 +1,180 @@
+import Markup
+import Parties
+import SAML
+
+/// Values that are not what their type, or their template, says.
+extension Rule {
+  static let placeholderLeftIn = Rule(
+    "MD016", "placeholder-left-in", .error,
+    summary: "An address is still the template's",
+    why: "The file was made from a template, and the place for your own value was not filled in.",
+    remedy: "Download the file from your own console, or fill in the value.",
+    remedies: .downloadAgain,
+    references: [.metadata("2.3.2"), .metadata("2.2.2")],
+    failing: [
+      .identityProvider(entity: #"entityID="«https://{tenant}.example/saml»""#),
+      .identityProvider(endpoints: Scaffold.signOn("«https://YOUR_DOMAIN.okta.com/app/sso/saml»")),
+      .identityProvider(endpoints: Scaffold.signOn("«{{sso_url}}»")),
+    ],
+    passing: [
+      .identityProvider(), .identityProvider(entity: #"entityID="https://yourcompany.example/saml""#),
+    ],
+    check: .entity { subject, findings in
+      let roles =
+        subject.entity.identityProviders.flatMap(\.singleSignOnServices)
+        + subject.entity.serviceProviders.flatMap(\.assertionConsumerServices)
+      for attribute in [subject.entity.entityID].compactMap(\.self) + roles.compactMap(\.location) {
+        guard let placeholder = Placeholder(in: attribute.value) else { continue }
+        findings.report("the place \(placeholder.text.quoted) was not filled in", at: attribute.spot)
+      }
+    })
+
+  static let unreadableBoolean = Rule(
+    "MD017", "boolean-unreadable", .warning,
+    summary: "An attribute that is to be true or false is neither",
+    why:
+      "The schema knows true, false, 1 and 0. Software that meets another word takes it for either, or refuses the file.",
+    remedy: "Write true or false, in lower case.",
+    references: [
+      .metadata("2.4"), Reference("XML Schema Part 2, section 3.2.2", "https://www.w3.org/TR/xmlschema-2/#boolean"),
+    ],
+    failing: [
+      .identityProvider(role: #"WantAuthnRequestsSigned="«False»""#),
+      .serviceProvider(role: #"WantAssertionsSigned="«yes»""#),
+    ],
+    passing: [
+      .identityProvider(role: #"WantAuthnRequestsSigned="0""#),
+      .serviceProvider(role: #"WantAssertionsSigned=" true ""#),
+    ],
+    check: .entity { subject, findings in
+      let (idps, sps) = (subject.entity.identityProviders, subject.entity.serviceProviders)
+      let flags =
+        idps.map(\.wantAuthnRequestsSigned) + sps.flatMap { [$0.authnRequestsSigned, $0.wantAssertionsSigned] }
+        + sps.flatMap(\.assertionConsumerServices).map(\.isDefault)
+      for flag in flags.compactMap(\.self) where flag.boolean == nil {
+        findings.report("\(flag.value.quoted) is neither true nor false", at: flag.spot)
+      }
+    })
+
+  static let misspeltBinding = Rule(
+    "MD018", "binding-misspelt", .warning,
+    summary: "A binding that resembles HTTP-POST or HTTP-Redirect but is not the standard's",
+    why: "Bindings are compared letter by letter, so software passes over this endpoint.",
+    remedy: "Write the binding as the standard does, or delete the endpoint if the other one is enough.",
+    references: [
+      Reference(
+        "SAML 2.0 Bindings, section 3", "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf")
+    ],
+    failing: [
+      .identityProvider(
+        endpoints: Scaffold.signOn
+          + Scaffold.signOn(Scaffold.signOnURL, binding: "«urn:oasis:names:tc:SAML:2.0:bindings:HTTP-REDIRECT»"))
+    ],
+    passing: [
+      .identityProvider(),
+      .identityProvider(
+        endpoints: Scaffold.signOn
+          + Scaffold.signOn(Scaffold.signOnURL, binding: "urn:mace:shibboleth:1.0:profiles:AuthnRequest")),
+    ],
+    check: .entity { subject, findings in
+      let services =
+        subject.entity.identityProviders.map(\.singleSignOnServices)
+        + subject.entity.serviceProviders.map(\.assertionConsumerServices)
+      for services in services
+      where services.contains(where: { $0.binding == .httpPOST || $0.binding == .httpRedirect }) {
+        for service in services where service.binding == nil {
+          guard let written = service.bindingAttribute, let meant = Binding(misspelt: written.value) else { continue }
+          findings.report(
+            "\(written.value.quoted) is not the standard's \(meant.rawValue)", at: written.spot)
+        }
+      }
+    })
+
+  static let commentInValue = Rule(
+    "XML013", "comment-in-value", .warning,
+    summary: "A comment or a processing instruction splits a value",
+    why: """
+      Some software reads only the text before the comment, some only the text after it, so two readers of the same file \
+      see different values.
+      """,
+    remedy: "Delete the comment, or move it out of the element.",
+    references: [
+      Reference("CVE-2017-11428", "https://nvd.nist.gov/vuln/detail/CVE-2017-11428"), .xml("2.5"),
+    ],
+    failing: [
+      .identityProvider(
+        formats: Scaffold.format("«urn:oasis:names:tc:SAML:1.1:nameid-format:email<!-- -->Address»"))
+    ],
+    passing: [
+      .identityProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress") + "<!-- -->")
+    ],
+    check: .entity { subject, findings in
+      let values =
+        subject.entity.identityProviders.flatMap(\.comparedValues)
+        + subject.entity.serviceProviders.flatMap(\.comparedValues)
+      for element in values where element.isTextInterrupted {
+        findings.report("a comment or processing instruction splits this value", at: element.content)
+      }
+    })
+}
+
+/// The part of a value that a template left open.
+struct Placeholder {
+  /// The part, as written.
+  let text: String
+
+  init?(in value: String) {
+    if let enclosed = Self.enclosed(in: value) {
+      text = enclosed
+      return
+    }
+    let words = value.uppercased().split { !($0.isLetter || $0 == "_") }
+    guard let word = words.first(where: Self.isPlaceholder) else { return nil }
+    text = String(word)
+  }
+
+  /// What stands in braces or angle brackets, or is a place of a format string; a GUID in braces is somebody's id.
+  private static func enclosed(in value: String) -> String? {
+    guard let start = value.firstIndex(where: { $0 == "{" || $0 == "<" || $0 == "%" }) else { return nil }
+    let rest = value[start...]
+    if value[start] == "%" {
+      let isFormat = rest.dropFirst().first == "[" || rest.dropFirst().first == "s"
+      return isFormat ? String(rest.prefix { $0 != "s" }) + "s" : nil
+    }
+    let close: Character = value[start] == "{" ? "}" : ">"
+    guard let end = rest.firstIndex(of: close) else { return nil }
+    let inside = rest[..<end].drop { $0 == "{" || $0 == "<" }
+    guard !inside.isEmpty, !inside.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return nil }
+    return String(rest[..<end].prefix(60)) + String(rest[end...].prefix { $0 == close })
+  }
+
+  /// Whole words only: a company may well be called yourcompany.
+  private static func isPlaceholder(_ word: Substring) -> Bool {
+    ["YOUR_", "REPLACE_", "INSERT_"].contains { word.hasPrefix($0) }
+      || ["CHANGEME", "CHANGE_ME", "REPLACEME", "PLACEHOLDER"].contains(String(word))
+  }
+}
+
+extension StatedAddress {
+  /// The part that a template left open.
+  var placeholder: Placeholder? { Placeholder(in: attribute.value) }
+}
+
+extension Binding {
+  /// The binding that was meant by a URI that is none of the standard's.
+  fileprivate init?(misspelt text: String) {
+    let last = text.collapsed.lowercased().split { $0 == ":" || $0 == " " }.last ?? ""
+    switch last.filter(\.isLetter) {
+    case "httppost", "post": self = .httpPOST
+    case "httpredirect", "redirect", "httpget": self = .httpRedirect
+    default: return nil
+    }
+  }
+}
+
+extension RoleDescriptor {
+  /// The elements whose text is compared with something.
+  fileprivate var comparedValues: [Element] {
+    nameIDFormats.map(\.element) + keyDescriptors.flatMap(\.certificates).map(\.element)
+  }
+}
