@@ -112,8 +112,8 @@ enum Documents {
     let text = zip(own, providers[name] ?? []).reduce(goodIdentityProvider) { $0.replacing($1.0, with: $1.1) }
     let acs = "https://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
     let service = goodServiceProvider.split(separator: "\n").first { $0.contains(acs) }.map(String.init) ?? ""
-    let services = ["eu-west-1.signin.aws.amazon.com", "us-east-1.sso.signin.aws"].map {
-      service.replacing("eu-west-1.signin.aws", with: $0).replacing("index=\"0\"", with: "index=\"1\"")
+    let services = ["eu-west-1.signin.aws.amazon.com", "us-east-1.sso.signin.aws"].enumerated().map { index, host in
+      service.replacing("eu-west-1.signin.aws", with: host).replacing("index=\"0\"", with: "index=\"\(index + 1)\"")
     }
     let (idp, sp) = (
       verdict(text, "idp.xml"),

@@ -17,7 +17,7 @@ import Testing
     #expect(document["schema"] as? String == "signpost.validate/v1")
     #expect(document["tool"] as? [String: String] == ["name": "signpost", "version": "0.1.0"])
     #expect(document["now"] as? String == "2026-11-21T00:00:00Z")
-    #expect(document["summary"] as? [String: Int] == ["errors": 5, "warnings": 5, "notes": 1])
+    #expect(document["summary"] as? [String: Int] == ["errors": 5, "warnings": 6, "notes": 1])
     let files = try #require(document["files"] as? [[String: Any]])
     #expect(files.compactMap { $0["path"] as? String } == ["idp.xml", "okta.xml", "aws.xml", "gone.xml"])
     #expect(files.compactMap { $0["role"] as? String }.last == "unreadable")
@@ -25,7 +25,7 @@ import Testing
     #expect(Set(try #require(files.first).keys) == ["path", "role", "provider", "entities", "entityID"])
     #expect(try #require(files.first)["provider"] is NSNull)
     let findings = try #require(document["findings"] as? [[String: Any]])
-    #expect(findings.count == 11)
+    #expect(findings.count == 12)
     for finding in findings {
       #expect(
         Set(finding.keys) == [

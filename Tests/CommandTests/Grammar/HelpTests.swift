@@ -94,6 +94,7 @@ import Testing
         What goes in
           --idp FILE            a file that must be the identity provider's
           --aws FILE            a file that must be AWS's
+          --entity ID           the only entity of a document that is judged
 
         What a console shows, compared character by character
           --acs-url URL         an ACS URL in the identity provider's console; may be
@@ -102,6 +103,10 @@ import Testing
           --name-id-format TEXT
                                 the NameID format in the same console
           --sign-on-url URL     the IdP sign-in URL in AWS's console
+          --trusted-certificates FILE
+                                PEM or fingerprints of the certificates that AWS's
+                                console lists
+          --scim-endpoint URL   the SCIM endpoint in the identity provider's console
 
         How it is judged
           --fail-on LEVEL       the lowest severity that makes the status 1: error,
