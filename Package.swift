@@ -43,12 +43,13 @@ let package = Package(
     module("Rules", knows: ["SAML", "Markup", "Parties"]),
     module("Playbook", knows: ["Rules", "Parties"]),
     module("Setup", knows: ["Playbook", "Rules", "SAML", "Markup", "Parties", "Platform"]),
+    module("Probes", knows: ["Platform"]),
     module("Console", knows: ["Platform"]),
     module("Reports", knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"]),
     .executableTarget(
       name: "signpost",
       dependencies: [
-        "Platform", "Markup", "SAML", "Parties", "Rules", "Playbook", "Setup", "Console", "Reports",
+        "Platform", "Markup", "SAML", "Parties", "Rules", "Playbook", "Setup", "Probes", "Console", "Reports",
       ],
       swiftSettings: strict),
 
@@ -60,6 +61,7 @@ let package = Package(
     tests(of: "Rules", named: "RulesTests", knows: ["SAML", "Markup", "Parties"]),
     tests(of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"]),
     tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
+    tests(of: "Probes", named: "ProbesTests", knows: ["Platform"]),
     tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),
     tests(
       of: "Reports", named: "ReportsTests",

@@ -21,6 +21,9 @@ public enum Catalogue {
     .someCertificateExpired, .notYetValid, .brokenKey, .certificateExpiresSoon, .weakKey, .encryptionKey, .unknownUse,
     .privateKey, .noCertificateValidYet, .longCertificate, .otherThanRSA, .keyNotForSigning, .publishedKey,
     .severalSigningKeys, .repeatedCertificate, .severalInOneKey, .tenantWideCertificate,
+    // Signatures of the metadata, and algorithms.
+    .signatureNotVerified, .signatureBroken, .signatureScope, .signatureWeak, .signedByAnotherKey, .weakAlgorithms,
+    .repeatedID,
     // Name identifiers.
     .emailFormatMissing, .misspeltEmailFormat, .emptyFormat,
     // AWS's side.

@@ -20,7 +20,18 @@ public struct DocumentJudge: ~Copyable {
   public mutating func feed(_ bytes: ArraySlice<UInt8>) { reader.feed(bytes) }
 
   /// Says that there are no more bytes, and the verdict.
-  public mutating func finish() -> Verdict { state.verdict(reader.finish()) }
+  public mutating func finish() -> Verdict { finish { _ in .notAsked } }
+
+  /// Says that there are no more bytes, and the verdict.
+  ///
+  /// - Parameter verify: asked once, where the document is well-formed and carries a signature over the whole of it that
+  ///   can be verified; what it answers is all that is known of the signature.
+  public mutating func finish<Failure: Error>(
+    verifying verify: (DocumentSignature) throws(Failure) -> SignatureVerification
+  ) throws(Failure) -> Verdict {
+    let outcome = reader.finish()
+    return try state.verdict(outcome, verifying: verify)
+  }
 
   /// What has been seen so far.
   private final class State {
@@ -37,6 +48,7 @@ public struct DocumentJudge: ~Copyable {
     private var firstEntity: EntityDescriptor?
     private var firstGuess = ProviderGuess.none
     private var group: EntitiesDescriptor?
+    private var signatures = SignatureCollector()
     /// Where each entityID was first seen, by its hash: an aggregate may hold very many.
     private var seen: [Int: SourcePosition] = [:]
 
@@ -48,14 +60,20 @@ public struct DocumentJudge: ~Copyable {
     func take(_ part: MetadataReader.Part) {
       switch part {
       case .group(let group):
-        if self.group == nil { self.group = group }
+        if self.group == nil { self.group = group } else { signatures.look(at: group.element) }
         let validity = ValiditySubject(group, settings: judge.settings)
         add(entityID: nil, provider: nil) { rule, findings in
           if case .validity(let check) = rule.check { check(validity, &findings) }
         }
-      case .entity(let entity): if isWanted(entity) { take(entity) }
+      case .signature(let signature, let group, let isOutermost):
+        judge(signatures.take(signature, over: group, isOutermost: isOutermost, entities: handedOver), of: nil)
+      case .entity(let entity):
+        // The ID that is watched for may be that of an entity that nobody asked for.
+        signatures.look(at: entity.element)
+        if isWanted(entity) { take(entity) }
       case .other(let element, let isRoot):
         if isRoot { take(stray: element) }
+        signatures.look(at: element)
         let subject = StrangerSubject(element: element, isRoot: isRoot)
         add(entityID: nil, provider: nil) { rule, findings in
           if case .stranger(let check) = rule.check { check(subject, &findings) }
@@ -112,11 +130,32 @@ public struct DocumentJudge: ~Copyable {
         default: break
         }
       }
+      judge(signatures.take(of: entity, isRoot: group == nil), of: entity)
     }
 
-    func verdict(_ outcome: DocumentReader.Outcome) -> Verdict {
+    /// Judges signatures that will not be verified.
+    private func judge(_ subjects: [SignatureSubject], of entity: EntityDescriptor?) {
+      guard !subjects.isEmpty else { return }
+      let provider = entity == nil || entities > 1 ? nil : firstGuess.provider
+      add(entityID: entity?.entityID?.value, provider: provider) { rule, findings in
+        if case .signature(let check) = rule.check { for subject in subjects { check(subject, &findings) } }
+      }
+    }
+
+    func verdict<Failure: Error>(
+      _ outcome: DocumentReader.Outcome, verifying verify: (DocumentSignature) throws(Failure) -> SignatureVerification
+    ) throws(Failure) -> Verdict {
       if let held { take(held) }
+      var signature = signatures.signatureOfDocument
+      if var subject = signatures.whole {
+        if outcome.fault == nil, let found = signature, found.obstacle == nil {
+          subject.verification = try verify(found)
+          signature?.verification = subject.verification
+        }
+        judge([subject], of: subject.entity)
+      }
       if let fault = outcome.fault {
+        signature = nil
         add(entityID: nil, provider: nil) { rule, findings in
           if case .fault(let check) = rule.check { check(fault, &findings) }
         }
@@ -130,7 +169,8 @@ public struct DocumentJudge: ~Copyable {
       return Verdict(
         path: path, role: role, guess: entities == 1 ? firstGuess : .none, entities: entities,
         passedOver: max(0, handedOver - entities),
-        onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, outcome: outcome, findings: findings)
+        onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, signature: signature,
+        partialSignatures: signatures.partial, outcome: outcome, findings: findings)
     }
 
     private var role: Verdict.Role {

@@ -10,6 +10,8 @@ public struct Example: Hashable, Sendable {
     case assertion(Side)
     /// A document, with what consoles show beside it; the other side's document where it matters.
     case typed(TypedValues, other: String?)
+    /// A signed document whose verification came to this.
+    case verified(SignatureVerification)
     /// Two documents of AWS beside an identity provider's good one.
     case choice(second: String)
   }
@@ -55,6 +57,12 @@ public struct Example: Hashable, Sendable {
       excerpt: Scaffold.marked([entity, role, protocols, before, keys, formats, endpoints, after], else: text))
   }
 
+  /// A signed document of an identity provider.
+  static func signed(_ signature: String = Scaffold.signature(), keys: String = Scaffold.signingKey) -> Example {
+    .identityProvider(
+      entity: #"ID="_example1" entityID="http://www.okta.com/exk1fixture0example1""#, keys: keys, before: signature)
+  }
+
   /// A service provider's document around the parts that matter; parts left out are those of IAM Identity Center.
   static func serviceProvider(
     entity: String = #"entityID="\#(Scaffold.issuer)""#,
@@ -84,6 +92,11 @@ public struct Example: Hashable, Sendable {
     Example(
       text: document.text, kind: .typed(values, other: identityProvider?.text),
       excerpt: (values.flags + [document.excerpt]).joined(separator: "\n"))
+  }
+
+  /// A signed document whose verification came to this.
+  static func verified(_ verification: SignatureVerification, _ document: Example) -> Example {
+    Example(text: document.text, kind: .verified(verification), excerpt: document.excerpt)
   }
 
   /// Two documents of AWS, which an identity provider's has to choose from.
@@ -128,6 +141,36 @@ enum Scaffold {
     <md:KeyDescriptor\(use)><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
     <ds:X509Certificate>\(certificate)</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
     """
+  }
+
+  /// A signature whose values are made up, over the element with the ID `_example1`.
+  static func signature(
+    open: String = #"<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">"#,
+    method: String = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+    references: String = reference(), certificate: String = ExampleCertificates.good
+  ) -> String {
+    open
+      + """
+
+      <ds:SignedInfo><ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>
+      <ds:SignatureMethod Algorithm="\(method)"/>\(references)</ds:SignedInfo>
+      <ds:SignatureValue>AAAA</ds:SignatureValue><ds:KeyInfo><ds:X509Data>\
+      <ds:X509Certificate>\(certificate)</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>
+      """
+  }
+
+  static func reference(
+    _ uri: String = "#_example1", open: String? = nil,
+    transform: String = "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
+    digest: String = "http://www.w3.org/2001/04/xmlenc#sha256"
+  ) -> String {
+    (open ?? #"<ds:Reference URI="\#(uri)">"#)
+      + """
+
+      <ds:Transforms><ds:Transform Algorithm="\(transform)"/>
+      <ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/></ds:Transforms>
+      <ds:DigestMethod Algorithm="\(digest)"/><ds:DigestValue>AAAA</ds:DigestValue></ds:Reference>
+      """
   }
 
   /// The parts that carry a mark, certificates cut; the whole text where none does.

@@ -21,10 +21,14 @@ public struct Judge: Sendable {
   public func document(path: String) -> DocumentJudge { DocumentJudge(judge: self, path: path) }
 
   /// Judges a document that is at hand as a whole.
-  public func judge(_ bytes: [UInt8], path: String) -> Verdict {
+  ///
+  /// `verification` is what verifying the signature over the document came to, where it has one.
+  public func judge(
+    _ bytes: [UInt8], path: String, verification: SignatureVerification = .notAsked
+  ) -> Verdict {
     var document = document(path: path)
     document.feed(bytes[...])
-    return document.finish()
+    return document.finish { _ in verification }
   }
 
   /// Judges whether a document is the file of the side that it was said to be; nothing where it could not be read.

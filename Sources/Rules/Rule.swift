@@ -71,6 +71,8 @@ public final class Rule: Sendable, Identifiable {
     case entity(@Sendable (EntitySubject, inout Findings) -> Void)
     /// How long a group, or an entity, says that it may be used.
     case validity(@Sendable (ValiditySubject, inout Findings) -> Void)
+    /// A signature over an entity, one of its roles, or a group.
+    case signature(@Sendable (SignatureSubject, inout Findings) -> Void)
     /// An identity provider's role.
     case identityProvider(@Sendable (RoleSubject<IDPSSODescriptor>, inout Findings) -> Void)
     /// A service provider's role.
@@ -106,6 +108,8 @@ public struct Reference: Hashable, Sendable {
       "SAML 2.0 Metadata, section \(section)",
       "https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf")
   }
+
+  static let signature = Reference("XML Signature", "https://www.w3.org/TR/xmldsig-core1/")
 
   static func core(_ section: String) -> Reference {
     Reference(

@@ -6,35 +6,40 @@ public struct RuleSearch: Sendable {
   public struct Hit: Sendable {
     /// The rule.
     public let rule: Rule
-    /// The part of the words' weight that the rule has: 0 to 1. Rare words weigh more.
-    public let share: Double
+    /// From 0 to 1: the part of the words that one text of the rule has, and the part of that text that the words have.
+    /// Rare words weigh more.
+    public let fit: Double
   }
 
-  private let texts: [(rule: Rule, words: Set<String>)]
+  /// Each rule's texts: its name, its summary and the messages of its findings, as words.
+  private let texts: [(rule: Rule, variants: [Set<String>])]
 
   /// Makes a search; every rule's examples are judged for it, so that the messages are those of findings.
   public init(_ rules: [Rule] = Catalogue.rules) {
     let judge = Judge(settings: Settings(now: Instant(seconds: 1_795_219_200)))
     texts = rules.map { rule in
       let messages = rule.failing.flatMap { judge.messages(of: rule, in: $0) }
-      let text = ([rule.id, rule.name, rule.summary, rule.why] + messages).joined(separator: " ")
-      return (rule, Set(Self.words(of: text)))
+      let variants = [rule.name, rule.summary, rule.summary + " " + rule.why] + messages
+      return (rule, variants.map { Set(Self.words(of: $0)) })
     }
   }
 
-  /// The rules that have at least half of what the words weigh, best first; at most five.
+  /// The rules of which one text has at least half of what the words weigh, best first; at most five.
   public func hits(for text: String) -> [Hit] {
-    let known = Set(Self.words(of: text)).map { word in
-      (word: word, count: texts.count { $0.words.contains(word) })
+    var counts: [String: Int] = [:]
+    for word in texts.flatMap({ $0.variants.reduce(into: Set()) { $0.formUnion($1) } }) { counts[word, default: 0] += 1 }
+    func weight(_ words: Set<String>) -> Double { words.reduce(0) { $0 + 1 / Double(counts[$1, default: 0] + 1) } }
+    let asked = Set(Self.words(of: text))
+    guard !asked.isDisjoint(with: counts.keys) else { return [] }
+    let hits = texts.compactMap { rule, variants -> Hit? in
+      let fits = variants.compactMap { words -> Double? in
+        let common = weight(words.intersection(asked))
+        guard common >= weight(asked) / 2 else { return nil }
+        return 0.6 * common / weight(asked) + 0.4 * common / weight(words)
+      }
+      return fits.max().map { Hit(rule: rule, fit: $0) }
     }
-    let weighted = known.map { (word: $0.word, weight: 1 / Double($0.count + 1)) }
-    let whole = weighted.reduce(0) { $0 + $1.weight }
-    guard whole > 0, known.contains(where: { $0.count > 0 }) else { return [] }
-    let hits = texts.map { rule, words in
-      Hit(rule: rule, share: weighted.reduce(0) { $0 + (words.contains($1.word) ? $1.weight : 0) } / whole)
-    }
-    let best = hits.filter { $0.share >= 0.5 }
-    return Array(best.sorted { ($0.share, $1.rule.id) > ($1.share, $0.rule.id) }.prefix(5))
+    return Array(hits.sorted { ($0.fit, $1.rule.id) > ($1.fit, $0.rule.id) }.prefix(5))
   }
 
   /// Words in lower case, without those that say nothing and without values, which differ from file to file.
@@ -56,21 +61,21 @@ extension Judge {
   fileprivate func messages(of rule: Rule, in example: Example) -> [String] {
     let second: String? =
       switch example.kind {
-      case .document, .assertion: nil
+      case .document, .assertion, .verified: nil
       case .pair(let text), .choice(let text): text
       case .typed(_, let text): text
       }
-    let findings = findings(in: example.kind, example.text.unmarked, second?.unmarked)
+    let findings = findings(in: example, example.text.unmarked, second?.unmarked)
     return findings.filter { $0.rule.id == rule.id }.map(\.message)
   }
 
   /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
-  func findings(in kind: Example.Kind, _ first: String, _ second: String?) -> [Finding] {
-    let one = judge(Array(first.utf8), path: "first")
+  func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
+    let one = judge(Array(first.utf8), path: "first", verification: example.verification)
     let two = second.map { judge(Array($0.utf8), path: "second") }
     let alone = one.findings + (two?.findings ?? [])
-    switch kind {
-    case .document: return alone
+    switch example.kind {
+    case .document, .verified: return alone
     case .assertion(let side): return alone + assert(side, of: one)
     case .pair: return alone + (two.map { pair(identityProvider: one, serviceProvider: $0) } ?? [])
     case .typed(let values, _):
@@ -80,6 +85,13 @@ extension Judge {
       let good = judge(Array(Example.identityProvider().text.utf8), path: "idp.xml")
       return alone + (two.map { choice(of: [one, $0], for: good) } ?? [])
     }
+  }
+}
+
+extension Example {
+  /// What verifying the document's signature came to.
+  fileprivate var verification: SignatureVerification {
+    if case .verified(let verification) = kind { verification } else { .notAsked }
   }
 }
 

@@ -14,6 +14,10 @@ public struct Verdict: Sendable {
   public let entities: Int
   /// The entity, where there is exactly one and the document is well-formed.
   public let onlyEntity: EntityDescriptor?
+  /// The signature over the whole document, where it has one and is well-formed.
+  public let signature: DocumentSignature?
+  /// Signatures over parts of the document: its roles, or the entities of a group. None of them is ever verified.
+  public let partialSignatures: Int
   /// How the document was read.
   public let outcome: DocumentReader.Outcome
   /// What was found, sorted by place and rule.
@@ -23,7 +27,7 @@ public struct Verdict: Sendable {
 
   init(
     path: String, role: Role, guess: ProviderGuess, entities: Int, passedOver: Int, onlyEntity: EntityDescriptor?,
-    outcome: DocumentReader.Outcome, findings: [Finding]
+    signature: DocumentSignature?, partialSignatures: Int, outcome: DocumentReader.Outcome, findings: [Finding]
   ) {
     self.path = path
     self.role = role
@@ -31,6 +35,8 @@ public struct Verdict: Sendable {
     self.entities = entities
     self.passedOver = passedOver
     self.onlyEntity = onlyEntity
+    self.signature = signature
+    self.partialSignatures = partialSignatures
     self.outcome = outcome
     self.findings = findings.sorted(by: Finding.precedes)
   }

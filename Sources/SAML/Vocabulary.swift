@@ -12,6 +12,8 @@ public enum Namespace {
   public static let signature = "http://www.w3.org/2000/09/xmldsig#"
   /// XML Encryption.
   public static let encryption = "http://www.w3.org/2001/04/xmlenc#"
+  /// The metadata profile for algorithm support.
+  public static let algorithmSupport = "urn:oasis:names:tc:SAML:metadata:algsupport"
 }
 
 /// The element names that the views look for.
@@ -27,6 +29,7 @@ public enum Word: UInt16, CaseIterable, Sendable {
   case attribute, assertion, encryptedAssertion
   case signature, keyInfo, keyName, keyValue, x509Data, x509Certificate, signedInfo
   case canonicalizationMethod, signatureMethod, digestMethod, reference, transform
+  case supportedSigningMethod, supportedDigestMethod
 
   private static let metadata = [
     "EntitiesDescriptor", "EntityDescriptor", "IDPSSODescriptor", "SPSSODescriptor", "RoleDescriptor",
@@ -44,10 +47,13 @@ public enum Word: UInt16, CaseIterable, Sendable {
     "CanonicalizationMethod", "SignatureMethod", "DigestMethod", "Reference", "Transform",
   ]
 
+  private static let algorithms = ["SigningMethod", "DigestMethod"]
+
   /// Namespace and local name of every word, in the order of the cases.
   static let names: [(namespace: String, local: String)] =
     metadata.map { (Namespace.metadata, $0) } + messages.map { (Namespace.protocolMessages, $0) }
     + assertions.map { (Namespace.assertion, $0) } + signatures.map { (Namespace.signature, $0) }
+    + algorithms.map { (Namespace.algorithmSupport, $0) }
 
   /// The term of this name in `Vocabulary.saml`.
   public var term: Term { Term(rawValue) }

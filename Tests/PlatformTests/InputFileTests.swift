@@ -20,6 +20,24 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func aSignalThatIsNotedEndsAWaitForBytes() async {
+    await #expect(processExitsWith: .success) {
+      try Interrupt.install()
+      let pipe = try TestPipe()
+      try pipe.send("half")
+      var file = try InputFile(stream: pipe.reader, named: "pipe")
+      var bytes: [UInt8] = []
+      // What is there is read, signal or not.
+      Support.signalThisProcess(Signal.terminate.number)
+      while Interrupt.pending == nil { await Task.yield() }
+      try #require(try file.read(into: &bytes, atMost: 10) == 4)
+      #expect(throws: PlatformError.self) { _ = try file.read(into: &bytes, atMost: 10) }
+      try #require(Interrupt.take() == .terminate)
+      try pipe.send("more")
+      try #require(try file.read(into: &bytes, atMost: 10) == 4)
+    }
+  }
+
   @Test func followsASymbolicLinkUnlessToldNotTo() throws {
     try TemporaryDirectory.with { directory in
       try TestFile.write("x", to: directory.path("file"))

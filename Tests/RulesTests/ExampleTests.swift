@@ -1,5 +1,5 @@
 import Markup
-import Rules
+@testable import Rules
 import SAML
 import Testing
 
@@ -10,7 +10,7 @@ import Testing
 
   /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
   static func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
-    judge.findings(in: example.kind, first, second)
+    judge.findings(in: example, first, second)
   }
 
   static let goodIdentityProvider = judge.judge(
@@ -77,11 +77,12 @@ extension Example {
   /// The second document.
   fileprivate var other: String? {
     switch kind {
-    case .document, .assertion: nil
+    case .document, .assertion, .verified: nil
     case .pair(let text), .choice(let text): text
     case .typed(_, let text): text
     }
   }
 
+  /// Whether it is about what a console shows.
   fileprivate var isTyped: Bool { if case .typed = kind { true } else { false } }
 }

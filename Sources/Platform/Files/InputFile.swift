@@ -53,9 +53,12 @@ public struct InputFile: ~Copyable {
   }
 
   /// Appends at most so many bytes to the buffer and says how many there were; zero is the end of the input.
+  ///
+  /// - Throws: Where signals are noted (`Interrupt.install`), also when one came before the bytes did.
   public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(PlatformError) -> Int {
     guard count > 0 else { return 0 }
     while true {
+      if System.signalDescriptor >= 0 { try waitForBytesOrSignal() }
       do {
         return try System.readOnce(descriptor.number, into: &buffer, atMost: count)
       } catch {
@@ -65,6 +68,16 @@ public struct InputFile: ~Copyable {
         var polls = [System.Poll(reading: descriptor.number)]
         _ = try doing(.read, path) { () throws(Errno) in try System.wait(for: &polls, milliseconds: -1) }
       }
+    }
+  }
+
+  /// A read that waits would not see a signal that another thread has taken.
+  private func waitForBytesOrSignal() throws(PlatformError) {
+    while true {
+      var polls = [System.Poll(reading: descriptor.number), System.Poll(reading: System.signalDescriptor)]
+      _ = try doing(.read, path) { () throws(Errno) in try System.wait(for: &polls, milliseconds: -1) }
+      if polls[0].isReady { return }
+      if Interrupt.pending != nil { throw PlatformError(.read, path, System.interrupted) }
     }
   }
 

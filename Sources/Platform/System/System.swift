@@ -72,6 +72,7 @@ enum System {
 
   /// The error of a call that was not allowed.
   static let notPermitted = Errno(EACCES)
+  static let interrupted = Errno(EINTR)
 
   // MARK: - Clock
 

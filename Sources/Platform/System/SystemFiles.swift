@@ -171,6 +171,11 @@ extension System {
     try call { unsafe unlink(path) }
   }
 
+  static func removeDirectory(_ path: String) throws(Errno) {
+    try checkName(path)
+    try call { unsafe rmdir(path) }
+  }
+
   static func makeDirectory(_ path: String) throws(Errno) {
     try checkName(path)
     try call { unsafe mkdir(path, 0o700) }

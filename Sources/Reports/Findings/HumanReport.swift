@@ -49,6 +49,9 @@ public struct HumanReport: Sendable {
       } else {
         blocks.append(Block(text: file.calmLine, isCalm: file.error == nil))
       }
+      if let line = file.signatureLine {
+        blocks.append(Block(text: line.wrapped(for: appearance, indent: 0, hanging: 2), isCalm: true))
+      }
     }
     return blocks
   }

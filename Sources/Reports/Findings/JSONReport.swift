@@ -41,7 +41,15 @@ extension JSON {
       "entities": .int(file.entities), "entityID": JSON(file.entityID),
     ]
     if let error = file.error { members["error"] = .string(error) }
+    if let signature = file.signature { members["signature"] = JSON(signature) }
     self = .object(members)
+  }
+
+  private init(_ signature: ValidationReport.File.Signature) {
+    self = [
+      "state": .string(signature.state.rawValue), "reason": JSON(signature.reason),
+      "certificate": JSON(signature.certificate), "signsAssertions": signature.isKeyOfRole.map(JSON.bool) ?? .null,
+    ]
   }
 
   fileprivate init(_ finding: Finding) {

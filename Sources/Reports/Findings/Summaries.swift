@@ -33,6 +33,22 @@ extension ValidationReport.File {
     return "\(name): \(parts.joined(separator: ", ")): \(.success("nothing to report"))"
   }
 
+  /// What verifying the signature has proved, and what it has not; nil where it has proved nothing.
+  var signatureLine: StyledText? {
+    guard let signature, signature.state == .verified, let digest = signature.certificate else { return nil }
+    let key: StyledText =
+      switch signature.isKeyOfRole {
+      case true?: ", which is also a signing certificate of the identity provider"
+      case false?: ", which is no signing certificate of the identity provider"
+      case nil: .empty
+      }
+    return """
+      \(.path("\(untrusted: path)")): signature \(.success("verified")): nothing was changed since it was signed. The \
+      key comes from the file itself (certificate SHA-256 \(ours: String(digest.prefix(12)))…\(key)), so that who \
+      signed it is not proved
+      """
+  }
+
   private var kind: StyledText {
     switch role {
     case .identityProvider:

@@ -19,6 +19,8 @@ extension ValidationReport {
     public let region: Region?
     /// The ends of validity of the signing certificates of the only entity, in document order.
     public let certificateEnds: [Instant]
+    /// The signature over the whole document; nil where it has none, or could not be read to its end.
+    public let signature: Signature?
     /// Why the file could not be read, in a line that names it; nil where it could.
     public let error: String?
     /// What the file shows alone.
@@ -38,6 +40,41 @@ extension ValidationReport {
       case unknown
       /// The operating system did not give the bytes.
       case unreadable
+    }
+
+    /// What is known of a signature.
+    public struct Signature: Sendable {
+      /// What came of verifying it.
+      public let state: State
+      /// Why it was not verified although that was asked for, or would prove nothing; text of others may be in it.
+      public let reason: String?
+      /// The SHA-256 of the certificate whose key made it, in lower-case digits, where it was verified.
+      public let certificate: String?
+      /// Whether that key is one of the identity provider's signing keys; nil where the file is not that of one.
+      public let isKeyOfRole: Bool?
+
+      /// The words of the JSON format.
+      public enum State: String, Sendable, CaseIterable {
+        /// It was not asked for, or would prove nothing.
+        case notVerified = "not-verified"
+        /// The document is as it was signed.
+        case verified
+        /// The signature does not fit.
+        case broken
+        /// It was asked for and could not be told.
+        case undecided
+      }
+
+      init(_ signature: DocumentSignature) {
+        isKeyOfRole = signature.isSignedByRole
+        (state, reason, certificate) =
+          switch signature.verification {
+          case .notAsked: (.notVerified, signature.obstacle, nil)
+          case .verified(let digest): (.verified, nil, digest.description)
+          case .broken: (.broken, nil, nil)
+          case .undecided(let reason): (.undecided, reason, nil)
+          }
+      }
     }
 
     /// A file that was judged; the verdict and its tree need not be kept.
@@ -60,6 +97,7 @@ extension ValidationReport {
       certificateEnds =
         verdict.onlyEntity?.identityProviders.flatMap(\.signingCertificates).compactMap { $0.certificate?.notAfter }
         ?? []
+      signature = verdict.signature.map(Signature.init)
       error = nil
       findings = verdict.findings
     }
@@ -77,6 +115,7 @@ extension ValidationReport {
       entityID = nil
       region = nil
       certificateEnds = []
+      signature = nil
       self.error = error
       findings = []
     }

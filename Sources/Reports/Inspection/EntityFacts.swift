@@ -11,7 +11,7 @@ public struct EntityFacts: Sendable {
   public let address: String?
   /// Which product wrote the file, with the evidence.
   public let guess: ProviderGuess
-  /// Whether the entity carries a signature. It is not checked.
+  /// Whether the entity carries a signature. It is not verified.
   public let isSigned: Bool
   /// How long the entity may be used.
   public let validity: ValidityFacts

@@ -54,6 +54,7 @@ public struct HumanInspection: Sendable {
     }
     if let group = inspection.group {
       if let name = group.name { sheet.fact("group", "\(.code("\(untrusted: name)"))") }
+      if group.isSigned { sheet.fact("signature", "present, not verified") }
       sheet.add(group.validity)
     }
   }
@@ -63,7 +64,7 @@ public struct HumanInspection: Sendable {
     if let address = entity.address { sheet.fact("", StyledText(ours: address)) }
     if entity.roles.contains(where: { $0.kind == .identityProvider }) { add(entity.guess, to: &sheet) }
     sheet.add(entity.validity)
-    sheet.fact("signature", entity.isSigned ? "present, not checked" : "none")
+    sheet.fact("signature", entity.isSigned ? "present, not verified" : "none")
     if !entity.otherRoles.isEmpty {
       sheet.fact("other roles", entity.otherRoles.map { "\(untrusted: $0, limit: 60)" }.joined(separator: ", "))
     }

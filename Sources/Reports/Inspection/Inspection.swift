@@ -42,6 +42,8 @@ public struct Inspection: Sendable {
     public let name: String?
     /// How long it may be used.
     public let validity: ValidityFacts
+    /// Whether it carries a signature. It is not verified.
+    public internal(set) var isSigned = false
   }
 
   /// What the document is, in the words of the validation's JSON format.
@@ -102,6 +104,7 @@ public struct DocumentInspector: ~Copyable {
           self.group = Inspection.Group(
             name: group.name?.value.collapsed, validity: ValidityFacts(group.validity, now: now))
         }
+      case .signature(_, _, let isOutermost): if isOutermost { group?.isSigned = true }
       case .entity(let entity): take(entity)
       case .other(let element, let isRoot): if isRoot { strangerRoot = element.qualifiedName }
       }

@@ -37,8 +37,13 @@ public struct JSONInspection: Sendable {
 
 extension JSON {
   fileprivate init(_ group: Inspection.Group) {
-    self = .object(JSON.members(of: group.validity).merging(["name": JSON(group.name)]) { $1 })
+    self = .object(
+      JSON.members(of: group.validity)
+        .merging(["name": JSON(group.name), "signature": .string(JSON.signed(group.isSigned))]) { $1 })
   }
+
+  /// An inspection verifies nothing.
+  private static func signed(_ isSigned: Bool) -> String { isSigned ? "present, not verified" : "none" }
 
   fileprivate init(_ line: Inspection.Line) {
     self = [
@@ -50,7 +55,7 @@ extension JSON {
   fileprivate init(_ entity: EntityFacts) {
     let members: [String: JSON] = [
       "entityID": JSON(entity.entityID), "address": JSON(entity.address), "provider": JSON(entity.guess),
-      "signature": .string(entity.isSigned ? "present, not checked" : "none"),
+      "signature": .string(JSON.signed(entity.isSigned)),
       "roles": .array(entity.roles.map(JSON.init)), "otherRoles": JSON(entity.otherRoles),
     ]
     self = .object(JSON.members(of: entity.validity).merging(members) { $1 })

@@ -68,7 +68,7 @@ public struct RuleList: Sendable {
     case "IDP": "IDP: the identity provider"
     case "SP": "SP: the service provider"
     case "KEY": "KEY: keys and certificates"
-    case "ALG": "ALG: algorithms"
+    case "ALG": "ALG: signatures of the metadata, and algorithms"
     case "NID": "NID: name identifiers"
     case "AWS": "AWS: the addresses and limits of AWS"
     case "PAIR": "PAIR: both files together"

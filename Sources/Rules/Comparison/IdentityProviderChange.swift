@@ -162,8 +162,7 @@ extension IDPSSODescriptor {
 extension EntityDescriptor {
   /// The certificate in the document's own signature: Microsoft Entra ID and AD FS sign with the key that is active.
   fileprivate var signer: Certificate? {
-    signature?.descendants(.x509Certificate).lazy.compactMap { Certificate.read(text: $0.textBytes.span).certificate }
-      .first
+    signature?.certificates.lazy.compactMap(\.certificate).first
   }
 }
 

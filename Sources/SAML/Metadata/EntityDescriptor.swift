@@ -26,8 +26,16 @@ public struct EntityDescriptor: Sendable {
   /// The `ID` attribute, which a signature refers to.
   public var id: Attribute? { element.attribute("ID") }
 
+  /// The signatures over the entity; there should be one at most.
+  public var signatures: [Signature] { element.children.compactMap(Signature.init) }
+
   /// The signature over the entity, if it carries one.
-  public var signature: Element? { element.first(.signature) }
+  public var signature: Signature? { signatures.first }
+
+  /// The signatures over its roles alone, each with the role that it is in.
+  public var roleSignatures: [(role: Element, signature: Signature)] {
+    element.children.flatMap { role in role.children.compactMap(Signature.init).map { (role, $0) } }
+  }
 
   /// Role elements other than the two single sign-on roles, WS-Federation's among them.
   public var otherRoles: [Element] {
@@ -49,6 +57,9 @@ public struct EntitiesDescriptor: Sendable {
     guard element.isNamed(.entitiesDescriptor) else { return nil }
     self.element = element
   }
+
+  /// The `ID` attribute, which a signature refers to.
+  public var id: Attribute? { element.attribute("ID") }
 
   /// The group's name.
   public var name: Attribute? { element.attribute("Name") }

@@ -10,6 +10,8 @@ public struct MetadataReader: ~Copyable {
     case group(EntitiesDescriptor)
     /// An entity, whole.
     case entity(EntityDescriptor)
+    /// A signature over a group, which is handed over as it stands in the group: before the entities, as a rule.
+    case signature(Signature, of: EntitiesDescriptor, isOutermost: Bool)
     /// Another element: the root of a document that is no metadata, or something beside the entities of a group.
     case other(Element, isRoot: Bool)
   }
@@ -18,17 +20,24 @@ public struct MetadataReader: ~Copyable {
 
   /// Makes a reader with the product's limits.
   public init(limits: Limits = .standard, deliver: @escaping (Part) -> Void) {
-    var depth = 0
+    var groups: [EntitiesDescriptor] = []
     reader = DocumentReader(
       vocabulary: .saml, containers: [Word.entitiesDescriptor.term], limits: limits
     ) { part in
       switch part {
       case .opened(let element):
-        depth += 1
-        if let group = EntitiesDescriptor(element) { deliver(.group(group)) }
+        guard let group = EntitiesDescriptor(element) else { return }
+        groups.append(group)
+        deliver(.group(group))
       case .element(let element):
-        deliver(EntityDescriptor(element).map(Part.entity) ?? .other(element, isRoot: depth == 0))
-      case .closed: depth -= 1
+        if let entity = EntityDescriptor(element) {
+          deliver(.entity(entity))
+        } else if let group = groups.last, let signature = Signature(element) {
+          deliver(.signature(signature, of: group, isOutermost: groups.count == 1))
+        } else {
+          deliver(.other(element, isRoot: groups.isEmpty))
+        }
+      case .closed: _ = groups.popLast()
       }
     }
   }

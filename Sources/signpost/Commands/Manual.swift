@@ -49,7 +49,7 @@ struct Manual {
     let named = Catalogue.rules.filter { text.uppercased().contains($0.id) }
     let hits = RuleSearch().hits(for: text)
     guard let best = named.count == 1 ? named.first : hits.first?.rule else { return false }
-    let isClear = named.count == 1 || hits.count == 1 || hits[0].share - hits[1].share > 0.15
+    let isClear = named.count == 1 || hits.count == 1 || hits[0].fit - hits[1].fit > 0.1
     if isClear {
       program.output.sink.write(RulePage(best).text(for: appearance))
     } else {

@@ -14,18 +14,25 @@ struct Validate {
     let judge = try Judge(settings: settings())
     var judged = try JudgedFiles(judge: judge, typed: typed())
     var files: [ValidationReport.File] = []
+    let verifier = options.verifySignature ? SignatureVerifier(program: program) : nil
     for (input, side) in inputs {
       for path in program.expanded(input, unreadable: { files.append(.init(unreadable: $0, error: $1)) }) {
         if case (.path(let target), .path(let source)) = (options.output, path), File.isSame(target, as: source) {
           throw .usage("--output names a file that is to be judged: \(quoted: target); choose another name")
         }
         do throws(PlatformError) {
-          let verdict = try program.judge(path, by: judge)
+          let verdict: Verdict
+          if let verifier {
+            verdict = try verifier.judge(path, by: judge)
+          } else {
+            verdict = try program.judge(path, by: judge)
+          }
           files.append(.init(verdict))
           judged.verdicts.append((verdict, side))
         } catch {
           files.append(.init(unreadable: path.argument, error: error.words))
         }
+        if verifier?.isInterrupted == true { throw .interrupted("interrupted; nothing was reported") }
       }
     }
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
@@ -35,8 +42,18 @@ struct Validate {
     try program.write(document(report), to: options.output)
     if let reason = judged.uncompared { throw .couldNot(reason) }
     if !report.unreadable.isEmpty { return .couldNot }
+    try demandSignatures(of: judged.verdicts.map(\.verdict))
     guard let worst = report.worst, let limit = options.failOn.severity else { return .done }
     return worst >= limit ? .findings : .done
+  }
+
+  /// A proof that was asked for and could not be had is no pass, whatever else was found; one that failed is only
+  /// forgiven where nothing is to fail.
+  private func demandSignatures(of verdicts: [Verdict]) throws(Failure) {
+    guard options.verifySignature else { return }
+    let failures = verdicts.compactMap(\.signatureFailure)
+    if let unanswered = failures.first(where: { $0.status == .couldNot }) { throw unanswered }
+    if let failed = failures.first, options.failOn.severity != nil { throw failed }
   }
 
   /// The files in the order in which they are judged, with the side that they were said to be.

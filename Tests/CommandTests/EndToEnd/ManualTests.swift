@@ -19,6 +19,42 @@ struct ManualTests {
     #expect(try Signpost.run("explain certificate-expires-soon").outputBytes == run.outputBytes)
   }
 
+  @Test(
+    "words of a message find the rule that says so",
+    arguments: [
+      ("the certificate cannot be read: it is cut off", "KEY003"), ("the file is empty", "XML001"),
+      ("error[KEY009]: no words of ours", "KEY009"),
+      ("warning: the console's SCIM endpoint ends in a slash", "SCIM003"),
+      ("warning[NID001]: IAM Identity Center requires emailAddress", "NID001"),
+      ("assertions can be encrypted for this key", "SP008"),
+    ])
+  func explainByWords(words: String, id: String) throws {
+    let run = try Signpost.run(["explain"] + words.split(separator: " ").map(String.init))
+    #expect(run.status == 0 && run.output.hasPrefix(id), "\(run.output.prefix(200))")
+    #expect(try Signpost.run(["explain", words]).output == run.output)
+  }
+
+  @Test("words that fit no rule are bad usage, and words that fit several list them")
+  func explainByVagueWords() throws {
+    #expect(try Signpost.run("explain xyzzy plugh").status == 2)
+    for (words, ids) in [
+      ("not a valid web address", ["IDP004", "SP004"]),
+      ("the RSA key has 1024 bits; use at least 2048", ["KEY008", "KEY010"]),
+    ] {
+      let several = try Signpost.run(["explain", words])
+      #expect(several.status == 0 && several.errors.contains("several rules fit these words"))
+      for id in ids { #expect(several.output.contains("  \(id)  ")) }
+    }
+  }
+
+  @Test("rules prints the whole manual as Markdown: every rule's page, its headings one level down")
+  func rulesAsMarkdown() throws {
+    let run = try Signpost.run("rules --format markdown")
+    let page = try TestFile.text(Signpost.root + "/Sources/Reports/Documentation.docc/Rules/KEY009.md")
+    #expect(run.status == 0 && run.output.hasPrefix("# Rules\n\n## XML001 empty-document\n"))
+    #expect(run.output.contains("\n#" + page.replacing("\n## ", with: "\n### ")))
+  }
+
   @Test("a step is explained by the beginning of its id, where no other step begins so")
   func stepByPrefix() throws {
     let run = try Signpost.run("explain save-okta")

@@ -53,6 +53,12 @@ struct Twin: Decodable, CustomTestStringConvertible {
     }
   }
 
+  /// Whether the signature is verified, for which another program is needed.
+  var isVerified: Bool { judge.contains("--verify-signature") }
+
+  /// Whether everything is there that finding it takes.
+  var canBeFound: Bool { !isVerified || TestFile.exists("/usr/bin/xmlsec1") }
+
   /// The words behind `signpost`, as they are typed.
   var command: String {
     (["validate"] + judge).map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")

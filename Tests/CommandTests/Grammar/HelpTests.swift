@@ -81,6 +81,12 @@ import Testing
         paired with each identity provider's file. Nothing is sent anywhere. A file that
         cannot be read does not stop the others; the status is then 3.
 
+        A signature is verified only if --verify-signature is given, with the key that
+        the file itself carries: that proves that nothing was changed since it was
+        signed, not who signed it. The status is 1 where it does not verify, unless
+        --fail-on is never, and 3 where that cannot be told. Files without a signature
+        are judged as always.
+
         Arguments
           <file>...             metadata; - is standard input; a directory stands for
                                 its *.xml
@@ -114,6 +120,8 @@ import Testing
                                 times
           --severity ID=LEVEL   another severity for a rule: error, warning or note; may
                                 be given several times
+          --verify-signature    verify each file's own signature with xmlsec1, where it
+                                has one
 
         What comes out
           --format FORMAT       the form of the findings: human, concise, json (default

@@ -90,7 +90,7 @@ func words(_ line: String) -> [String] {
       ),
       ("rules", .rules(RulesOptions())),
       ("rules --format json", .rules(RulesOptions(format: .json))),
-      ("explain KEY009", .explain(ExplainOptions(id: "KEY009"))),
+      ("explain KEY009", .explain(ExplainOptions(words: ["KEY009"]))),
       ("help", .help(HelpOptions())),
       ("help step done", .help(HelpOptions(topic: ["step", "done"]))),
       ("help exit-status", .help(HelpOptions(topic: ["exit-status"]))),

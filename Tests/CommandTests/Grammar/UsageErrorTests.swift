@@ -95,7 +95,7 @@ import Testing
       ("setup --answers - --idp-metadata -", "- stands for standard input, which can be read once; it was given twice"),
       ("inspect", "inspect needs one <file>"),
       ("inspect a b", "inspect takes no more than <file>; found \"b\""),
-      ("explain", "explain needs one <id>"),
+      ("explain", "explain needs at least one <id>"),
       ("rules x", "rules takes no argument; found \"x\""),
       ("step done", "step done needs at least one <id>"),
       ("setup oktaa", "<provider> expects one of \(providers); found \"oktaa\"; did you mean okta?"),

@@ -28,6 +28,8 @@ struct ValidateOptions: Sendable, Equatable {
   var select: [String] = []
   var ignore: [String] = []
   var severities: [SeverityOverride] = []
+  /// Whether signatures over whole documents are verified with `xmlsec1`.
+  var verifySignature = false
 }
 
 extension CommandSpec {
@@ -38,7 +40,13 @@ extension CommandSpec {
       """
       Each file is judged by itself. If exactly one of them is AWS's, it is also paired with each identity provider's \
       file. Nothing is sent anywhere. A file that cannot be read does not stop the others; the status is then 3.
+      """,
       """
+      A signature is verified only if --verify-signature is given, with the key that the file itself carries: that \
+      proves that nothing was changed since it was signed, not who signed it. The status is 1 where it does not \
+      verify, unless --fail-on is never, and 3 where that cannot be told. Files without a signature are judged as \
+      always.
+      """,
     ],
     arguments: [
       .some(
@@ -94,6 +102,9 @@ private let validateJudgement: [Flag<ValidateOptions>] = [
   .list(
     "severity", "ID=LEVEL", \.severities, separator: ",", .judgement,
     "another severity for a rule: error, warning or note"),
+  .toggle(
+    "verify-signature", \.verifySignature, .judgement,
+    "verify each file's own signature with xmlsec1, where it has one"),
   .value("format", "FORMAT", \.format, .output, "the form of the findings"),
   .value("output", "FILE", \.output, .output, "where the findings go; - is standard output"),
 ]
