@@ -27,7 +27,9 @@ public struct RuleSearch: Sendable {
   /// The rules of which one text has at least half of what the words weigh, best first; at most five.
   public func hits(for text: String) -> [Hit] {
     var counts: [String: Int] = [:]
-    for word in texts.flatMap({ $0.variants.reduce(into: Set()) { $0.formUnion($1) } }) { counts[word, default: 0] += 1 }
+    for (_, variants) in texts {
+      for word in variants.reduce(into: Set<String>(), { $0.formUnion($1) }) { counts[word, default: 0] += 1 }
+    }
     func weight(_ words: Set<String>) -> Double { words.reduce(0) { $0 + 1 / Double(counts[$1, default: 0] + 1) } }
     let asked = Set(Self.words(of: text))
     guard !asked.isDisjoint(with: counts.keys) else { return [] }

@@ -65,11 +65,15 @@ extension ValidationReport.File {
     entityID.map { "entityID \(.code("\(untrusted: $0, limit: 120)"))" }
   }
 
+  /// The date that matters: when the last certificate ends, and the file's own end where it comes first.
   private var certificates: StyledText? {
     guard let last = certificateEnds.max() else { return nil }
-    return certificateEnds.count == 1
+    let certificates: StyledText =
+      certificateEnds.count == 1
       ? "signing certificate until \(ours: last.date)"
       : "\(certificateEnds.count) signing certificates, the last until \(ours: last.date)"
+    guard let end = validUntil, end.date < last.date else { return certificates }
+    return certificates + ", metadata valid until \(ours: end.date)"
   }
 }
 

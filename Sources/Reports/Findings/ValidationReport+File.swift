@@ -19,6 +19,8 @@ extension ValidationReport {
     public let region: Region?
     /// The ends of validity of the signing certificates of the only entity, in document order.
     public let certificateEnds: [Instant]
+    /// Until when the only entity may be used by its own words, where it says so.
+    public let validUntil: Instant?
     /// The signature over the whole document; nil where it has none, or could not be read to its end.
     public let signature: Signature?
     /// Why the file could not be read, in a line that names it; nil where it could.
@@ -97,6 +99,7 @@ extension ValidationReport {
       certificateEnds =
         verdict.onlyEntity?.identityProviders.flatMap(\.signingCertificates).compactMap { $0.certificate?.notAfter }
         ?? []
+      validUntil = verdict.onlyEntity?.validUntil
       signature = verdict.signature.map(Signature.init)
       error = nil
       findings = verdict.findings
@@ -115,6 +118,7 @@ extension ValidationReport {
       entityID = nil
       region = nil
       certificateEnds = []
+      validUntil = nil
       signature = nil
       self.error = error
       findings = []

@@ -23,6 +23,13 @@ public struct EntityDescriptor: Sendable {
   /// Everything in the entity that says how long it may be used.
   public var validity: Validity { Validity(element) }
 
+  /// The earliest readable `validUntil` of the entity and its single sign-on roles. `cacheDuration` has no part in it: AWS
+  /// reads the file once, and a shorter one only asks others to read it again.
+  public var validUntil: Instant? {
+    ([validity] + identityProviders.map(\.validity) + serviceProviders.map(\.validity))
+      .compactMap { $0.validUntil?.reading.instant }.min()
+  }
+
   /// The `ID` attribute, which a signature refers to.
   public var id: Attribute? { element.attribute("ID") }
 

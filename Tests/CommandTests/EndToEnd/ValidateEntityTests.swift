@@ -90,4 +90,15 @@ struct ValidateEntityTests {
     let run = try Signpost.run(["validate", "Fixtures/okta.xml", "--scim-endpoint", token])
     #expect(run.status == 1 && run.output.contains("SCIM001") && !run.output.contains("c2VjcmV0"))
   }
+
+  @Test("the date that matters is the certificate's, or the file's own where that comes first")
+  func dateThatMatters() throws {
+    let okta = try TestFile.text(Signpost.root + "/Fixtures/okta.xml")
+    for (day, isShown) in [("2030-01-31", true), ("2035-01-31", false)] {
+      let text = okta.replacing("<md:EntityDescriptor ", with: "<md:EntityDescriptor validUntil=\"\(day)T00:00:00Z\" ")
+      let run = try Signpost.run("validate -", input: text)
+      #expect(run.status == 0 && run.output.contains("signing certificate until 2034-05-14"))
+      #expect(run.output.unwrapped.contains(", metadata valid until \(day): nothing to report") == isShown)
+    }
+  }
 }
