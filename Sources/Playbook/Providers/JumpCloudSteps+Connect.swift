@@ -95,13 +95,16 @@ extension JumpCloudSteps {
     proof: .word(
       see: """
         **SAMLSubject NameID** `email`, **SAMLSubject NameID Format** \
-        `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress`, and a tick at **Sign Assertion**
+        `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress`, and a tick at **Sign Assertion** where it is shown
         """),
     undo: "Set the former values and save.",
     pitfalls: [
       Pitfall(
         "An unexpected error has occurred", cause: "The user name in AWS is not the e-mail address in JumpCloud.",
         remedy: "Make the two equal."),
+      Pitfall(
+        "A field is not shown", cause: "The catalogue's application may have it preset.",
+        remedy: "Go on: the exported metadata shows the format, and the sign-in shows the rest.", certainty: .believed),
       Pitfall(
         "The metadata says SAML:1.0:nameid-format:unspecified",
         cause: "JumpCloud offers this format, which no standard has, in applications of one's own.",

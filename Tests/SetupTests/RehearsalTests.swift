@@ -38,7 +38,7 @@ struct Rehearsal: Sendable, CustomTestStringConvertible {
 
   private var metadata: String {
     get throws {
-      let root = String(#filePath.dropLast("Tests/SetupTests/ProviderSetupTests.swift".count))
+      let root = String(#filePath.dropLast("Tests/SetupTests/RehearsalTests.swift".count))
       return try String(contentsOfFile: root + "Fixtures/" + fixture, encoding: .utf8)
     }
   }
@@ -72,7 +72,7 @@ struct Rehearsal: Sendable, CustomTestStringConvertible {
 }
 
 @Suite("JumpCloud and Google Workspace, from the first step to the last")
-struct ProviderSetupTests {
+struct RehearsalTests {
   /// The steps in the order in which they are closed, following `next`.
   private func close(_ script: inout Script) throws -> [StepID] {
     var order: [StepID] = []
