@@ -95,5 +95,11 @@ extension JumpCloudSteps {
     pastes: [Paste(.scimToken, into: "Token Key")],
     proof: .word(see: "**Identity Management** is active"),
     undo: "Deactivate it again; each activation takes another new token.",
+    pitfalls: [
+      Pitfall(
+        "Activation fails, or nothing is provisioned after it",
+        cause: "The token was used for an activation before, or was not entered in full.",
+        remedy: "Deactivate the integration, make another token in AWS, enter that one and activate again.")
+    ],
     sources: [.jumpCloudArticle, .jumpCloudRotation, .tokenRotation])
 }
