@@ -60,7 +60,11 @@ public struct Playbook: Sendable, Equatable {
 
   /// Every playbook there is.
   public static var all: [Playbook] {
-    [okta, oktaCertificateRotation, oktaTokenRenewal]
+    [
+      okta, oktaCertificateRotation, oktaTokenRenewal,
+      jumpCloud, jumpCloudCertificateRotation, jumpCloudTokenRenewal,
+      googleWorkspace, googleWorkspaceCertificateRotation, googleWorkspaceTokenRenewal,
+    ]
   }
 
   /// The playbook of a provider; nil where there is none.

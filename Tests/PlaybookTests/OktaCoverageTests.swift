@@ -2,7 +2,7 @@ import Testing
 
 @testable import Playbook
 
-/// A statement of the community walkthrough for Okta (K. Andreev), in our words, and where the playbook has it.
+/// A statement of a guide, in our words, and where the playbook has it.
 struct CoveredStatement: Sendable, CustomTestStringConvertible {
   let statement: String
   let step: StepID
@@ -18,6 +18,7 @@ struct CoveredStatement: Sendable, CustomTestStringConvertible {
   var testDescription: String { statement }
 }
 
+/// The community walkthrough for Okta (K. Andreev).
 let coveredStatements = [
   CoveredStatement("an organization comes first, sub-accounts follow", .enableOrganizations, "AWS Organizations"),
   CoveredStatement(

@@ -64,6 +64,24 @@ struct PlaybookAudit {
   }
 }
 
+extension Playbook {
+  /// The step of that id in the first flow of a provider that has it.
+  static func step(_ id: StepID, of provider: String) -> Step? {
+    all.filter { $0.provider == provider }.lazy.compactMap { $0.step(id) }.first
+  }
+
+  /// Whether one step is sure to come before another, by needs and not by place; false where either is missing.
+  func puts(_ first: StepID, before second: StepID) -> Bool {
+    guard step(first) != nil, let last = step(second) else { return false }
+    return PlaybookAudit(playbook: self).before(last).contains(first)
+  }
+
+  /// Whether each step of a list is sure to come before the next.
+  func keepsOrder(_ ids: StepID...) -> Bool {
+    zip(ids, ids.dropFirst()).allSatisfy { puts($0, before: $1) }
+  }
+}
+
 extension Step {
   /// Every text of the step as somebody reads it.
   var text: String {

@@ -67,14 +67,16 @@ struct ManualTests {
   func steps() throws {
     let steps = Playbook.all.flatMap(\.steps)
     #expect(steps.count > 34)
-    for step in steps {
+    // A step that several playbooks share is explained in the words of the first.
+    var explained: Set<StepID> = []
+    for step in steps where explained.insert(step.id).inserted {
       let run = try Signpost.run(["explain", step.id.rawValue])
       #expect(run.status == 0)
       #expect(run.output.hasPrefix(step.title))
       #expect(run.output.contains(step.place.console))
       for instruction in step.instructions {
         let text = try #require(
-          instruction.segments.first.flatMap { if case .text(let text) = $0 { text } else { nil } })
+          instruction.segments.lazy.compactMap { if case .text(let text) = $0 { text } else { nil } }.first)
         #expect(run.output.unwrapped.contains(text.unwrapped))
       }
       for pitfall in step.pitfalls { #expect(run.output.unwrapped.contains(pitfall.symptom.unwrapped)) }
