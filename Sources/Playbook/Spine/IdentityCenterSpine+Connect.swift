@@ -117,12 +117,15 @@ extension IdentityCenterSpine {
   }
 
   /// The moment in which sign-in changes for everybody.
-  var changeIdentitySource: Step {
+  var changeIdentitySource: Step { changeIdentitySource(after: []) }
+
+  /// The same, where the provider's own wizard has to be finished first.
+  func changeIdentitySource(after others: [StepID]) -> Step {
     Step(
       .changeIdentitySource, "Confirm the change of the identity source",
       by: .awsAdmin,
       at: .identityCenter("Settings", "Identity source", "Actions", "Change identity source", "Confirm change"),
-      needs: [.uploadIdPMetadata, .keepEmergencyAccess],
+      needs: [.uploadIdPMetadata, .keepEmergencyAccess] + others,
       warnings: [
         "From now on nobody signs in to the portal with a password of IAM Identity Center.",
         """
