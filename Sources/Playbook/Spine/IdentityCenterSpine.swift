@@ -16,6 +16,10 @@ struct ProviderWords: Sendable {
   let connectsSCIM: StepID
   /// AWS's page on connecting this provider.
   let guide: SourceReference
+  /// Steps that provision users in another way, for those who chose it.
+  var provisionsOtherwise: [StepID] = []
+  /// What goes wrong only where sign-in starts at this provider.
+  var tilePitfalls: [Pitfall] = []
 }
 
 /// The AWS steps that every identity provider's playbook shares, in the provider's words.
