@@ -20,6 +20,11 @@ struct ProviderWords: Sendable {
   var provisionsOtherwise: [StepID] = []
   /// What goes wrong only where sign-in starts at this provider.
   var tilePitfalls: [Pitfall] = []
+  /// Steps in which groups come to exist in AWS, besides the shared ones.
+  var makesGroups: [StepID] = []
+
+  /// Whoever does the provider's side, such as `Okta administrator`; a name that begins with an article follows.
+  var administrator: String { name.hasPrefix("the ") ? "administrator of \(name)" : "\(name) administrator" }
 }
 
 /// The AWS steps that every identity provider's playbook shares, in the provider's words.
