@@ -12,7 +12,8 @@ struct ProviderWords: Sendable {
   let registersAWS: StepID
   /// The step that lets the pilot user use the application.
   let assignsUsers: StepID
-  /// The step that enters the SCIM endpoint and the token.
+  /// The step after which the provider writes over SCIM: the one that enters the endpoint and the token, or a later one
+  /// that starts it.
   let connectsSCIM: StepID
   /// AWS's page on connecting this provider.
   let guide: SourceReference
