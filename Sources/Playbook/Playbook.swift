@@ -60,7 +60,12 @@ public struct Playbook: Sendable, Equatable {
 
   /// Every playbook there is.
   public static var all: [Playbook] {
-    [okta, oktaCertificateRotation, oktaTokenRenewal]
+    [
+      okta, oktaCertificateRotation, oktaTokenRenewal,
+      cyberArk, cyberArkCertificateRotation, cyberArkTokenRenewal,
+      oneLogin, oneLoginCertificateRotation, oneLoginTokenRenewal,
+      generic, genericCertificateRotation, genericTokenRenewal,
+    ]
   }
 
   /// The playbook of a provider; nil where there is none.
