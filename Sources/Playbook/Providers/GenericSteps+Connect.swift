@@ -41,9 +41,9 @@ extension GenericSteps {
     at: ConsolePath(
       "Admin console of the identity provider",
       alternatives: [
-        .init("Keycloak", ["Clients", "Create client"]),
+        .init("Keycloak", ["Clients", Label("Create client", formerly: ["Create"], certainty: .believed)]),
         .init("Auth0", ["Dashboard", "Applications", "Applications", "Addons", "SAML2 Web App"]),
-        .init("AD FS", [Label("AD FS Management", certainty: .believed), "Relying Party Trusts"]),
+        .init("AD FS", ["AD FS Management", "Relying Party Trusts", "Add Relying Party Trust"]),
         .init("Duo", ["Applications", "Protect an Application"]),
       ]),
     needs: [.seeWhatProviderCanDo, .downloadAWSMetadata],
@@ -51,7 +51,7 @@ extension GenericSteps {
       "Create an application for SAML 2.0 and name it `AWS IAM Identity Center`.",
       "Where the file of a service provider can be imported, import \(.awsMetadata); it saves typing the next step.",
       "Keycloak: a client of type `SAML`, whose **Client ID** is \(.issuerURL).",
-      "AD FS: **Add Relying Party Trust**?, with **Import data about the relying party from a file**?.",
+      "AD FS: a trust for claims aware parties, with **Import data about the relying party from a file**?.",
       "Duo: the entry for AWS IAM Identity Center, or **Generic Service Provider**, then **Protect**.",
       """
       Shibboleth: put the file into the folder of local metadata. `LocalDynamicMetadataProvider` wants the SHA-1 of the \
@@ -60,7 +60,7 @@ extension GenericSteps {
     ],
     proof: .word(see: "**AWS IAM Identity Center** in the provider's list of applications"),
     undo: "Delete the application.",
-    sources: [.connecting, .keycloakSAML, .auth0AWS, .duoAWS, .shibbolethReference])
+    sources: [.connecting, .keycloakSAML, .auth0AWS, .adFSTrust, .duoAWS, .shibbolethReference])
 
   /// What the provider must know of AWS.
   static let registerAWS = Step(

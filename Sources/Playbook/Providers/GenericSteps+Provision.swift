@@ -106,7 +106,7 @@ extension GenericSteps {
     handsOn: [.pilotUser],
     proof: .word(see: "\(.pilotUser) among the people of **AWS IAM Identity Center**, or in an assigned group"),
     undo: "Remove the assignment.",
-    sources: [.connecting, .demands, .duoAWS])
+    sources: [.connecting, .demands, .adFSTrust, .duoAWS])
 
   /// Not every provider can.
   static let pushGroups = Step(

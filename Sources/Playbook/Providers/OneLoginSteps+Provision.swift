@@ -60,7 +60,7 @@ extension OneLoginSteps {
   /// OneLogin's groups are not what AWS means by the word.
   static let createRoles = Step(
     .createOneLoginRoles, "Create the roles in OneLogin from which groups are made",
-    by: .idpAdmin, at: .oneLogin("Users", "Roles"),
+    by: .idpAdmin, at: .oneLogin("Users", Label("Roles", certainty: .believed)),
     needs: [.addOneLoginApplication],
     why: ["A person can have many roles, but is in one OneLogin group only. So groups for AWS come from roles."],
     warnings: ["Names count to the letter: another case or a blank is another group in AWS."],
@@ -74,7 +74,7 @@ extension OneLoginSteps {
         isOptional: true)
     ],
     handsOn: [.requiredGroups],
-    proof: .word(see: "**Users**, **Roles** lists the role for the application, and for AWS: \(.requiredGroups)"),
+    proof: .word(see: "**Users**, **Roles**? lists the role for the application, and for AWS: \(.requiredGroups)"),
     undo: "Delete the roles.",
     sources: [.oneLoginGuide, .oneLoginArticle, .oneLoginKnowledge("user provisioning", "KB0010298")])
 
@@ -88,7 +88,7 @@ extension OneLoginSteps {
     instructions: [
       "On **Parameters** open **Groups**, tick **Include in User Provisioning** and choose **Save**.",
       """
-      On **Rules** add a rule with the action **Set Groups in AWS Single Sign-on**?, for each role whose name matches \
+      On **Rules**? add a rule with the action **Set Groups in AWS Single Sign-on**?, for each role whose name matches \
       yours, and save it.
       """,
       "Let the rules make no other groups than \(.requiredGroups).",

@@ -3,8 +3,9 @@ extension SourceReference {
     "Keycloak Server Administration Guide: realm keys",
     "https://www.keycloak.org/docs/latest/server_admin/#realm_keys", checked: "2026-11")
   static let keycloakSAML = SourceReference(
-    "Keycloak Server Administration Guide: SAML clients",
-    "https://www.keycloak.org/docs/latest/server_admin/", checked: "2026-11")
+    "Keycloak Server Administration Guide, an older edition: SAML clients",
+    "https://keycloak.gitbooks.io/server-adminstration-guide/content/topics/clients/client-saml.html",
+    checked: "2026-11")
   static let auth0AWS = SourceReference(
     "Auth0: SAML2 Web App add-on for AWS",
     """
@@ -20,6 +21,10 @@ extension SourceReference {
     "https://community.auth0.com/t/tenant-signing-key-rotation/77626", checked: "2026-11")
   static let duoAWS = SourceReference(
     "Duo: Single Sign-On for AWS IAM Identity Center", "https://www.duosecurity.com/docs/aws",
+    checked: "2026-11")
+  static let adFSTrust = SourceReference(
+    "AD FS: create a relying party trust",
+    "https://learn.microsoft.com/en-us/windows-server/identity/ad-fs/operations/create-a-relying-party-trust",
     checked: "2026-11")
   static let adFSCertificates = SourceReference(
     "AD FS: renewing the token-signing certificate on Server Core",
