@@ -64,6 +64,9 @@ public struct Playbook: Sendable, Equatable {
       okta, oktaCertificateRotation, oktaTokenRenewal,
       jumpCloud, jumpCloudCertificateRotation, jumpCloudTokenRenewal,
       googleWorkspace, googleWorkspaceCertificateRotation, googleWorkspaceTokenRenewal,
+      cyberArk, cyberArkCertificateRotation, cyberArkTokenRenewal,
+      oneLogin, oneLoginCertificateRotation, oneLoginTokenRenewal,
+      generic, genericCertificateRotation, genericTokenRenewal,
     ]
   }
 

@@ -41,7 +41,8 @@ extension IdentityCenterSpine {
       at: .identityCenter(
         "Multi-account permissions", "AWS accounts",
         or: [.init("consoles of 2020", ["AWS accounts", "AWS organization", "Assign users"])]),
-      needs: [.createPermissionSet, .checkUsers, .checkGroups, .createUsersByHand, idp.assignsUsers],
+      needs: [.createPermissionSet, .checkUsers, .checkGroups, .createUsersByHand, idp.assignsUsers]
+        + idp.makesGroups,
       why: ["A user without an assignment signs in and sees an empty portal."],
       warnings: [
         "Assign groups rather than single users; for the management account AWS advises users.",

@@ -21,7 +21,7 @@ extension IdentityCenterSpine {
         "Choose **Enable** in the box **Automatic provisioning**.",
         "In **Inbound automatic provisioning** copy **SCIM endpoint**.",
         "Choose **Show token**, copy **Access token** straight into the secret store, then choose **Close**.",
-        "Give the \(text: idp.name) administrator the SCIM endpoint and access to the entry of the secret store.",
+        "Give the \(text: idp.administrator) the SCIM endpoint and access to the entry of the secret store.",
       ],
       asks: [
         Question(.scimEndpoint, "What is the SCIM endpoint?", field: "SCIM endpoint"),

@@ -12,7 +12,8 @@ struct ProviderWords: Sendable {
   let registersAWS: StepID
   /// The step that lets the pilot user use the application.
   let assignsUsers: StepID
-  /// The step that enters the SCIM endpoint and the token.
+  /// The step after which the provider writes over SCIM: the one that enters the endpoint and the token, or a later one
+  /// that starts it.
   let connectsSCIM: StepID
   /// AWS's page on connecting this provider.
   let guide: SourceReference
@@ -20,6 +21,11 @@ struct ProviderWords: Sendable {
   var provisionsOtherwise: [StepID] = []
   /// What goes wrong only where sign-in starts at this provider.
   var tilePitfalls: [Pitfall] = []
+  /// Steps in which groups come to exist in AWS, besides the shared ones.
+  var makesGroups: [StepID] = []
+
+  /// Whoever does the provider's side, such as `Okta administrator`; a name that begins with an article follows.
+  var administrator: String { name.hasPrefix("the ") ? "administrator of \(name)" : "\(name) administrator" }
 }
 
 /// The AWS steps that every identity provider's playbook shares, in the provider's words.

@@ -26,7 +26,7 @@ struct Manual {
       program.output.sink.write(RulePage(rule).text(for: appearance))
       return .done
     }
-    let steps = Playbook.all.flatMap(\.steps)
+    let steps = self.steps
     let begun = steps.filter { $0.id.rawValue.hasPrefix(text) }
     let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
     if let step = steps.first(where: { $0.id.rawValue == text }) ?? only {
@@ -57,6 +57,22 @@ struct Manual {
       program.hint("several rules fit these words; \(.command("signpost explain \(ours: best.id)")) shows one in full")
     }
     return true
+  }
+
+  /// Every step of every playbook. Several providers share a step's id, each in its own words: those of the set-up at
+  /// hand come first.
+  private var steps: [Step] {
+    let own = provider
+    let playbooks = Playbook.all.filter { $0.provider == own } + Playbook.all.filter { $0.provider != own }
+    return playbooks.flatMap(\.steps)
+  }
+
+  /// The provider of the set-up that is named, or of the only one; nil where there is none, or several.
+  private var provider: String? {
+    do throws(Failure) {
+      let setup = try SetUps(program).look(program)
+      return setup.progress.playbook.provider
+    } catch { return nil }
   }
 
   func help(_ options: HelpOptions) throws(Failure) -> ExitStatus {

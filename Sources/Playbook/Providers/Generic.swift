@@ -1,0 +1,175 @@
+extension Playbook {
+  /// Any identity provider that speaks SAML 2.0, with what is known of Keycloak, Auth0, AD FS, Duo and Shibboleth.
+  public static let generic: Playbook = {
+    let spine = IdentityCenterSpine(idp: .generic)
+    return Playbook(
+      provider: "generic",
+      title: "Connect a SAML 2.0 identity provider to AWS IAM Identity Center",
+      summary: [
+        "People sign in at your identity provider, by SAML, and reach the AWS accounts that are assigned to them.",
+        """
+        Users and groups come over SCIM where the provider can do that, else they are made in AWS by hand or by a tool of \
+        yours; access is given in AWS by permission sets.
+        """,
+        """
+        What is called how in your console, only its maker knows: the words here are those of the standard. Where \
+        Keycloak, Auth0, AD FS, Duo or Shibboleth differ, their own words follow.
+        """,
+      ],
+      prerequisites: [
+        Prerequisite(.awsAdmin, "the management account of AWS Organizations, with administrator rights"),
+        Prerequisite(.awsAdmin, "a decision on the primary Region, which is final"),
+        Prerequisite(.awsAdmin, "a secret store that both administrators can open, where SCIM is wanted"),
+        Prerequisite(.awsAdmin, "AWS CLI version 2, where groups have to be made in AWS"),
+        Prerequisite(.idpAdmin, "an identity provider for SAML 2.0 and the right to add applications to it"),
+        Prerequisite(.idpAdmin, "for each person a user name in the form of an e-mail address, unique"),
+        Prerequisite(.idpAdmin, "for Duo Single Sign-On one of the plans Premier, Advantage or Essentials"),
+      ],
+      wishes: [.scim, .portalAlias, .sessionLifetime, .commandLine]
+    ) {
+      Stage(.prepare) {
+        GenericSteps.seeWhatProviderCanDo
+        spine.enableOrganizations
+        spine.keepEmergencyAccess
+        spine.enableIdentityCenter
+        spine.choosePortalAlias
+      }
+      Stage(.connect) {
+        spine.openIdentitySource
+        spine.downloadAWSMetadata
+        GenericSteps.createApplication
+        GenericSteps.registerAWS
+        GenericSteps.setNameID
+        GenericSteps.setSigning
+        GenericSteps.setSessionLifetime
+        GenericSteps.saveMetadata
+        spine.checkBothFiles
+        spine.uploadIdPMetadata
+        spine.changeIdentitySource
+        spine.keepAlternativeACSURL
+      }
+      Stage(.provision) {
+        spine.enableSCIM
+        GenericSteps.connectSCIM
+        GenericSteps.mapAttributes
+        GenericSteps.createGroups
+        GenericSteps.assignApplication
+        GenericSteps.pushGroups
+        spine.createUsersByHand
+        GenericSteps.createGroupsInAWS
+        spine.checkUsers
+        GenericSteps.addMissingGroups
+        spine.checkGroups(after: .addMissingGroups)
+      }
+      Stage(.authorise) {
+        spine.createPermissionSet
+        spine.assignAccountAccess
+      }
+      Stage(.test) {
+        spine.testPortalSignIn
+        spine.testApplicationTile
+        spine.testCommandLine
+        spine.lookIntoCloudTrail
+      }
+      Stage(.maintain) {
+        spine.remindOfTokenRenewal()
+        spine.remindOfCertificate()
+      }
+    }
+  }()
+
+  /// Another signing certificate for any identity provider, without an outage where the provider allows for that.
+  public static let genericCertificateRotation: Playbook = {
+    let spine = IdentityCenterSpine(idp: .generic)
+    return Playbook(
+      provider: "generic", flow: .rotateCertificate,
+      title: "Rotate the signing certificate between an identity provider and AWS",
+      summary: [
+        "AWS trusts the new certificate before the provider signs with it, so that nobody is locked out in between.",
+        "A provider that makes a certificate and signs with it at once leaves a short outage: do it off-peak.",
+      ],
+      prerequisites: [
+        Prerequisite(.awsAdmin, "a connection that works, and the right to change the identity source"),
+        Prerequisite(.idpAdmin, "the right to change the signing keys of the identity provider"),
+        Prerequisite(.idpAdmin, "a list of the other applications that trust the same certificate"),
+      ]
+    ) {
+      Stage(.prepare) { GenericSteps.createCertificate }
+      Stage(.connect) {
+        spine.importNewCertificate(after: .createProviderCertificate)
+        GenericSteps.activateCertificate
+      }
+      Stage(.test) { spine.testNewCertificate(after: .activateProviderCertificate) }
+      Stage(.maintain) {
+        spine.deleteOldCertificate
+        spine.remindOfCertificate(.remindOfNextCertificate, after: .activateProviderCertificate)
+      }
+    }
+  }()
+
+  /// Another SCIM token for any identity provider, without a gap in provisioning.
+  public static let genericTokenRenewal: Playbook = {
+    let spine = IdentityCenterSpine(idp: .generic)
+    return Playbook(
+      provider: "generic", flow: .renewSCIMToken,
+      title: "Renew the SCIM token with which an identity provider writes to AWS",
+      summary: ["The new token is entered and tried while the old one still works."],
+      prerequisites: [
+        Prerequisite(.awsAdmin, "a connection with SCIM, and a secret store that both administrators can open"),
+        Prerequisite(
+          .idpAdmin, "the right to change provisioning at the identity provider, or the tool that provisions"),
+      ],
+      wishes: [.scim]
+    ) {
+      Stage(.prepare) { spine.createSecondToken }
+      Stage(.provision) {
+        GenericSteps.enterNewToken
+        spine.seeChangeArrive(after: [.enterNewProviderToken])
+      }
+      Stage(.maintain) {
+        spine.deleteOldToken(after: .seeChangeArrive)
+        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
+      }
+    }
+  }()
+}
+
+extension ProviderWords {
+  /// The words for a provider whose own are not known. The application bears the name that this playbook gives it.
+  static let generic = ProviderWords(
+    name: "the identity provider", userPortal: Label("User portal", certainty: .believed),
+    application: "AWS IAM Identity Center",
+    savesMetadata: .saveProviderMetadata, registersAWS: .registerAWSAtProvider,
+    assignsUsers: .assignSAMLApplication, connectsSCIM: .connectProviderToSCIM, guide: .connecting,
+    tilePitfalls: [
+      Pitfall(
+        "The identity provider shows its users no tile for AWS",
+        cause: "AD FS, Keycloak and Shibboleth start sign-in at the application, unless they were set up otherwise.",
+        remedy: "Give people \(.portalURL) as the address to start from, and leave this step out with that reason.",
+        certainty: .believed)
+    ],
+    makesGroups: [.createGroupsInAWS, .addMissingGroups])
+}
+
+/// The steps at an identity provider that could be anybody's.
+enum GenericSteps {}
+
+extension StepID {
+  static let seeWhatProviderCanDo: StepID = "see-what-provider-can-do"
+  static let createSAMLApplication: StepID = "create-saml-application"
+  static let registerAWSAtProvider: StepID = "register-aws-at-provider"
+  static let setProviderNameID: StepID = "set-provider-name-id"
+  static let setProviderSigning: StepID = "set-provider-signing"
+  static let setProviderSessionLifetime: StepID = "set-provider-session-lifetime"
+  static let saveProviderMetadata: StepID = "save-provider-metadata"
+  static let connectProviderToSCIM: StepID = "connect-provider-to-scim"
+  static let mapProviderAttributes: StepID = "map-provider-attributes"
+  static let createProviderGroups: StepID = "create-provider-groups"
+  static let assignSAMLApplication: StepID = "assign-saml-application"
+  static let pushProviderGroups: StepID = "push-provider-groups"
+  static let createGroupsInAWS: StepID = "create-groups-in-aws"
+  static let addMissingGroups: StepID = "add-missing-groups"
+  static let createProviderCertificate: StepID = "create-provider-certificate"
+  static let activateProviderCertificate: StepID = "activate-provider-certificate"
+  static let enterNewProviderToken: StepID = "enter-new-provider-token"
+}

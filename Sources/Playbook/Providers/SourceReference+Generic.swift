@@ -1,0 +1,49 @@
+extension SourceReference {
+  static let keycloakKeys = SourceReference(
+    "Keycloak Server Administration Guide: realm keys",
+    "https://www.keycloak.org/docs/latest/server_admin/#realm_keys", checked: "2026-11")
+  static let keycloakSAML = SourceReference(
+    "Keycloak Server Administration Guide, an older edition: SAML clients",
+    "https://keycloak.gitbooks.io/server-adminstration-guide/content/topics/clients/client-saml.html",
+    checked: "2026-11")
+  static let auth0AWS = SourceReference(
+    "Auth0: SAML2 Web App add-on for AWS",
+    """
+    https://auth0.com/docs/authenticate/single-sign-on/outbound-single-sign-on/\
+    configure-auth0-saml-identity-provider/configure-saml2-web-app-addon-for-aws
+    """, checked: "2026-11")
+  static let auth0Rotation = SourceReference(
+    "Auth0 Community: SAML integrations after a rotation of the signing key",
+    "https://community.auth0.com/t/saml-integrations-not-working-after-signing-key-rotation/88670",
+    checked: "2026-11")
+  static let auth0Keys = SourceReference(
+    "Auth0 Community: tenant signing key rotation",
+    "https://community.auth0.com/t/tenant-signing-key-rotation/77626", checked: "2026-11")
+  static let duoAWS = SourceReference(
+    "Duo: Single Sign-On for AWS IAM Identity Center", "https://www.duosecurity.com/docs/aws",
+    checked: "2026-11")
+  static let adFSTrust = SourceReference(
+    "AD FS: create a relying party trust",
+    "https://learn.microsoft.com/en-us/windows-server/identity/ad-fs/operations/create-a-relying-party-trust",
+    checked: "2026-11")
+  static let adFSCertificates = SourceReference(
+    "AD FS: renewing the token-signing certificate on Server Core",
+    "https://webbanshee.net/adfs-server-core-token-signing-certificate/", checked: "2026-11")
+  static let shibbolethReference = SourceReference(
+    "AWS reference architecture for Shibboleth, section on IAM Identity Center",
+    "https://github.com/aws-samples/aws-refarch-shibboleth", checked: "2026-11")
+  static let authentikAWS = SourceReference(
+    "authentik: integration with AWS",
+    "https://github.com/goauthentik/authentik/blob/main/website/integrations/cloud-providers/aws/index.mdx",
+    checked: "2026-11")
+  static let authentikNameID = SourceReference(
+    "authentik, issue 4554: user name and NameID differ",
+    "https://github.com/goauthentik/authentik/issues/4554", checked: "2026-11")
+  static let ssosync = SourceReference("ssosync", "https://github.com/awslabs/ssosync", checked: "2026-09")
+  static let scimUsers = SourceReference(
+    "IAM Identity Center SCIM Implementation Developer Guide: CreateUser",
+    "https://docs.aws.amazon.com/singlesignon/latest/developerguide/createuser.html", checked: "2026-09")
+  static let scimLimits = SourceReference(
+    "IAM Identity Center SCIM Implementation Developer Guide: limitations",
+    "https://docs.aws.amazon.com/singlesignon/latest/developerguide/limitations.html", checked: "2026-09")
+}
