@@ -16,6 +16,8 @@ struct ProviderWords: Sendable {
   let connectsSCIM: StepID
   /// AWS's page on connecting this provider.
   let guide: SourceReference
+  /// What the provider's administrator takes from AWS: a provider that reads the AWS metadata gets the file too.
+  var takesFromAWS: [FactKey] = [.acsURL, .issuerURL]
 }
 
 /// The AWS steps that every identity provider's playbook shares, in the provider's words.
