@@ -61,6 +61,8 @@ public struct Playbook: Sendable, Equatable {
   /// Every playbook there is.
   public static var all: [Playbook] {
     [okta, oktaCertificateRotation, oktaTokenRenewal]
+      + [entra, entraCertificateRotation, entraTokenRenewal]
+      + [ping, pingCertificateRotation, pingTokenRenewal]
   }
 
   /// The playbook of a provider; nil where there is none.
