@@ -83,7 +83,7 @@ struct Script {
     let judge = Judge(settings: Settings(now: noon))
     let counterpart = other.map { MetadataFile(Array($0.utf8), path: "other.xml", judge: judge) }
     let file = MetadataFile(Array(bytes.utf8), path: "\(role.rawValue).xml", judge: judge)
-    switch file.filing(as: role, of: "okta", beside: counterpart) {
+    switch file.filing(as: role, of: playbook.provider, beside: counterpart) {
     case .taken(let taken): add(.filed(role.fact, taken.evidence))
     case .refused(let refusal): throw refusal
     }

@@ -1,0 +1,40 @@
+import Playbook
+import Support
+import Testing
+
+@Suite("A set-up from an answers file, for each provider that has one among the fixtures")
+struct ProviderSetUpTests {
+  static let providers = ["okta", "entra-id", "ping"]
+
+  @Test("one command leads to the end, and the nightly job is content", arguments: providers)
+  func toTheEnd(provider: String) throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let run = try Signpost.run(
+        ["setup", provider, "--answers", "Fixtures/answers-\(provider).json", "--no-input", "--store", store])
+      #expect(run.status == 0, "\(run.errors)")
+      let status = try StatusDocument.read(store: store)
+      #expect(status.complete)
+      let playbook = try #require(Playbook.of(provider))
+      #expect(status.steps.map(\.id) == playbook.steps.map(\.id.rawValue))
+      let nightly = ["status", "--store", store, "--fail-on", "incomplete"]
+      #expect(try Signpost.run(nightly).status == 0)
+    }
+  }
+
+  @Test("both files of a provider fit together without a finding above a note", arguments: providers)
+  func files(provider: String) throws {
+    let run = try Signpost.run(
+      ["validate", "Fixtures/\(provider).xml", "Fixtures/identity-center.xml", "--fail-on", "warning"])
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test("the blank checklist names every step", arguments: providers)
+  func checklist(provider: String) throws {
+    let run = try Signpost.run(["export", provider])
+    #expect(run.status == 0)
+    for step in try #require(Playbook.of(provider)).steps {
+      #expect(run.output.contains("<!-- step: \(step.id.rawValue) -->"), "\(step.id)")
+    }
+  }
+}
