@@ -4,6 +4,7 @@ extension StepID {
   static let deleteOldCertificate: StepID = "delete-old-certificate"
   static let remindOfNextCertificate: StepID = "remind-of-next-certificate"
   static let createSecondToken: StepID = "create-second-token"
+  static let seeChangeArrive: StepID = "see-change-arrive"
   static let deleteOldToken: StepID = "delete-old-token"
   static let remindOfNextRenewal: StepID = "remind-of-next-renewal"
 }
@@ -55,11 +56,14 @@ extension IdentityCenterSpine {
   }
 
   /// A second token, because the first must work until the other does.
-  var createSecondToken: Step {
+  var createSecondToken: Step { createSecondToken(after: []) }
+
+  /// The same, where the provider has to let go of the first token before it takes another.
+  func createSecondToken(after others: [StepID]) -> Step {
     Step(
       .createSecondToken, "Make a second SCIM token",
       by: .awsAdmin, at: .identityCenter("Settings", "Identity source", "Actions", "Manage provisioning"),
-      when: .wants(.scim),
+      when: .wants(.scim), needs: others,
       warnings: [
         "Have the secret store open. The token is shown once.",
         "An instance can have two tokens. If it has, delete the one that is not in use first.",
@@ -73,6 +77,28 @@ extension IdentityCenterSpine {
       proof: .value(.scimTokenCreated),
       undo: "Delete the new token.",
       sources: [.tokenCreation, .tokenRotation])
+  }
+
+  /// The proof by a person, where the provider's console has no test of its own.
+  func seeChangeArrive(after entries: [StepID]) -> Step {
+    Step(
+      .seeChangeArrive, "See a change arrive with the new token",
+      by: .awsAdmin, at: .identityCenter("Users"),
+      when: .wants(.scim), needs: entries,
+      why: ["While the old token still exists, a mistake costs nothing."],
+      instructions: [
+        "Have the display name in one profile changed at \(text: idp.name), and wait until it is provisioned.",
+        "Open the person in **Users**.",
+        "Have the display name changed back afterwards.",
+      ],
+      asks: [Question(.pilotUser, "Whose profile was changed? Enter the user name.")],
+      proof: .word(see: "**Users**, opened at \(.pilotUser), shows the changed display name"),
+      pitfalls: [
+        Pitfall(
+          "The change does not arrive", cause: "The new token was not entered, or not in full.",
+          remedy: "Enter it again before anything is deleted; the old token is still valid.", certainty: .believed)
+      ],
+      sources: [.tokenRotation, .provisioning])
   }
 
   /// Ends the overlap.
