@@ -78,7 +78,7 @@ extension IdentityCenterSpine {
     Step(
       .checkUsers, "See the users arrive in AWS",
       by: .awsAdmin, at: .identityCenter("Users"),
-      when: .wants(.scim), needs: [idp.connectsSCIM, idp.assignsUsers],
+      when: .wants(.scim), needs: [idp.connectsSCIM, idp.assignsUsers] + idp.provisionsOtherwise,
       instructions: [
         "Look for \(.pilotUser) in the list; **Created by** says `SCIM`, and in **Settings** **Provisioning method** does.",
         "Copy the user name as the list shows it.",

@@ -60,7 +60,7 @@ extension IdentityCenterSpine {
           cause:
             "The response went to IAM federation, because the ACS URL is empty or the wrong application was added.",
           remedy: "Use the application for IAM Identity Center and enter its ACS URL.", certainty: .believed)
-      ],
+      ] + idp.tilePitfalls,
       sources: [idp.guide, .demands])
   }
 
