@@ -3,6 +3,8 @@
 public enum Wish: String, Sendable, Equatable, CaseIterable {
   /// Users and groups are provisioned over SCIM rather than by hand.
   case scim
+  /// A tool copies users and groups, because the identity provider itself sends no groups.
+  case groupSync = "group-sync"
   /// The access portal gets a name of the organisation's own.
   case portalAlias = "portal-alias"
   /// The identity provider is reached under a domain of the organisation's own.
@@ -18,6 +20,7 @@ public enum Wish: String, Sendable, Equatable, CaseIterable {
   public var prompt: Phrase {
     switch self {
     case .scim: "Shall users and groups be provisioned automatically, over SCIM?"
+    case .groupSync: "Shall ssosync copy users and groups? Otherwise groups are made in AWS by command."
     case .portalAlias: "Shall the access portal have a name of your own (`https://your-name.awsapps.com/start`)?"
     case .signInDomain: "Shall people sign in at a domain of your own rather than at the identity provider's?"
     case .sessionLifetime: "Shall the identity provider limit how long a portal session lasts?"
@@ -30,7 +33,7 @@ public enum Wish: String, Sendable, Equatable, CaseIterable {
   public var assumed: Bool {
     switch self {
     case .scim, .commandLine: true
-    case .portalAlias, .signInDomain, .sessionLifetime, .pingFederate: false
+    case .groupSync, .portalAlias, .signInDomain, .sessionLifetime, .pingFederate: false
     }
   }
 }

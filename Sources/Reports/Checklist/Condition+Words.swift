@@ -29,6 +29,7 @@ extension Wish {
   fileprivate var clauses: (yes: String, no: String) {
     switch self {
     case .scim: ("users and groups are provisioned over SCIM", "users and groups are not provisioned over SCIM")
+    case .groupSync: ("ssosync copies users and groups", "ssosync does not copy users and groups")
     case .portalAlias: ("the access portal gets a name of your own", "the access portal keeps its generated name")
     case .signInDomain:
       ("people sign in at a domain of your own", "people sign in at a domain of the identity provider")
