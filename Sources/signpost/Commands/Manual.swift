@@ -24,7 +24,7 @@ struct Manual {
       program.output.sink.write(RulePage(rule).text(for: appearance))
       return .done
     }
-    let steps = Playbook.all.flatMap(\.steps)
+    let steps = try ownSteps() + Playbook.all.flatMap(\.steps)
     let begun = steps.filter { $0.id.rawValue.hasPrefix(options.id) }
     let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
     if let step = steps.first(where: { $0.id.rawValue == options.id }) ?? only {
@@ -38,6 +38,15 @@ struct Manual {
     let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
     let hint = StyledText.suggestion(for: options.id, among: candidates)
     throw .usage("there is no rule or step \(quoted: options.id)\(hint) (signpost rules lists the rules)")
+  }
+
+  /// The steps of the set-up that `--name` names, or of the only one: what providers share is told in its words.
+  private func ownSteps() throws(Failure) -> [Step] {
+    if program.everywhere.name == nil {
+      guard let sets = try? SetUps(program), sets.existing.count == 1 else { return [] }
+      return (try? sets.look(program))?.progress.playbook.steps ?? []
+    }
+    return try SetUps(program).look(program).progress.playbook.steps
   }
 
   func help(_ options: HelpOptions) throws(Failure) -> ExitStatus {
