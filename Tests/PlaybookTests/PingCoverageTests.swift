@@ -32,7 +32,7 @@ let pingStatements: [CoveredStatement] = [
   CoveredStatement("PingOne: Group Access, Finish", .allowPingPeople, "and at the bottom Finish"),
   CoveredStatement("PingOne: provisioning may go on", .connectPingToSCIM, "still provisioned after"),
   CoveredStatement("PingOne: no groups, whatever else is said", .choosePingGroups, "provisions no groups over SCIM"),
-  CoveredStatement("PingOne: groups by the command line", .createGroupsInAWS, "aws identitystore create-group"),
+  CoveredStatement("PingOne: groups by the command line", .createGroupsByCommand, "aws identitystore create-group"),
   CoveredStatement("Ping: cleared attributes stay", .checkPingProfiles, "does not send removals"),
   CoveredStatement("PingFederate: connector and restart", .preparePingFederate, "Restart the server"),
   CoveredStatement("PingFederate: provisioner mode", .preparePingFederate, "pf.provisioner.mode"),
@@ -77,7 +77,7 @@ let pingUpkeepStatements: [(flow: Playbook.Flow, covered: CoveredStatement)] = [
   ),
   (.renewSCIMToken, CoveredStatement("PingOne: new token", .enterNewPingToken, "ACCESS_TOKEN")),
   (.renewSCIMToken, CoveredStatement("PingFederate: new token", .enterNewPingFederateToken, "Access Token")),
-  (.renewSCIMToken, CoveredStatement("see that it works", .seePingChangeArrive, "was entered last")),
+  (.renewSCIMToken, CoveredStatement("see that it works", .seeChangeArrive, "changed display name")),
 ]
 
 /// Steps that no guide of Ping has, each for a reason of its own.

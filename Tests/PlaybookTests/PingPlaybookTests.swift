@@ -28,7 +28,7 @@ import Testing
         "upload-idp-metadata", "change-identity-source",
         "enable-scim", "choose-ping-groups", "check-ping-profiles", "connect-ping-to-scim",
         "connect-pingfederate-to-scim", "create-pingfederate-channel", "allow-ping-people", "create-users-by-hand",
-        "check-users", "create-ping-groups-in-aws", "check-groups",
+        "check-users", "create-groups-by-command", "check-groups",
         "create-permission-set", "assign-account-access",
         "test-portal-sign-in", "test-application-tile", "test-command-line", "look-into-cloudtrail",
         "remind-of-token-renewal", "remind-of-certificate",
@@ -41,7 +41,7 @@ import Testing
       ])
     #expect(
       Playbook.pingTokenRenewal.steps.map(\.id.rawValue) == [
-        "create-second-token", "enter-new-ping-token", "enter-new-pingfederate-token", "see-ping-change-arrive",
+        "create-second-token", "enter-new-ping-token", "enter-new-pingfederate-token", "see-change-arrive",
         "delete-old-token", "remind-of-next-renewal",
       ])
   }
@@ -63,7 +63,7 @@ import Testing
     let own: [(one: StepID, federate: StepID)] = [
       ("add-ping-application", "create-pingfederate-connection"),
       ("connect-ping-to-scim", "connect-pingfederate-to-scim"),
-      ("create-ping-groups-in-aws", "create-pingfederate-channel"),
+      ("create-groups-by-command", "create-pingfederate-channel"),
     ]
     for pair in own {
       #expect(steps(federate: false).contains(pair.one) && !steps(federate: true).contains(pair.one))
@@ -81,10 +81,10 @@ import Testing
 
   /// What PingOne cannot push is made in AWS, once its people are there.
   @Test func groupsOfPingOneAreMadeInAWS() throws {
-    let step = try #require(ping.step("create-ping-groups-in-aws"))
+    let step = try #require(ping.step("create-groups-by-command"))
     #expect(step.actor == .awsAdmin)
-    #expect(try comes("check-users", before: "create-ping-groups-in-aws"))
-    #expect(try comes("create-ping-groups-in-aws", before: "check-groups"))
+    #expect(try comes("check-users", before: "create-groups-by-command"))
+    #expect(try comes("create-groups-by-command", before: "check-groups"))
     let none = Circumstances(wishes: [.scim], facts: [.requiredGroups: []])
     #expect(step.when.holds(in: none) == false)
     #expect(step.when.holds(in: Circumstances(wishes: [.scim])) == nil)
@@ -135,8 +135,8 @@ import Testing
 
   @Test func theOldTokenIsDeletedWhenAChangeHasArrived() throws {
     for id: StepID in ["enter-new-ping-token", "enter-new-pingfederate-token"] {
-      #expect(try comes(id, before: "see-ping-change-arrive", in: .pingTokenRenewal))
+      #expect(try comes(id, before: "see-change-arrive", in: .pingTokenRenewal))
     }
-    #expect(try comes("see-ping-change-arrive", before: "delete-old-token", in: .pingTokenRenewal))
+    #expect(try comes("see-change-arrive", before: "delete-old-token", in: .pingTokenRenewal))
   }
 }

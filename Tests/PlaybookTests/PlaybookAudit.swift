@@ -67,7 +67,7 @@ struct PlaybookAudit {
 extension Step {
   /// Every text of the step as somebody reads it.
   var text: String {
-    let place = [self.place.console] + self.place.path.map(\.text)
+    let place = [self.place.console] + self.place.path.flatMap { [$0.text] + $0.formerly }
     let alternatives = self.place.alternatives.flatMap { [$0.edition] + $0.path.map(\.text) }
     let fields = (asks.compactMap(\.field) + pastes.map(\.field)).flatMap { [$0.text] + $0.formerly }
     return ([title] + place + alternatives + fields + phrases.map { $0.plain() } + pitfalls.map(\.symptom))

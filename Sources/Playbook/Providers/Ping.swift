@@ -2,6 +2,7 @@ extension Playbook {
   /// Ping Identity: PingOne through the application of its catalogue, or PingFederate through its connector.
   public static let ping: Playbook = {
     let spine = IdentityCenterSpine(idp: .ping)
+    let pingOne = IdentityCenterSpine(idp: .pingOne)
     return Playbook(
       provider: "ping",
       title: "Connect Ping Identity to AWS IAM Identity Center",
@@ -65,8 +66,8 @@ extension Playbook {
         PingSteps.allowPeople
         spine.createUsersByHand
         spine.checkUsers
-        PingSteps.createGroupsInAWS
-        spine.checkGroups(after: .createGroupsInAWS)
+        pingOne.createGroupsByCommand(after: .choosePingGroups, when: [PingSteps.inPingOne])
+        spine.checkGroupsMadeInAWS(after: [.createGroupsByCommand])
       }
       Stage(.authorise) {
         spine.createPermissionSet
@@ -139,10 +140,10 @@ extension Playbook {
       Stage(.provision) {
         PingSteps.enterNewToken
         PingSteps.enterNewTokenOnServer
-        PingSteps.seeChangeArrive
+        spine.seeChangeArrive(after: [.enterNewPingToken, .enterNewPingFederateToken])
       }
       Stage(.maintain) {
-        spine.deleteOldToken(after: .seePingChangeArrive)
+        spine.deleteOldToken(after: .seeChangeArrive)
         spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
       }
     }
@@ -150,10 +151,17 @@ extension Playbook {
 }
 
 extension ProviderWords {
-  /// Ping's words. AWS is registered with PingFederate in another step, which the metadata waits for as well.
-  static let ping = ProviderWords(
-    name: "Ping Identity", userPortal: Label("Application Portal", certainty: .believed),
-    application: "IAM Identity Center", savesMetadata: .savePingMetadata, registersAWS: .registerAWSInPing,
-    assignsUsers: .allowPingPeople, connectsSCIM: .connectPingToSCIM, guide: .pingOneGuide,
-    takesFromAWS: [.awsMetadata, .acsURL, .issuerURL])
+  /// Ping's words, whichever the product. AWS is registered with PingFederate in another step, for which the metadata
+  /// waits as well.
+  static let ping = words(name: "Ping Identity")
+  /// The same in steps that PingOne has alone.
+  static let pingOne = words(name: "PingOne")
+
+  private static func words(name: String) -> ProviderWords {
+    ProviderWords(
+      name: name, userPortal: Label("Application Portal", certainty: .believed), application: "IAM Identity Center",
+      savesMetadata: .savePingMetadata, registersAWS: .registerAWSInPing, assignsUsers: .allowPingPeople,
+      connectsSCIM: .connectPingToSCIM, guide: .pingOneGuide, takesFromAWS: [.awsMetadata, .acsURL, .issuerURL],
+      provisionsOtherwise: [.createPingFederateChannel])
+  }
 }

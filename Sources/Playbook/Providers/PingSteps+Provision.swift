@@ -146,46 +146,4 @@ extension PingSteps {
         remedy: "Switch it on in the list of applications.", certainty: .believed),
     ],
     sources: [.pingOneGuide, .pingFederateGuide, .pingOneApplication])
-
-  /// What PingOne cannot push. The console cannot either, since SCIM is on.
-  static let createGroupsInAWS = Step(
-    .createGroupsInAWS, "Create the groups in AWS, with their members",
-    by: .awsAdmin, at: ConsolePath("terminal with AWS CLI version 2"),
-    when: .all([.wants(.scim), .present(.requiredGroups), inPingOne]), needs: [.choosePingGroups, .checkUsers],
-    why: ["PingOne provisions people and no groups, and with SCIM the console of AWS makes none."],
-    warnings: ["From now on somebody keeps members up to date: a person who leaves a group at Ping stays in it here."],
-    instructions: [
-      """
-      Run `aws identitystore create-group --identity-store-id ID --region REGION --display-name NAME` for each of \
-      \(.requiredGroups), with \(.identityStoreID) and \(.region); it prints the `GroupId`.
-      """,
-      "Run `aws identitystore list-users --identity-store-id ID --region REGION` and note the `UserId` of each member.",
-      """
-      Run `aws identitystore create-group-membership --identity-store-id ID --region REGION --group-id GROUP \
-      --member-id UserId=USER` for each member.
-      """,
-      """
-      Run `aws identitystore list-group-memberships --identity-store-id ID --region REGION --group-id GROUP` for each \
-      group.
-      """,
-    ],
-    proof: .word(
-      see:
-        "`aws identitystore list-group-memberships` prints a `MemberId` for each member of each of \(.requiredGroups)"),
-    undo: "Run `aws identitystore delete-group` with the `GroupId`; remove assignments of the group first.",
-    pitfalls: [
-      Pitfall(
-        "AccessDeniedException",
-        cause: "The role may not write to the identity store, or a service control policy forbids it.",
-        remedy: "Use a role that may, and name it as an exception in the policy.", certainty: .believed),
-      Pitfall(
-        "ConflictException", cause: "A group of that name exists already.",
-        remedy: "Take that one, and see who its members are.", certainty: .believed),
-    ],
-    sources: [
-      .pingOneGuide, .reconciling,
-      SourceReference(
-        "AWS CLI reference: identitystore", "https://docs.aws.amazon.com/cli/latest/reference/identitystore/",
-        checked: "2026-11"),
-    ])
 }

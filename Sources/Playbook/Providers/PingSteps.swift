@@ -19,7 +19,6 @@ extension StepID {
   static let connectPingFederateToSCIM: StepID = "connect-pingfederate-to-scim"
   static let createPingFederateChannel: StepID = "create-pingfederate-channel"
   static let allowPingPeople: StepID = "allow-ping-people"
-  static let createGroupsInAWS: StepID = "create-ping-groups-in-aws"
   static let createPingKeyPair: StepID = "create-ping-key-pair"
   static let createPingFederateKeyPair: StepID = "create-pingfederate-key-pair"
   static let assignPingKeyPair: StepID = "assign-ping-key-pair"
@@ -27,7 +26,6 @@ extension StepID {
   static let saveNewPingMetadata: StepID = "save-new-ping-metadata"
   static let enterNewPingToken: StepID = "enter-new-ping-token"
   static let enterNewPingFederateToken: StepID = "enter-new-pingfederate-token"
-  static let seePingChangeArrive: StepID = "see-ping-change-arrive"
 }
 
 extension Label {
