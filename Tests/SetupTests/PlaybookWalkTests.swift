@@ -80,14 +80,4 @@ struct PlaybookWalkTests {
     while let next = script.progress.next { try script.close(next.id) }
     #expect(script.progress.isComplete)
   }
-
-  @Test("a step can be begun only when what it applies to is there", arguments: Walk.all)
-  func nothingIsReadyTooEarly(walk: Walk) throws {
-    let script = try walk.begin()
-    let applying = script.progress.steps.filter { $0.state != .notApplicable }
-    for entry in applying where entry.state.name == "ready" {
-      let needs = entry.step.needs.filter { id in applying.contains { $0.id == id } }
-      #expect(needs.isEmpty, "\(entry.id) is ready before \(needs)")
-    }
-  }
 }

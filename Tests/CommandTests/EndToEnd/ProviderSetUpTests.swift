@@ -6,7 +6,7 @@ import Testing
 struct ProviderSetUpTests {
   static let providers = ["okta", "entra-id", "ping"]
 
-  @Test("one command leads to the end, and the nightly job is content", arguments: providers)
+  @Test("one command leads to the end", arguments: providers)
   func toTheEnd(provider: String) throws {
     try TemporaryDirectory.with { directory in
       let store = directory.path("store")
@@ -17,8 +17,6 @@ struct ProviderSetUpTests {
       #expect(status.complete)
       let playbook = try #require(Playbook.of(provider))
       #expect(status.steps.map(\.id) == playbook.steps.map(\.id.rawValue))
-      let nightly = ["status", "--store", store, "--fail-on", "incomplete"]
-      #expect(try Signpost.run(nightly).status == 0)
     }
   }
 
