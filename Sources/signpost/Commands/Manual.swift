@@ -24,7 +24,7 @@ struct Manual {
       program.output.sink.write(RulePage(rule).text(for: appearance))
       return .done
     }
-    let steps = try ownSteps() + Playbook.all.flatMap(\.steps)
+    let steps = self.steps
     let begun = steps.filter { $0.id.rawValue.hasPrefix(options.id) }
     let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
     if let step = steps.first(where: { $0.id.rawValue == options.id }) ?? only {
@@ -40,13 +40,20 @@ struct Manual {
     throw .usage("there is no rule or step \(quoted: options.id)\(hint) (signpost rules lists the rules)")
   }
 
-  /// The steps of the set-up that `--name` names, or of the only one: what providers share is told in its words.
-  private func ownSteps() throws(Failure) -> [Step] {
-    if program.everywhere.name == nil {
-      guard let sets = try? SetUps(program), sets.existing.count == 1 else { return [] }
-      return (try? sets.look(program))?.progress.playbook.steps ?? []
-    }
-    return try SetUps(program).look(program).progress.playbook.steps
+  /// Every step of every playbook. Several providers share a step's id, each in its own words: those of the set-up at
+  /// hand come first.
+  private var steps: [Step] {
+    let own = provider
+    let playbooks = Playbook.all.filter { $0.provider == own } + Playbook.all.filter { $0.provider != own }
+    return playbooks.flatMap(\.steps)
+  }
+
+  /// The provider of the set-up that is named, or of the only one; nil where there is none, or several.
+  private var provider: String? {
+    do throws(Failure) {
+      let setup = try SetUps(program).look(program)
+      return setup.progress.playbook.provider
+    } catch { return nil }
   }
 
   func help(_ options: HelpOptions) throws(Failure) -> ExitStatus {

@@ -47,25 +47,6 @@ struct ManualTests {
     }
   }
 
-  @Test("a step that providers share is explained in the words of the set-up")
-  func ownWords() throws {
-    try TemporaryDirectory.with { directory in
-      let store = directory.path("store")
-      for (provider, words) in [("entra-id", "Microsoft Entra ID"), ("ping", "Ping Identity")] {
-        let begin = [
-          "setup", provider, "--answers", "Fixtures/answers-\(provider).json", "--no-input", "--store", store,
-        ]
-        #expect(try Signpost.run(begin).status == 0)
-        let named = try Signpost.run(["explain", "keep-emergency-access", "--store", store, "--name", provider])
-        #expect(named.output.hasPrefix("Keep a way in that does not need \(words)"))
-        if provider == "entra-id" {
-          #expect(try Signpost.run(["explain", "keep-emergency", "--store", store]).output == named.output)
-        }
-      }
-      #expect(try Signpost.run(["explain", "check-users", "--store", store, "--name", "nobody"]).status == 2)
-    }
-  }
-
   @Test(
     "an id that is nobody's is refused, with the one that was meant",
     arguments: [
