@@ -1,4 +1,5 @@
-/// What the organisation may want beyond the shortest way to a working sign-in. Asked once, at the start.
+/// What is answered with yes or no once, at the start: mostly what the organisation wants beyond the shortest way to a
+/// working sign-in.
 public enum Wish: String, Sendable, Equatable, CaseIterable {
   /// Users and groups are provisioned over SCIM rather than by hand.
   case scim
@@ -12,6 +13,8 @@ public enum Wish: String, Sendable, Equatable, CaseIterable {
   case sessionLifetime = "session-lifetime"
   /// People will sign in with the AWS command line too.
   case commandLine = "command-line"
+  /// The product of Ping Identity is PingFederate, which has other consoles than PingOne.
+  case pingFederate = "pingfederate"
 
   /// The question by which the wish is asked for.
   public var prompt: Phrase {
@@ -22,6 +25,7 @@ public enum Wish: String, Sendable, Equatable, CaseIterable {
     case .signInDomain: "Shall people sign in at a domain of your own rather than at the identity provider's?"
     case .sessionLifetime: "Shall the identity provider limit how long a portal session lasts?"
     case .commandLine: "Will people use the AWS command line?"
+    case .pingFederate: "Do people sign in at PingFederate, on servers of your own, rather than at PingOne?"
     }
   }
 
@@ -29,7 +33,7 @@ public enum Wish: String, Sendable, Equatable, CaseIterable {
   public var assumed: Bool {
     switch self {
     case .scim, .commandLine: true
-    case .groupSync, .portalAlias, .signInDomain, .sessionLifetime: false
+    case .groupSync, .portalAlias, .signInDomain, .sessionLifetime, .pingFederate: false
     }
   }
 }

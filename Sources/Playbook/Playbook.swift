@@ -62,10 +62,12 @@ public struct Playbook: Sendable, Equatable {
   public static var all: [Playbook] {
     [
       okta, oktaCertificateRotation, oktaTokenRenewal,
+      entra, entraCertificateRotation, entraTokenRenewal,
       jumpCloud, jumpCloudCertificateRotation, jumpCloudTokenRenewal,
       googleWorkspace, googleWorkspaceCertificateRotation, googleWorkspaceTokenRenewal,
       cyberArk, cyberArkCertificateRotation, cyberArkTokenRenewal,
       oneLogin, oneLoginCertificateRotation, oneLoginTokenRenewal,
+      ping, pingCertificateRotation, pingTokenRenewal,
       generic, genericCertificateRotation, genericTokenRenewal,
     ]
   }

@@ -69,7 +69,8 @@ import Testing
       for paste in step.pastes {
         for label in [paste.field.text] + paste.field.formerly {
           #expect(
-            item.contains { $0.contains("**Enter** into") && $0.contains("**\(label)**") }, "\(step.id): \(label)")
+            item.contains { $0.contains("**Enter** into") && $0.contains("**\(Markdown.text(label))**") },
+            "\(step.id): \(label)")
         }
       }
     }

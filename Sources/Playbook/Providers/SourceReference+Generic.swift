@@ -39,7 +39,6 @@ extension SourceReference {
   static let authentikNameID = SourceReference(
     "authentik, issue 4554: user name and NameID differ",
     "https://github.com/goauthentik/authentik/issues/4554", checked: "2026-11")
-  static let ssosync = SourceReference("ssosync", "https://github.com/awslabs/ssosync", checked: "2026-09")
   static let scimUsers = SourceReference(
     "IAM Identity Center SCIM Implementation Developer Guide: CreateUser",
     "https://docs.aws.amazon.com/singlesignon/latest/developerguide/createuser.html", checked: "2026-09")

@@ -49,7 +49,7 @@ extension IdentityCenterSpine {
           .portalURL, "What is the AWS access portal sign-in URL?",
           field: Label("AWS access portal sign-in URL", formerly: ["User portal URL", "AWS SSO Sign-in URL"])),
       ],
-      handsOn: [.acsURL, .issuerURL],
+      handsOn: idp.takesFromAWS,
       proof: .metadata(.awsMetadata),
       pitfalls: [
         Pitfall(

@@ -10,11 +10,12 @@ extension StepID {
 }
 
 extension IdentityCenterSpine {
-  /// AWS trusts both certificates from here on, so that the order of the switch does not matter to anybody.
-  func importNewCertificate(after creation: StepID) -> Step {
+  /// AWS trusts both certificates from here on, so that the order of the switch does not matter to anybody. Several
+  /// steps make the certificate where the provider has several products, of which one applies.
+  func importNewCertificate(after creations: StepID...) -> Step {
     Step(
       .importNewCertificate, "Import the new certificate beside the old one",
-      by: .awsAdmin, at: .manageAuthentication, needs: [creation],
+      by: .awsAdmin, at: .manageAuthentication, needs: creations,
       why: ["All imported certificates are trusted at once, which is what makes the switch free of an outage."],
       instructions: [
         "Choose **Manage SAML 2.0 certificates**, then **Import certificate**.",

@@ -17,6 +17,8 @@ struct ProviderWords: Sendable {
   let connectsSCIM: StepID
   /// AWS's page on connecting this provider.
   let guide: SourceReference
+  /// What the provider's administrator takes from AWS: a provider that reads the AWS metadata gets the file too.
+  var takesFromAWS: [FactKey] = [.acsURL, .issuerURL]
   /// Steps that provision users in another way, for those who chose it.
   var provisionsOtherwise: [StepID] = []
   /// What goes wrong only where sign-in starts at this provider.

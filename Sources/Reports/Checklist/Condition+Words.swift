@@ -36,6 +36,7 @@ extension Wish {
     case .sessionLifetime:
       ("the identity provider limits the portal session", "the identity provider does not limit the portal session")
     case .commandLine: ("people use the AWS command line", "nobody uses the AWS command line")
+    case .pingFederate: ("people sign in at PingFederate", "people sign in at PingOne")
     }
   }
 }

@@ -118,7 +118,7 @@ struct WizardTests {
       let session = try WizardSession(store: directory.path("store"), ["setup"], columns: 200)
       try session.terminal.expect("Which identity provider (\(known)) [okta]: ")
       try session.terminal.send("octa\n")
-      try session.terminal.expect("this version has no set-up for \"octa\"; it has \(known)")
+      try session.terminal.expect("this version has no set-up for \"octa\"; it has okta, entra-id")
       try session.terminal.expect("Which identity provider (\(known)) [okta]: ")
       #expect(!TestFile.exists(directory.path("store")))
       try session.terminal.send("\n")
