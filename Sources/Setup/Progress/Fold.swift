@@ -7,6 +7,8 @@ struct Fold {
   let playbook: Playbook
   let steps: [StepID: Step]
   private(set) var start: Event.Start?
+  /// The number of the event by which the playbook was last begun.
+  private(set) var began = 0
   private(set) var wanted: [Wish: Bool] = [:]
   private(set) var facts: [FactKey: Fact] = [:]
   private(set) var secrets: [Secret: Progress.SecretEntry] = [:]
@@ -28,6 +30,7 @@ struct Fold {
     case .started(let start):
       self.start = start
       guard start.provider == playbook.provider, start.flow == playbook.flow.rawValue else { return }
+      began = record.number
       closings = [:]
       skips = [:]
       comparisons = [:]

@@ -65,9 +65,10 @@ extension Progress {
   private func evidence(for step: Step, _ testimony: Testimony) -> (ClosingEvidence?, [Obstacle]) {
     switch step.proof {
     case .metadata(let key):
-      return file(key).map { (.file(key, digest: $0.digest), []) } ?? (nil, [.unanswered(key)])
+      guard proving(key) != nil, let file = file(key) else { return (nil, [.unanswered(key)]) }
+      return (.file(key, digest: file.digest), [])
     case .value(let key):
-      guard let fact = facts[key] else { return (nil, [.unanswered(key)]) }
+      guard let fact = proving(key) else { return (nil, [.unanswered(key)]) }
       return (.value(key, fact.values), obstacle(in: Question(key, "")).map { [$0] } ?? [])
     case .pair: return pairEvidence()
     case .shown(let keys):

@@ -10,6 +10,8 @@ public struct Progress: Sendable {
   public let now: Instant
   /// How the playbook was last begun; nil where nothing has begun.
   public let start: Event.Start?
+  /// The number of the event by which the playbook was last begun; 0 where nothing has begun.
+  let began: Int
   /// What the organisation wants. A wish that nobody answered is as its question assumes.
   public let wishes: Set<Wish>
   /// The wishes that somebody answered.
@@ -51,7 +53,7 @@ public struct Progress: Sendable {
   /// Folds events into progress.
   ///
   /// Beginning a flow that was begun before (another token is due, a year later) begins it anew: its steps are open
-  /// again, facts and history stay.
+  /// again, facts and history stay. But what proves a step has to be given anew: last year's token is not this year's.
   public init(_ events: [RecordedEvent], playbook: Playbook, now: Instant) {
     var fold = Fold(playbook: playbook)
     for event in events { fold.take(event) }
@@ -59,6 +61,7 @@ public struct Progress: Sendable {
     self.playbook = playbook
     self.now = now
     start = fold.start
+    began = fold.began
     wishes = fold.wishes
     answeredWishes = Set(fold.wanted.keys)
     facts = fold.facts
@@ -77,6 +80,20 @@ public struct Progress: Sendable {
   public func file(_ key: FactKey) -> FileEvidence? {
     if case .filed(let file)? = facts[key]?.provenance { file } else { nil }
   }
+
+  /// Whether a question has to be asked: it was never answered, its step was opened again after the answer, or the answer
+  /// would prove the step and is older than the beginning of the playbook.
+  public func wants(_ question: Question, in step: Step) -> Bool {
+    guard let fact = facts[question.fact] else { return true }
+    if step.proof.references.contains(question.fact), fact.number < began { return true }
+    let reopened = history.last { event in
+      if case .reopened(step.id, _) = event.event { true } else { false }
+    }
+    return fact.number < reopened?.number ?? 0
+  }
+
+  /// A fact that can prove a step: one that was given since the playbook was begun.
+  func proving(_ key: FactKey) -> Fact? { facts[key].flatMap { $0.number < began ? nil : $0 } }
 
   /// The facts as texts, which conditions and readings ask for.
   public var circumstances: Circumstances { Circumstances(wishes: wishes, facts: facts.mapValues(\.values)) }

@@ -232,14 +232,3 @@ struct Wizard {
     ["\(.danger("not accepted")): \(untrusted: rejection.description)"]
   }
 }
-
-extension Progress {
-  /// Whether a question has to be asked: it was never answered, or its step was opened again after the answer.
-  func wants(_ question: Question, in step: Step) -> Bool {
-    guard let fact = facts[question.fact] else { return true }
-    let reopened = history.last { event in
-      if case .reopened(step.id, _) = event.event { true } else { false }
-    }
-    return fact.number < reopened?.number ?? 0
-  }
-}
