@@ -30,16 +30,18 @@ struct SetUps {
   }
 
   /// The set-up that `--name` names, or the only one, opened to be looked at.
-  func look(_ program: Program) throws(Failure) -> Setup {
-    let name = try chosen(program)
+  ///
+  /// - Parameter preferred: the name that decides where there are several and none was named.
+  func look(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
+    let name = try chosen(program, preferring: preferred)
     do throws(SetupError) {
       return try Setup.openReadOnly(name, in: store, now: program.now)
     } catch { throw Failure(error) }
   }
 
   /// The same, opened to be changed.
-  func open(_ program: Program) throws(Failure) -> Setup {
-    let name = try chosen(program)
+  func open(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
+    let name = try chosen(program, preferring: preferred)
     do throws(SetupError) {
       return try Setup.open(name, in: store, now: program.now)
     } catch { throw Failure(error) }
@@ -70,9 +72,10 @@ struct SetUps {
     try program.everywhere.name.map { text throws(SetupStoreError) in try SetupName(text) }
   }
 
-  private func chosen(_ program: Program) throws(Failure) -> SetupName {
+  private func chosen(_ program: Program, preferring preferred: String?) throws(Failure) -> SetupName {
     do throws(SetupStoreError) {
-      return try SetupStore.choose(name: name(program), among: existing)
+      let likely = existing.count > 1 ? existing.first { $0.text == preferred } : nil
+      return try SetupStore.choose(name: name(program) ?? likely, among: existing)
     } catch { throw Failure(error) }
   }
 }

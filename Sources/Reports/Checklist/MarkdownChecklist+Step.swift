@@ -115,7 +115,8 @@ extension MarkdownChecklist {
     let field: Wording = question.field.map { ", shown at \($0)" } ?? ""
     let value = checklist.values(of: key).map(Wording.values)?.markdown() ?? "_not known yet_"
     let prompt = checklist.wording(question.prompt).markdown()
-    return "\(Markdown.text(key.definition.title))\(field.markdown()): \(value). \(prompt)"
+    let marked = "<!-- value: \(key.rawValue) -->\(value)<!-- /value -->"
+    return "\(Markdown.text(key.definition.title))\(field.markdown()): \(marked). \(prompt)"
   }
 
   /// What proves the step, as a clause without a full stop.

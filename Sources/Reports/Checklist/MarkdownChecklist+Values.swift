@@ -27,7 +27,7 @@ extension MarkdownChecklist {
   private func name(of subject: ValueRow.Subject) -> String {
     switch subject {
     case .fact(let key): "\(Markdown.text(key.definition.title)) <!-- value: \(key.rawValue) -->"
-    case .secret(let secret): Markdown.text(secret.title)
+    case .secret(let secret): "\(Markdown.text(secret.title)) <!-- secret: \(secret.rawValue) -->"
     }
   }
 

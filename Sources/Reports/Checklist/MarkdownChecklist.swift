@@ -37,8 +37,14 @@ public struct MarkdownChecklist: Sendable {
       Words of the consoles are **bold**, exactly as they are shown. What stands as _‹name›_ is a value that is not known \
       yet. _(unconfirmed)_ follows what the vendor's own pages do not confirm.
       """,
+      Self.handingBack,
     ]
   }
+
+  private static let handingBack = """
+    **To hand it back** with `signpost import`: tick what is done, write values in the place of _not known yet_, and below \
+    a step begin a line with `Note:`.
+    """
 
   private static let numbering = "Steps keep the numbers of the whole checklist; those of the other side are left out."
 
@@ -47,6 +53,7 @@ public struct MarkdownChecklist: Sendable {
   private var standing: [String] {
     guard let (name, progress) = checklist.standing else { return [] }
     let counts = StepCounts(checklist.entries)
+    let mark = progress.mark
     var lines = [
       "**Set-up:** \(Markdown.code(name.text, in: .text)), as of \(progress.now.date)",
       "**Progress:** \(counts.summary)",
@@ -61,7 +68,9 @@ public struct MarkdownChecklist: Sendable {
       let words = "nothing yet; step \(first.number), \(first.step.title), comes first"
       lines.append("**Next:** \(Markdown.text("\(words) (\(first.step.actor.title(in: playbook)))"))")
     }
-    return [lines.map { "- " + $0 }.joined(separator: "\n")]
+    return [
+      "<!-- set-up: \(name.text) \(mark.events) \(mark.digest) -->", lines.map { "- " + $0 }.joined(separator: "\n"),
+    ]
   }
 
   // MARK: Before the first step

@@ -142,10 +142,11 @@ extension Failure {
 
 extension Obstacle {
   /// The flag by which `step done` is given what is missing; nil where nothing is.
-  fileprivate var flag: String? {
+  var flag: String? {
     switch self {
     case .needsWord: return "--reason TEXT"
     case .unanswered(let key):
+      if case .derived = key.definition.origin { return nil }
       if case .metadataFile = key.definition.kind { return "--evidence FILE" }
       return "--value \(key.rawValue)=VALUE"
     case .notCompared(let keys): return keys.map { "--value \($0.rawValue)=VALUE" }.joined(separator: " ")

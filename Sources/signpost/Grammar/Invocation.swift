@@ -17,6 +17,7 @@ enum Command: Sendable, Equatable {
   case inspect(InspectOptions)
   case compare(CompareOptions)
   case export(ExportOptions)
+  case importing(ImportOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case help(HelpOptions)
