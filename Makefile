@@ -6,11 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-<<<<<<< HEAD
-.PHONY: run test lint broken bench install clean dependencies
-=======
-.PHONY: run test differential lint bench install clean dependencies
->>>>>>> diff
+.PHONY: run test broken differential lint bench install clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -32,19 +28,17 @@ lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	@.ci/house
 
-<<<<<<< HEAD
 ## broken: the broken twin of every rule, with the command that must find it, for a gate of your own to fail on
 TWINS ?= .build/twins
 broken: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_TWINS=$(TWINS) $(SWIFT) test --skip-build --filter TwinTests
 	@echo "wrote $(TWINS)/<rule>: the broken files, and the command that finds the fault"
-=======
+
 ## differential: what xmllint and openssl say beside what Signpost says, of the fixtures and of every file under CORPUS
 differential: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_CORPUS='$(CORPUS)' $(SWIFT) test --skip-build --filter DifferentialTests
->>>>>>> diff
 
 ## bench: one small file beside xmllint, as whole processes of one run
 bench: dependencies
