@@ -63,7 +63,7 @@ import Testing
   func offered() {
     #expect(
       Self.grammar.commands.map(\.name)
-        == ["setup", "status", "step", "validate", "inspect", "compare", "export", "rules", "explain", "help"])
+        == ["setup", "status", "step", "log", "validate", "inspect", "compare", "export", "rules", "explain", "help"])
     #expect(
       Self.grammar.command(at: ["step"])?.subcommands.map(\.name) == ["done", "skip", "reopen", "note", "answer"])
   }
