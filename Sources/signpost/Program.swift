@@ -30,6 +30,7 @@ struct Program {
     case .setup(let options): return try SetUp(options: options, program: self).run()
     case .status(let options): return try Status(options: options, program: self).run()
     case .step(let options): return try Steps(options: options, program: self).run()
+    case .log(let options): return try Log(options: options, program: self).run()
     case .validate(let options): return try Validate(options: options, program: self).run()
     case .inspect(let options): return try Inspect(options: options, program: self).run()
     case .compare(let options): return try Compare(options: options, program: self).run()

@@ -35,11 +35,16 @@ struct SetUps {
   func look(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
     let name = try chosen(program, preferring: preferred)
     do throws(SetupError) {
-      return try Setup.openReadOnly(name, in: store, now: program.now)
+      return try look(at: name, program)
     } catch { throw Failure(error) }
   }
 
-  /// The same, opened to be changed.
+  /// One that there is, opened to be looked at.
+  func look(at name: SetupName, _ program: Program) throws(SetupError) -> Setup {
+    try Setup.openReadOnly(name, in: store, now: program.now)
+  }
+
+  /// The set-up that `--name` names, or the only one, opened to be changed.
   func open(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
     let name = try chosen(program, preferring: preferred)
     do throws(SetupError) {

@@ -20,9 +20,22 @@ extension DateAhead {
     return days == 0 ? "in less than a day" : "in \(count)"
   }
 
-  /// Whether it has come so near that somebody should see to it: AWS turns its own indicator at the same distance.
-  var isNear: Bool { !isPast && daysLeft <= AWSLimits.certificateIndicatorDays }
+  /// Whether it is still to come and has come so near that somebody should see to it.
+  ///
+  /// - Parameter horizon: how near, in seconds.
+  func isNear(within horizon: Int64) -> Bool { !isPast && secondsLeft <= horizon }
 
   /// What the distance means, in a word; nil where it means nothing.
-  var urgency: String? { isPast ? "past" : isNear ? "soon" : nil }
+  func urgency(within horizon: Int64) -> String? { isPast ? "past" : isNear(within: horizon) ? "soon" : nil }
+
+  /// The same at the usual horizon.
+  var urgency: String? { urgency(within: Self.usualHorizon) }
+
+  /// AWS turns its own indicator at the same distance.
+  static let usualHorizon = Int64(AWSLimits.certificateIndicatorDays) * 86_400
+}
+
+extension ReminderSchedule {
+  /// Who reminds, how and when.
+  var wording: Wording { "\(ours: sender) \(ours: manner)\(ours: certainty == .believed ? " (unconfirmed)" : "")" }
 }

@@ -110,10 +110,12 @@ public struct MarkdownChecklist: Sendable {
     let rows = progress.datesAhead.map { date in
       [
         Markdown.text(date.title), date.day,
-        Markdown.text(date.distance) + (date.urgency.map { ": **\($0)**" } ?? ""), date.reminder ?? "no reminder",
+        Markdown.text(date.distance) + (date.urgency.map { ": **\($0)**" } ?? ""),
+        date.reminders.isEmpty
+          ? "nobody" : date.reminders.map { $0.wording.markdown(in: .cell) }.joined(separator: "; "),
       ]
     }
-    return ["## Dates ahead", Markdown.table(["What", "Day", "When", "AWS reminds from"], rows)]
+    return ["## Dates ahead", Markdown.table(["What", "Day", "When", "Who reminds"], rows)]
   }
 
   // MARK: Steps

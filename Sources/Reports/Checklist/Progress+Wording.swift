@@ -16,12 +16,17 @@ extension Progress {
 
   /// What proved that a step was done.
   func wording(_ evidence: ClosingEvidence) -> Wording {
+    // The rules are those that looked at this file; another one may have been given since.
+    wording(evidence) { key, digest in file(key).flatMap { $0.digest == digest ? $0 : nil } }
+  }
+
+  /// The same, with the file of a digest where it is known.
+  func wording(_ evidence: ClosingEvidence, file: (FactKey, String) -> FileEvidence?) -> Wording {
     switch evidence {
     case .file(let key, let digest):
       let found: Wording = "\(ours: key.definition.title) with SHA-256 \(value: digest)"
-      // The rules are those that looked at this file; another one may have been given since.
-      guard let file = file(key), file.digest == digest else { return found }
-      return "\(found), \(file.passed) rules passed\(Self.wording(file.complaints))"
+      guard let file = file(key, digest) else { return found }
+      return "\(found)\(Self.wording(file))"
     case .value(let key, let values): return "\(ours: key.definition.title) \(.values(values))"
     case .pair(let idp, let aws):
       return """
@@ -33,6 +38,11 @@ extension Progress {
       return "the console shows what it should: \(facts.list("; "))"
     case .word(let reason, _): return "by word: \(value: reason.text)"
     }
+  }
+
+  /// How a file was judged, in words that follow it.
+  static func wording(_ file: FileEvidence) -> Wording {
+    ", \(file.passed) rules passed\(wording(file.complaints))"
   }
 
   private static func wording(_ complaints: [FileEvidence.Complaint]) -> Wording {

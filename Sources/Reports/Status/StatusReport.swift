@@ -7,19 +7,49 @@ public struct StatusReport: Sendable {
   let checklist: Checklist
   let progress: Progress
   let name: SetupName
+  let horizon: Int64
+  private let alarmed: [StatusAlarm]
 
   /// The status of a set-up.
   ///
-  /// - Parameter audience: whose steps are listed and counted; the dates concern everybody.
-  public init(_ progress: Progress, name: SetupName, audience: Audience = .all) {
+  /// - Parameters:
+  ///   - audience: whose steps are listed and counted; the dates concern everybody.
+  ///   - horizon: how near a date is soon, in seconds; nil for the 90 days of AWS's own indicator.
+  ///   - alarmed: what is to be told apart as a failure.
+  public init(
+    _ progress: Progress, name: SetupName, audience: Audience = .all, horizon: Int64? = nil,
+    failingOn alarmed: [StatusAlarm] = []
+  ) {
     checklist = Checklist(progress, name: name, for: audience)
     self.progress = progress
     self.name = name
+    self.horizon = horizon ?? DateAhead.usualHorizon
+    self.alarmed = alarmed
+  }
+
+  // MARK: Failures
+
+  /// Whether something is so that a nightly job should fail.
+  public var isFailing: Bool { !failures.isEmpty }
+
+  /// What a nightly job should fail for: dates by day, then what is left to do.
+  var failures: [(alarm: StatusAlarm, words: String)] {
+    var failures: [(StatusAlarm, String)] = []
+    if alarmed.contains(.expiry) {
+      failures += progress.datesAhead.filter { $0.urgency(within: horizon) != nil }.map { date in
+        (.expiry, "\(date.title) on \(date.day), \(date.distance)")
+      }
+    }
+    let counts = StepCounts(checklist.entries)
+    if alarmed.contains(.incomplete), !counts.isComplete { failures.append((.incomplete, counts.summary)) }
+    return failures
   }
 
   /// The status for a terminal, with a line feed at its end.
   public func text(for appearance: Appearance) -> StyledText {
-    let blocks = [head, stages(for: appearance), next(for: appearance), dates(for: appearance), closing]
+    let blocks = [
+      head, stages(for: appearance), next(for: appearance), dates(for: appearance), alarms(for: appearance), closing,
+    ]
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -93,12 +123,27 @@ public struct StatusReport: Sendable {
     let dates = progress.datesAhead
     guard !dates.isEmpty else { return .empty }
     let lines = dates.map { date -> StyledText in
-      let role: Role = date.isPast ? .danger : date.isNear ? .caution : .plain
-      let urgency: StyledText = date.urgency.map { "\(ours: $0): " } ?? .empty
+      let role: Role = date.isPast ? .danger : date.isNear(within: horizon) ? .caution : .plain
+      let urgency: StyledText = date.urgency(within: horizon).map { "\(ours: $0): " } ?? .empty
       let meaning: StyledText = "\(ours: date.title), \(urgency.styled(role))\(ours: date.distance)"
-      return .entry(StyledText(ours: date.day), meaning, for: appearance, column: 14) + "\n"
+      let reminders = date.reminders.map {
+        StyledText.quiet($0.wording.styled).wrapped(for: appearance, indent: 14) + "\n"
+      }
+      return .entry(StyledText(ours: date.day), meaning, for: appearance, column: 14) + "\n" + reminders.joined()
     }
     return .strong("dates ahead") + "\n" + lines.joined()
+  }
+
+  // MARK: Failures
+
+  private func alarms(for appearance: Appearance) -> StyledText {
+    guard isFailing else { return .empty }
+    let lines = failures.map { failure in
+      StyledText.entry(
+        .danger("\(ours: failure.alarm.rawValue)"), StyledText(ours: failure.words), for: appearance, column: 14)
+        + "\n"
+    }
+    return .strong("fails") + "\n" + lines.joined()
   }
 
   // MARK: The command that goes on
@@ -114,13 +159,7 @@ public struct StatusReport: Sendable {
 
   /// The flow that sees to the first date that is near or past; nil where none is, or where there is no such playbook.
   private var flowDue: Playbook.Flow? {
-    let flows = progress.datesAhead.filter { $0.urgency != nil }.compactMap { date -> Playbook.Flow? in
-      switch date.kind {
-      case .signingCertificate: .rotateCertificate
-      case .scimToken: .renewSCIMToken
-      case .metadataValidity: nil
-      }
-    }
+    let flows = progress.datesAhead.filter { $0.urgency(within: horizon) != nil }.compactMap(\.flow)
     return flows.first { Playbook.of(checklist.playbook.provider, flow: $0) != nil }
   }
 }

@@ -1,4 +1,3 @@
-import Parties
 public import Playbook
 public import SAML
 
@@ -22,21 +21,43 @@ public struct DateAhead: Sendable, Equatable {
   public let day: String
   /// The first moment of that day, or the moment itself where it is known.
   public let instant: Instant
-  /// The day from which AWS reminds; nil where nobody does.
+  /// Who reminds of it, and when; empty where nobody does.
+  public let reminders: [ReminderSchedule]
+  /// The day from which AWS reminds; nil where it does not.
   public let reminder: String?
   /// Whole days from now on; negative once it has passed.
   public let daysLeft: Int64
+  /// Seconds from now on; negative once it has passed.
+  public let secondsLeft: Int64
 
   /// Whether it has passed.
   public let isPast: Bool
 
-  init(_ kind: Kind, _ fact: FactKey, _ instant: Instant, remindsBefore days: Int64?, now: Instant) {
+  /// The flow that brings a later day; nil where it takes no more than another metadata file.
+  public var flow: Playbook.Flow? {
+    switch kind {
+    case .signingCertificate: .rotateCertificate
+    case .scimToken: .renewSCIMToken
+    case .metadataValidity: nil
+    }
+  }
+
+  /// The days before the end on which an entry in a calendar should remind, the earliest first: those on which others
+  /// do, and where nobody does, days that leave time to act.
+  public var alarmDays: [Int] {
+    reminders.isEmpty ? [30, 7, 1] : Set(reminders.flatMap(\.days)).sorted(by: >)
+  }
+
+  init(_ kind: Kind, _ fact: FactKey, _ instant: Instant, reminders: [ReminderSchedule] = [], now: Instant) {
     self.kind = kind
     self.fact = fact
     self.instant = instant
     day = instant.date
-    reminder = days.map { instant.adding(days: -$0).date }
+    self.reminders = reminders
+    reminder = reminders.first { $0.sender == "AWS" }?.days.first.map { instant.adding(days: -Int64($0)).date }
     daysLeft = now.days(until: instant)
+    let (difference, overflow) = instant.seconds.subtractingReportingOverflow(now.seconds)
+    secondsLeft = overflow ? (instant > now ? .max : .min) : difference
     isPast = instant <= now
   }
 }
@@ -45,17 +66,17 @@ extension Progress {
   /// Everything that will end, the soonest first.
   public var datesAhead: [DateAhead] {
     var dates: [DateAhead] = []
-    func add(_ kind: DateAhead.Kind, _ key: FactKey, _ instant: Instant?, remindsBefore days: Int64?) {
+    func add(_ kind: DateAhead.Kind, _ key: FactKey, _ instant: Instant?, _ reminders: [ReminderSchedule] = []) {
       guard let instant else { return }
-      dates.append(DateAhead(kind, key, instant, remindsBefore: days, now: now))
+      dates.append(DateAhead(kind, key, instant, reminders: reminders, now: now))
     }
     func day(_ key: FactKey) -> Instant? { facts[key]?.values.first.flatMap(Instant.init(day:)) }
     add(
       .signingCertificate, .idpCertificateExpires, day(.idpCertificateExpires),
-      remindsBefore: Int64(AWSLimits.certificateIndicatorDays))
-    add(.scimToken, .scimTokenExpires, day(.scimTokenExpires), remindsBefore: SCIMToken.reminderDays)
+      ReminderSchedule.signingCertificate(of: playbook.provider))
+    add(.scimToken, .scimTokenExpires, day(.scimTokenExpires), ReminderSchedule.scimToken)
     for key in [FactKey.idpMetadata, .awsMetadata] {
-      add(.metadataValidity, key, file(key)?.validUntil.flatMap { Instant($0) }, remindsBefore: nil)
+      add(.metadataValidity, key, file(key)?.validUntil.flatMap { Instant($0) })
     }
     return dates.sorted {
       ($0.instant, $0.kind.rawValue, $0.fact.rawValue) < ($1.instant, $1.kind.rawValue, $1.fact.rawValue)

@@ -9,8 +9,18 @@ struct Export {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    try program.write(MarkdownChecklist(checklist()).text, to: options.output)
+    try program.write(document(of: checklist()), to: options.output)
     return .done
+  }
+
+  private func document(of checklist: Checklist) throws(Failure) -> String {
+    switch options.format {
+    case .markdown: return MarkdownChecklist(checklist).text
+    case .json: return JSONChecklist(checklist).text
+    case .ics:
+      guard let calendar = DateCalendar(checklist) else { throw .noDates(isBlank: options.provider != nil) }
+      return calendar.text
+    }
   }
 
   /// The blank checklist of a provider, or the set-up's.
@@ -32,6 +42,15 @@ struct Export {
 }
 
 extension Failure {
+  /// A calendar was asked for, and there is nothing to put into it.
+  fileprivate static func noDates(isBlank: Bool) -> Failure {
+    isBlank
+      ? .usage("a blank checklist has no dates; leave the provider out, and name a set-up")
+      : .couldNot(
+        "no date is known yet: they follow from the identity provider's metadata and from the day on which the SCIM "
+          + "token was created")
+  }
+
   /// A provider that has no playbook in this version.
   static func noPlaybook(for provider: ProviderName) -> Failure {
     let known = Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ")

@@ -10,8 +10,8 @@ struct Steps {
 
   func run() throws(Failure) -> ExitStatus {
     var setup = try SetUps(program).open(program)
-    let playbook = setup.progress.playbook
-    let ids = try options.ids.map { text throws(Failure) in try resolve(text, in: playbook) }
+    let known = setup.progress.playbook.steps.map(\.id)
+    let ids = try options.ids.map { text throws(Failure) in try StepID(named: text, among: known) }
     for id in ids {
       switch options.action {
       case .done: try close(id, &setup)
@@ -23,20 +23,6 @@ struct Steps {
       if let state = setup.progress[id]?.state { program.hint("\(ours: id.rawValue): \(ours: state.name)") }
     }
     return .done
-  }
-
-  /// The step of an id or of the unique beginning of one.
-  private func resolve(_ text: String, in playbook: Playbook) throws(Failure) -> StepID {
-    let ids = playbook.steps.map(\.id)
-    if let exact = ids.first(where: { $0.rawValue == text }) { return exact }
-    let matches = ids.filter { $0.rawValue.hasPrefix(text) }
-    if matches.count == 1, let only = matches.first { return only }
-    if matches.count > 1 {
-      let names = matches.map(\.rawValue).joined(separator: ", ")
-      throw .usage("\(quoted: text) matches several steps: \(ours: names)")
-    }
-    let hint = StyledText.suggestion(for: text, among: ids.map(\.rawValue))
-    throw .usage("there is no step \(quoted: text)\(hint)")
   }
 
   // MARK: Actions

@@ -13,6 +13,7 @@ enum Command: Sendable, Equatable {
   case setup(SetupOptions)
   case status(StatusOptions)
   case step(StepOptions)
+  case log(LogOptions)
   case validate(ValidateOptions)
   case inspect(InspectOptions)
   case compare(CompareOptions)

@@ -26,6 +26,7 @@ import Testing
           setup     start or resume the guided set-up
           status    show what is done, next and stale, and the dates ahead
           step      close, skip, reopen, annotate or answer steps
+          log       show who did what and when, with which evidence
           validate  judge SAML metadata, one file or a pair
           inspect   show what a metadata file says, without judging it
           compare   what changed, and whether that costs sign-ins

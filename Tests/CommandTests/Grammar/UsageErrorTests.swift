@@ -22,7 +22,7 @@ import Testing
       ("val", "unknown command \"val\"; did you mean validate?"),
       (
         "xyzzy",
-        "unknown command \"xyzzy\"; the commands are setup, status, step, validate, inspect, compare, export, rules, explain, help"
+        "unknown command \"xyzzy\"; the commands are setup, status, step, log, validate, inspect, compare, export, rules, explain, help"
       ),
       ("idp.xml", "unknown command \"idp.xml\"; to judge a file: signpost validate FILE"),
       ("step", "step needs an action: done, skip, reopen, note or answer"),
@@ -66,7 +66,7 @@ import Testing
       ("validate --format jsn a", "--format expects one of human, concise, json; found \"jsn\"; did you mean json?"),
       ("validate --format JSON a", "--format expects one of human, concise, json; found \"JSON\"; did you mean json?"),
       ("validate --fail-on= a", "--fail-on expects one of error, warning, note, never; found \"\""),
-      ("export --format pdf", "--format expects markdown; found \"pdf\""),
+      ("export --format pdf", "--format expects one of markdown, json, ics; found \"pdf\""),
       ("status --for all", "--for expects one of idp-admin, aws-admin; found \"all\""),
       ("--color alwyas", "--color expects one of auto, always, never; found \"alwyas\"; did you mean always?"),
       (
@@ -108,7 +108,7 @@ import Testing
       ("help step dome", "no help about \"step dome\"; did you mean done?"),
       (
         "help xyzzy",
-        "no help about \"xyzzy\"; there is help about setup, status, step, validate, inspect, compare, export, rules, explain, help, exit-status"
+        "no help about \"xyzzy\"; there is help about setup, status, step, log, validate, inspect, compare, export, rules, explain, help, exit-status"
       ),
       (
         "help validate x", "no help about \"validate x\"; did you mean validate?"

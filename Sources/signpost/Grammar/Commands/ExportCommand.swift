@@ -21,6 +21,7 @@ extension CommandSpec {
     examples: [
       Example("signpost export --for idp-admin --output handover.md", "what the other side has to do, as a file"),
       Example("signpost export okta", "the blank checklist for Okta"),
+      Example("signpost export --format ics --output dates.ics", "the dates ahead, for a calendar, with reminders"),
     ],
     exitStatuses: [.done, .badUsage, .couldNot],
     options: ExportOptions(),

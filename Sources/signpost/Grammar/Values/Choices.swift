@@ -30,6 +30,8 @@ enum FindingsFormat: String, ArgumentValue, CaseIterable {
 /// The forms in which `export` writes.
 enum DocumentFormat: String, ArgumentValue, CaseIterable {
   case markdown
+  case json
+  case ics
 }
 
 /// From which severity on findings make the status 1.
@@ -38,6 +40,12 @@ enum FailOn: String, ArgumentValue, CaseIterable {
   case warning
   case note
   case never
+}
+
+/// What about a set-up makes the status of `status` 1.
+enum StatusFailure: String, ArgumentValue, CaseIterable {
+  case expiry
+  case incomplete
 }
 
 /// The two people who share the work.

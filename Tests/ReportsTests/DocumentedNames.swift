@@ -1,0 +1,17 @@
+import Setup
+import Support
+import Testing
+
+/// Every name of a document stands in its page.
+func expectDocumented(_ json: JSON, in page: String) throws {
+  let root = #filePath.prefix(upTo: #filePath.firstRange(of: "/Tests/")?.lowerBound ?? #filePath.endIndex)
+  let text = try TestFile.text(root + "/Sources/Reports/Documentation.docc/" + page)
+  func check(_ json: JSON) {
+    for entry in json.array ?? [] { check(entry) }
+    for (name, member) in json.object ?? [:] {
+      #expect(text.contains("`\(name)`"), "\(name)")
+      check(member)
+    }
+  }
+  check(json)
+}
