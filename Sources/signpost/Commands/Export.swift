@@ -1,5 +1,5 @@
-import Playbook
 import Console
+import Playbook
 import Reports
 import Setup
 
@@ -9,8 +9,15 @@ struct Export {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    try program.write(MarkdownChecklist(checklist()).text, to: options.output)
+    try program.write(document(checklist()), to: options.output)
     return .done
+  }
+
+  private func document(_ checklist: Checklist) -> String {
+    switch options.format {
+    case .markdown: MarkdownChecklist(checklist).text
+    case .html: HTMLChecklist(checklist).text
+    }
   }
 
   /// The blank checklist of a provider, or the set-up's.
