@@ -65,7 +65,7 @@ let package = Package(
     tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),
     tests(
       of: "Reports", named: "ReportsTests",
-      knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"], exclude: ["Goldens"]),
+      knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console", "Platform"], exclude: ["Goldens"]),
     tests(of: "signpost", named: "CommandTests", knows: ["Platform", "Console", "Rules"]),
     tests(
       of: "signpost", named: "DifferentialTests", knows: ["SAML", "Platform"],

@@ -95,6 +95,24 @@ import Testing
     }
   }
 
+  @Test func theOverviewListsWhatEachHasToDo() throws {
+    let setup = try ChecklistSetup.halfDone()
+    let lines = MarkdownText(Self.standing(setup)).lines
+    for (actor, title) in [(Actor.idpAdmin, "Okta administrator"), (.awsAdmin, "AWS administrator")] {
+      let steps = setup.progress().steps.enumerated().filter {
+        $1.step.actor == actor && $1.state != .notApplicable
+      }
+      let start = try #require(lines.firstIndex { $0.hasPrefix("The \(title): ") && $0.hasSuffix(".") })
+      let rows = lines[(start + 4)...].prefix { $0.hasPrefix("| ") }
+      #expect(rows.count == steps.count)
+      for ((index, progress), row) in zip(steps, rows) {
+        #expect(row.hasPrefix("| \(index + 1). \(Markdown.text(progress.step.title)) | "))
+      }
+    }
+    let states = ["done 2026-11-18", "left out 2026-11-18", "stale: do it again", "ready", "waits for step 17"]
+    for state in states { #expect(lines.contains { $0.hasSuffix(" | \(state) |") }, "\(state)") }
+  }
+
   @Test func tickedBoxesAreTheDoneSteps() throws {
     for setup in [ChecklistSetup(), try .halfDone()]
       + (0..<ChecklistSetup.hostile.count).compactMap({ try? .hostile(turned: $0) })

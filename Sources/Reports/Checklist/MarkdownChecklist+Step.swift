@@ -6,17 +6,22 @@ extension MarkdownChecklist {
   /// A step as an item of a task list. A step that the set-up does not need has no box.
   func item(_ entry: Checklist.Entry) -> String {
     let step = entry.step
-    let title = "**\(entry.number). \(Markdown.text(step.title))**"
-    let tail = " — \(Markdown.text(step.actor.title(in: playbook))) <!-- step: \(step.id.rawValue) -->"
     let line: String
     switch entry.progress?.state {
-    case .notApplicable?: return "- \(title)\(tail)\n\n  _Not needed_: only if \(step.when.words.markdown())."
-    case .done?: line = "- [x] \(title)\(tail)"
-    case .skipped?: line = "- [ ] ~~\(title)~~\(tail)"
-    case .stale?, .ready?, .waiting?, .undecided?, nil: line = "- [ ] \(title)\(tail)"
+    case .notApplicable?: return "- \(self.line(of: entry))\n\n  _Not needed_: only if \(step.when.words.markdown())."
+    case .done?: line = "- [x] \(self.line(of: entry))"
+    case .skipped?: line = "- [ ] \(self.line(of: entry, isStruck: true))"
+    case .stale?, .ready?, .waiting?, .undecided?, nil: line = "- [ ] \(self.line(of: entry))"
     }
     let blocks = state(of: entry) + notes(of: entry) + work(of: entry) + help(for: step)
     return ([line] + blocks.map(\.indented)).joined(separator: "\n\n")
+  }
+
+  /// What stands behind the box of a step: its title, who does it, and its id, which no renderer shows.
+  func line(of entry: Checklist.Entry, isStruck: Bool = false) -> String {
+    let strike = isStruck ? "~~" : ""
+    let title = "\(strike)**\(entry.number). \(Markdown.text(entry.step.title))**\(strike)"
+    return "\(title) — \(Markdown.text(entry.step.actor.title(in: playbook))) <!-- step: \(entry.step.id.rawValue) -->"
   }
 
   // MARK: Where it stands
@@ -32,8 +37,7 @@ extension MarkdownChecklist {
       let why = changes.map { "- \($0.wording.markdown())" }.joined(separator: "\n")
       return ["**Stale: do it again.** It was done \(progress.wording(closing).markdown()). Since then:", why]
     case .undecided(let facts):
-      let titles = facts.map { "the \($0.definition.title)" }.enumeration
-      return ["**Open whether it is needed** until \(Markdown.text(titles)) is known."]
+      return ["**Open whether it is needed** until \(Markdown.text(checklist.naming(facts))) is known."]
     case .notApplicable, .waiting, .ready: return []
     }
   }
@@ -52,7 +56,7 @@ extension MarkdownChecklist {
     var blocks: [String] = []
     if progress == nil, step.when != .always { blocks.append("**Only if** \(step.when.words.markdown()).") }
     let needs = checklist.needs(of: entry)
-    if !needs.isEmpty { blocks.append("**First:** \(Markdown.text(naming(needs, for: step.actor))).") }
+    if !needs.isEmpty { blocks.append("**First:** \(Markdown.text(checklist.naming(needs, for: step.actor))).") }
     blocks.append("**Where:** \(place(step.place))")
     blocks += step.why.map { checklist.wording($0).markdown() }
     blocks += step.warnings.map { "**Careful:** \(checklist.wording($0).markdown())" }
@@ -68,17 +72,9 @@ extension MarkdownChecklist {
       let facts = step.handsOn.map { $0.definition.title }.enumeration
       blocks.append("**Hand on** to the \(Markdown.text("\(step.actor.other.title(in: playbook)): \(facts)")).")
     }
-    blocks.append("**Proof:** \(proof(of: step).markdown()).")
+    blocks.append("**Proof:** \(checklist.proof(of: step).markdown()).")
     if let wait = step.wait { blocks.append("**Takes time:** \(checklist.wording(wait).markdown())") }
     return blocks
-  }
-
-  /// The steps by number; those of the other side by name, since their text may not be in this document.
-  private func naming(_ needs: [Checklist.Entry], for actor: Actor) -> String {
-    let own = needs.filter { $0.step.actor == actor }
-    let others = needs.filter { $0.step.actor != actor }
-    let named = others.map { "step \($0.number) of the \($0.step.actor.title(in: playbook)) (\($0.step.title))" }
-    return ((own.isEmpty ? [] : [own.numbers]) + named).enumeration
   }
 
   private func place(_ place: ConsolePath) -> String {
@@ -100,9 +96,8 @@ extension MarkdownChecklist {
     case .fact(let key):
       let title = Markdown.text(key.definition.title)
       let form = paste.form.words.map { ", \(Markdown.text($0))" } ?? ""
-      guard let values = progress?.expectation(for: key, in: entry.step) else {
-        let giver = playbook.step(giving: key).flatMap { checklist.entry($0.id) }
-        let source = giver.map { "; it comes from step \($0.number)" } ?? ""
+      guard let values = checklist.pasted(key, in: entry.step) else {
+        let source = checklist.source(of: key).map { "; it comes from step \($0.number)" } ?? ""
         return ["**Enter** into \(field): the \(title)\(form), _not known yet_\(source)"]
       }
       let lines = values.map { SafeText($0).body }
@@ -117,24 +112,6 @@ extension MarkdownChecklist {
     let prompt = checklist.wording(question.prompt).markdown()
     let marked = "<!-- value: \(key.rawValue) -->\(value)<!-- /value -->"
     return "\(Markdown.text(key.definition.title))\(field.markdown()): \(marked). \(prompt)"
-  }
-
-  /// What proves the step, as a clause without a full stop.
-  private func proof(of step: Step) -> Wording {
-    switch step.proof {
-    case .metadata(let key): "no rule finds an error in the \(ours: key.definition.title)"
-    case .value(let key): "the \(ours: key.definition.title) has the right form and agrees with the metadata"
-    case .pair: "both metadata files, judged together, show no error"
-    case .shown(let keys):
-      "the console now shows \(keys.map { expectation($0, in: step) }.list(" and "))"
-    case .word(let see): "you see: \(checklist.wording(see))"
-    }
-  }
-
-  private func expectation(_ key: FactKey, in step: Step) -> Wording {
-    let title: Wording = "the \(ours: key.definition.title)"
-    guard let values = progress?.expectation(for: key, in: step) else { return title }
-    return "\(title) \(.values(values))"
   }
 
   // MARK: When it goes wrong
@@ -156,20 +133,6 @@ extension MarkdownChecklist {
     let sources = step.sources.map { "[\(Markdown.text($0.title))](\($0.url)) (\($0.checked))" }
     blocks.append("**Sources:** \(sources.joined(separator: ", "))")
     return blocks
-  }
-}
-
-extension Paste.Form {
-  /// What is done to a value before it is entered; nil where nothing is.
-  fileprivate var words: String? {
-    switch self {
-    case .asIs: nil
-    case .withoutTrailingSlash: "without a slash at its end"
-    case .singleACSURL:
-      """
-      only one: that of signin.aws.amazon.com where the instance has it, else the IPv4 one of the primary Region
-      """
-    }
   }
 }
 

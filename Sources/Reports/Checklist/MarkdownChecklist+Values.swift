@@ -40,10 +40,7 @@ extension MarkdownChecklist {
 
   /// What to do with a secret, and that it was entered, where it was.
   func handling(of secret: Secret, in place: Markdown.Place) -> String {
-    let handling = "_a secret, never written here_: \(checklist.wording(secret.handling).markdown(in: place))"
-    guard let entry = progress?.secrets[secret] else { return handling }
-    let entered: Wording = "; entered on \(Progress.wording(at: entry.on, by: entry.actor))"
-    return handling + entered.markdown(in: place)
+    "_a secret, never written here_: \(checklist.handling(of: secret).markdown(in: place))"
   }
 
   private func lines(_ wordings: [Wording]) -> String {

@@ -17,7 +17,8 @@ public struct MarkdownChecklist: Sendable {
 
   /// The document, with a line feed at its end.
   public var text: String {
-    (head + standing + decisions + prerequisites + values + dates + stages).joined(separator: "\n\n") + "\n"
+    (head + standing + overview + decisions + prerequisites + flow + values + dates + stages).joined(separator: "\n\n")
+      + "\n"
   }
 
   var playbook: Playbook { checklist.playbook }
@@ -29,7 +30,7 @@ public struct MarkdownChecklist: Sendable {
     let actors = checklist.audience.actor.map { [$0] } ?? Actor.allCases
     let readers = actors.map { "the \($0.title(in: playbook))" }.enumeration
     return [
-      "<!-- signpost.checklist/v1 \(playbook.provider) \(playbook.flow.rawValue) \(checklist.audience.rawValue) -->",
+      marker,
       "# \(Markdown.text(playbook.title))",
       playbook.summary.map { checklist.wording($0).markdown() }.joined(separator: " "),
       "**For:** \(Markdown.text(readers))." + (checklist.audience == .all ? "" : " " + Self.numbering),
@@ -45,6 +46,11 @@ public struct MarkdownChecklist: Sendable {
     **To hand it back** with `signpost import`: tick what is done, write values in the place of _not known yet_, and below \
     a step begin a line with `Note:`.
     """
+
+  /// By which the document is recognised as a checklist, and of what.
+  var marker: String {
+    "<!-- signpost.checklist/v1 \(playbook.provider) \(playbook.flow.rawValue) \(checklist.audience.rawValue) -->"
+  }
 
   private static let numbering = "Steps keep the numbers of the whole checklist; those of the other side are left out."
 

@@ -10,8 +10,12 @@ extension Progress {
 
   /// `2026-11-21 by ada`.
   static func wording(at: String, by actor: String) -> Wording {
-    let day: Wording = Instant(at).map { "\(ours: $0.date)" } ?? "\(value: at)"
-    return "\(day) by \(value: actor)"
+    "\(day(at)) by \(value: actor)"
+  }
+
+  /// The day of a moment as a journal has it, or the text that stands in its place.
+  static func day(_ at: String) -> Wording {
+    Instant(at).map { "\(ours: $0.date)" } ?? "\(value: at)"
   }
 
   /// What proved that a step was done.

@@ -1,5 +1,5 @@
-import Playbook
 import Console
+import Playbook
 import Reports
 import Setup
 
@@ -16,6 +16,7 @@ struct Export {
   private func document(of checklist: Checklist) throws(Failure) -> String {
     switch options.format {
     case .markdown: return MarkdownChecklist(checklist).text
+    case .html: return HTMLChecklist(checklist).text
     case .json: return JSONChecklist(checklist).text
     case .ics:
       guard let calendar = DateCalendar(checklist) else { throw .noDates(isBlank: options.provider != nil) }

@@ -53,6 +53,19 @@ struct ExportTests {
     }
   }
 
+  @Test("as a page: the same steps in the same order, a whole document that asks nothing of anybody")
+  func page() throws {
+    for audience in ["all", "idp-admin", "aws-admin"] {
+      let run = try Signpost.run("export okta --format html --for \(audience)")
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\" data-key=\"okta/set-up\">\n"))
+      #expect(run.output.hasSuffix("</html>\n"))
+      #expect(run.output.contains("content=\"default-src 'none'; style-src 'sha256-"))
+      let markdown = try Signpost.run("export okta --for \(audience)").output
+      #expect(run.output.parts(between: "data-step=\"", and: "\"") == steps(markdown))
+    }
+  }
+
   @Test("into a file: the same document, and standard output stays empty")
   func output() throws {
     try TemporaryDirectory.with { directory in

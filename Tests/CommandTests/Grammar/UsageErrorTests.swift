@@ -66,7 +66,7 @@ import Testing
       ("validate --format jsn a", "--format expects one of human, concise, json; found \"jsn\"; did you mean json?"),
       ("validate --format JSON a", "--format expects one of human, concise, json; found \"JSON\"; did you mean json?"),
       ("validate --fail-on= a", "--fail-on expects one of error, warning, note, never; found \"\""),
-      ("export --format pdf", "--format expects one of markdown, json, ics; found \"pdf\""),
+      ("export --format pdf", "--format expects one of markdown, html, json, ics; found \"pdf\""),
       ("status --for all", "--for expects one of idp-admin, aws-admin; found \"all\""),
       ("--color alwyas", "--color expects one of auto, always, never; found \"alwyas\"; did you mean always?"),
       (

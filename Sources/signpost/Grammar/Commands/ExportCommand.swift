@@ -20,6 +20,9 @@ extension CommandSpec {
     ],
     examples: [
       Example("signpost export --for idp-admin --output handover.md", "what the other side has to do, as a file"),
+      Example(
+        "signpost export --for idp-admin --format html --output handover.html",
+        "the same as a page for a browser, with values to copy and boxes that remember"),
       Example("signpost export okta", "the blank checklist for Okta"),
       Example("signpost export --format ics --output dates.ics", "the dates ahead, for a calendar, with reminders"),
     ],

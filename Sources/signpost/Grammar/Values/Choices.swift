@@ -30,6 +30,7 @@ enum FindingsFormat: String, ArgumentValue, CaseIterable {
 /// The forms in which `export` writes.
 enum DocumentFormat: String, ArgumentValue, CaseIterable {
   case markdown
+  case html
   case json
   case ics
 }
