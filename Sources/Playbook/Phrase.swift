@@ -81,6 +81,11 @@ public struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
       segments.append(.text(text))
     }
 
+    /// Adds something that is typed or compared, and known only when the phrase is built.
+    public mutating func appendInterpolation(code: String) {
+      segments.append(.code(code))
+    }
+
     /// Adds a label that is known only when the phrase is built.
     public mutating func appendInterpolation(label: Label) {
       segments.append(.label(label.text, label.certainty))

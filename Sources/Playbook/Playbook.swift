@@ -4,6 +4,10 @@ public struct Playbook: Sendable, Equatable {
   public enum Flow: String, Sendable, Equatable, CaseIterable {
     /// A connection where there was none.
     case setUp = "set-up"
+    /// A connection in the place of another identity source, with which people sign in until then.
+    case migrate
+    /// A connection that works already, written down so that its dates can be watched.
+    case adopt
     /// Another signing certificate, without an outage.
     case rotateCertificate = "rotate-certificate"
     /// Another SCIM token, without an outage.
@@ -59,7 +63,7 @@ public struct Playbook: Sendable, Equatable {
   }
 
   /// Every playbook there is.
-  public static var all: [Playbook] {
+  public static let all: [Playbook] =
     [
       okta, oktaCertificateRotation, oktaTokenRenewal,
       entra, entraCertificateRotation, entraTokenRenewal,
@@ -69,8 +73,7 @@ public struct Playbook: Sendable, Equatable {
       oneLogin, oneLoginCertificateRotation, oneLoginTokenRenewal,
       ping, pingCertificateRotation, pingTokenRenewal,
       generic, genericCertificateRotation, genericTokenRenewal,
-    ]
-  }
+    ] + derived
 
   /// The playbook of a provider; nil where there is none.
   public static func of(_ provider: String, flow: Flow = .setUp) -> Playbook? {

@@ -19,7 +19,7 @@ public struct Step: Sendable, Equatable, Identifiable {
   /// When it is done at all.
   public let when: Condition
   /// Steps that come first. One that does not apply or was skipped does not hold this one up.
-  public let needs: [StepID]
+  public internal(set) var needs: [StepID]
   /// Why it is done, for whoever asks.
   public let why: [Phrase]
   /// What must be known before the first instruction is followed.
@@ -30,6 +30,8 @@ public struct Step: Sendable, Equatable, Identifiable {
   public let asks: [Question]
   /// What is carried into the console.
   public let pastes: [Paste]
+  /// Fields that hold a value already, which is compared and not entered.
+  public let compares: [Paste]
   /// Facts that the other administrator needs from this step.
   public let handsOn: [FactKey]
   /// What proves that it was done, besides valid answers to everything that it asks for and requires.
@@ -56,6 +58,7 @@ public struct Step: Sendable, Equatable, Identifiable {
     instructions: [Phrase],
     asks: [Question] = [],
     pastes: [Paste] = [],
+    compares: [Paste] = [],
     handsOn: [FactKey] = [],
     proof: Proof,
     undo: Phrase? = nil,
@@ -74,6 +77,7 @@ public struct Step: Sendable, Equatable, Identifiable {
     self.instructions = instructions
     self.asks = asks
     self.pastes = pastes
+    self.compares = compares
     self.handsOn = handsOn
     self.proof = proof
     self.undo = undo

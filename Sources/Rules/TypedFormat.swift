@@ -2,7 +2,7 @@ import Parties
 import SAML
 
 /// A NameID format as a console shows it: the URI, or the console's own words for it (`EMAIL`, `Email address`).
-enum TypedFormat: Equatable {
+public enum TypedFormat: Sendable, Equatable {
   /// The one that AWS wants.
   case email
   /// Another one, by its name.
@@ -10,7 +10,8 @@ enum TypedFormat: Equatable {
   /// Meant to be the e-mail format and no longer it: how it differs, to follow "the format".
   case misspelt(String)
 
-  init(_ text: String) {
+  /// Reads a format as it was typed or copied.
+  public init(_ text: String) {
     let email = NameIDFormat.Name.emailAddress.rawValue
     guard text.lowercased().hasPrefix("urn:") else {
       self.init(words: text)

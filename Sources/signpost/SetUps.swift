@@ -56,8 +56,7 @@ struct SetUps {
   func openOrCreate(_ playbook: Playbook, _ program: Program) throws(Failure) -> Setup {
     let choice: SetupStore.Choice
     do throws(SetupStoreError) {
-      choice = try SetupStore.choose(
-        name: name(program), provider: playbook.provider, among: existing, providerOf: provider)
+      choice = try self.choice(for: playbook.provider, program)
     } catch { throw Failure(error) }
     do throws(SetupError) {
       switch choice {
@@ -66,6 +65,18 @@ struct SetUps {
         return try Setup.create(name, in: store, playbook: playbook, by: program.user, at: program.now)
       }
     } catch { throw Failure(error) }
+  }
+
+  /// The flow of the set-up to go on with; nil where there is none, or none that can be read.
+  func flow(of provider: String, _ program: Program) -> Playbook.Flow? {
+    guard case .existing(let name)? = try? choice(for: provider, program) else { return nil }
+    guard let setup = try? Setup.openReadOnly(name, in: store, now: program.now) else { return nil }
+    return setup.progress.playbook.flow
+  }
+
+  private func choice(for provider: String, _ program: Program) throws(SetupStoreError) -> SetupStore.Choice {
+    try SetupStore.choose(
+      name: name(program), provider: provider, among: existing, providerOf: self.provider)
   }
 
   private func provider(of name: SetupName) -> String? {

@@ -14,14 +14,16 @@ import Testing
   @Test func stepIDsDoNotChange() {
     #expect(
       entra.steps.map(\.id.rawValue) == [
+        "see-identity-source",
         "enable-organizations", "keep-emergency-access", "enable-identity-center", "choose-portal-alias",
         "add-entra-application", "open-identity-source", "download-aws-metadata", "register-aws-in-entra",
         "set-entra-sign-on-url", "set-entra-name-id", "save-entra-metadata", "check-both-files",
         "upload-idp-metadata", "change-identity-source",
         "enable-scim", "connect-entra-to-scim", "map-entra-users", "map-entra-groups", "choose-entra-groups",
-        "assign-entra-application", "start-entra-provisioning", "create-users-by-hand", "check-users", "check-groups",
+        "assign-entra-application", "start-entra-provisioning", "compare-name-id", "create-users-by-hand",
+        "check-users", "check-groups",
         "create-permission-set", "assign-account-access",
-        "test-portal-sign-in", "test-application-tile", "test-command-line", "look-into-cloudtrail",
+        "test-portal-sign-in", "see-name-id-sent", "test-application-tile", "test-command-line", "look-into-cloudtrail",
         "remind-of-token-renewal", "remind-of-certificate",
       ])
     #expect(

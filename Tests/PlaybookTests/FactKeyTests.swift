@@ -57,10 +57,12 @@ import Testing
   @Test func keysOfAnswersFilesDoNotChange() {
     #expect(
       FactKey.allCases.map(\.rawValue).sorted() == [
-        "acs-url", "alternative-acs-url", "aws-metadata", "identity-store-id", "idp-certificate-expires",
+        "acs-url", "alternative-acs-url", "aws-metadata", "identity-source", "identity-store-id",
+        "idp-certificate-expires",
         "idp-certificate-reminder",
         "idp-certificates", "idp-entity-id", "idp-metadata", "idp-sign-in-url", "issuer-url",
-        "management-account", "okta-domain", "partition", "permission-sets", "pilot-account", "pilot-user",
+        "management-account", "name-id-format", "okta-domain", "partition", "permission-sets", "pilot-account",
+        "pilot-group", "pilot-user",
         "portal-url", "region", "required-groups", "scim-endpoint", "scim-token-created", "scim-token-expires",
         "scim-token-reminder",
         "session-arn",

@@ -121,6 +121,9 @@ private let statements = [
 
 /// Steps that no source on Google has, each for a reason of its own.
 private let beyond: [StepID: String] = [
+  .seeIdentitySource: "it decides which flow is the right one",
+  .compareNameID: "one name on both pages, or sign-in fails",
+  .seeNameIDSent: "consoles show what should be sent",
   .enableOrganizations: "AWS's page on enabling",
   .keepEmergencyAccess: "AWS's page on emergency access",
   .choosePortalAlias: "an option of AWS",

@@ -8,16 +8,17 @@ import Testing
   @Test func stepIDsDoNotChange() {
     #expect(
       google.steps.map(\.id.rawValue) == [
+        "see-identity-source",
         "enable-organizations", "keep-emergency-access", "enable-identity-center", "choose-portal-alias",
         "add-google-application", "save-google-metadata", "open-identity-source", "download-aws-metadata",
         "check-both-files", "upload-idp-metadata", "register-aws-in-google", "map-google-attributes",
         "change-identity-source",
         "turn-on-google-service", "enable-scim", "check-google-profiles", "configure-google-provisioning",
         "activate-google-provisioning", "choose-google-groups", "create-google-service-account",
-        "delegate-google-directory", "deploy-ssosync", "create-users-by-hand", "check-users",
+        "delegate-google-directory", "deploy-ssosync", "compare-name-id", "create-users-by-hand", "check-users",
         "create-groups-by-command", "check-groups",
         "create-permission-set", "assign-account-access",
-        "test-portal-sign-in", "test-application-tile", "test-command-line", "look-into-cloudtrail",
+        "test-portal-sign-in", "see-name-id-sent", "test-application-tile", "test-command-line", "look-into-cloudtrail",
         "remind-of-token-renewal", "remind-of-certificate",
       ])
     #expect(

@@ -8,14 +8,15 @@ import Testing
   @Test func stepIDsDoNotChange() {
     #expect(
       jumpCloud.steps.map(\.id.rawValue) == [
+        "see-identity-source",
         "enable-organizations", "keep-emergency-access", "enable-identity-center", "choose-portal-alias",
         "open-identity-source", "download-aws-metadata", "add-jumpcloud-application", "register-aws-in-jumpcloud",
         "set-jumpcloud-name-id", "activate-jumpcloud-application", "save-jumpcloud-metadata", "check-both-files",
         "upload-idp-metadata", "change-identity-source",
         "create-jumpcloud-groups", "check-jumpcloud-profiles", "enable-scim", "connect-jumpcloud-to-scim",
-        "bind-jumpcloud-groups", "create-users-by-hand", "check-users", "check-groups",
+        "bind-jumpcloud-groups", "compare-name-id", "create-users-by-hand", "check-users", "check-groups",
         "create-permission-set", "assign-account-access",
-        "test-portal-sign-in", "test-application-tile", "test-command-line", "look-into-cloudtrail",
+        "test-portal-sign-in", "see-name-id-sent", "test-application-tile", "test-command-line", "look-into-cloudtrail",
         "remind-of-token-renewal", "remind-of-certificate",
       ])
     #expect(

@@ -68,6 +68,9 @@ let coveredStatements = [
 
 /// Steps that the walkthrough does not have, each for a reason of its own.
 let stepsBeyondTheWalkthrough: [StepID: String] = [
+  .seeIdentitySource: "it decides which flow is the right one",
+  .compareNameID: "one name on both pages, or sign-in fails",
+  .seeNameIDSent: "consoles show what should be sent",
   .keepEmergencyAccess: "AWS's page on emergency access",
   .checkBothFiles: "the triangle: no console judges both",
   .setOktaUsernameFormat: "AWS's Okta guide",

@@ -14,16 +14,18 @@ import Testing
   @Test func stepIDsDoNotChange() {
     #expect(
       okta.steps.map(\.id.rawValue) == [
+        "see-identity-source",
         "enable-organizations", "keep-emergency-access", "enable-identity-center",
         "choose-portal-alias", "set-okta-domain",
         "add-okta-application", "save-okta-metadata", "open-identity-source", "download-aws-metadata",
         "check-both-files", "upload-idp-metadata", "change-identity-source", "register-aws-in-okta",
         "set-okta-username-format", "set-okta-session-lifetime",
         "enable-scim", "connect-okta-to-scim", "enable-okta-provisioning", "check-okta-attributes",
-        "create-okta-groups", "assign-okta-application", "push-okta-groups", "create-users-by-hand", "check-users",
+        "create-okta-groups", "assign-okta-application", "push-okta-groups", "compare-name-id", "create-users-by-hand",
+        "check-users",
         "check-groups",
         "create-permission-set", "assign-account-access",
-        "test-portal-sign-in", "test-application-tile", "test-command-line", "look-into-cloudtrail",
+        "test-portal-sign-in", "see-name-id-sent", "test-application-tile", "test-command-line", "look-into-cloudtrail",
         "remind-of-token-renewal", "remind-of-certificate",
       ])
   }

@@ -82,6 +82,9 @@ let pingUpkeepStatements: [(flow: Playbook.Flow, covered: CoveredStatement)] = [
 
 /// Steps that no guide of Ping has, each for a reason of its own.
 let pingStepsBeyondTheGuides: [StepID: String] = [
+  .seeIdentitySource: "it decides which flow is the right one",
+  .compareNameID: "one name on both pages, or sign-in fails",
+  .seeNameIDSent: "consoles show what should be sent",
   .enableOrganizations: "access is given per account of an organization",
   .keepEmergencyAccess: "AWS's page on emergency access",
   .enableIdentityCenter: "taken for granted by the guides",

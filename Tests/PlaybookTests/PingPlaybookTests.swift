@@ -21,16 +21,18 @@ import Testing
   @Test func stepIDsDoNotChange() {
     #expect(
       ping.steps.map(\.id.rawValue) == [
+        "see-identity-source",
         "enable-organizations", "keep-emergency-access", "enable-identity-center", "choose-portal-alias",
         "prepare-pingfederate",
         "add-ping-application", "open-identity-source", "download-aws-metadata", "register-aws-in-ping",
         "map-ping-subject", "create-pingfederate-connection", "save-ping-metadata", "check-both-files",
         "upload-idp-metadata", "change-identity-source",
         "enable-scim", "choose-ping-groups", "check-ping-profiles", "connect-ping-to-scim",
-        "connect-pingfederate-to-scim", "create-pingfederate-channel", "allow-ping-people", "create-users-by-hand",
+        "connect-pingfederate-to-scim", "create-pingfederate-channel", "allow-ping-people", "compare-name-id",
+        "create-users-by-hand",
         "check-users", "create-groups-by-command", "check-groups",
         "create-permission-set", "assign-account-access",
-        "test-portal-sign-in", "test-application-tile", "test-command-line", "look-into-cloudtrail",
+        "test-portal-sign-in", "see-name-id-sent", "test-application-tile", "test-command-line", "look-into-cloudtrail",
         "remind-of-token-renewal", "remind-of-certificate",
       ])
     #expect(

@@ -14,41 +14,44 @@ import Testing
 
   /// The steps of the shared spine, in the order that every set-up has.
   static let tail = [
-    "create-permission-set", "assign-account-access", "test-portal-sign-in", "test-application-tile",
+    "create-permission-set", "assign-account-access", "test-portal-sign-in", "see-name-id-sent",
+    "test-application-tile",
     "test-command-line", "look-into-cloudtrail", "remind-of-token-renewal", "remind-of-certificate",
   ]
   static let head = ["enable-organizations", "keep-emergency-access", "enable-identity-center", "choose-portal-alias"]
 
   @Test func stepIDsOfOneLoginDoNotChange() {
     #expect(
-      Playbook.oneLogin.steps.map(\.id.rawValue) == Self.head + [
+      Playbook.oneLogin.steps.map(\.id.rawValue) == ["see-identity-source"] + Self.head + [
         "add-onelogin-application", "set-onelogin-name-id", "save-onelogin-metadata", "open-identity-source",
         "download-aws-metadata", "check-both-files", "upload-idp-metadata", "change-identity-source",
         "register-aws-in-onelogin", "enable-scim", "connect-onelogin-to-scim", "enable-onelogin-provisioning",
         "create-onelogin-roles", "make-groups-of-onelogin-roles", "assign-onelogin-application",
-        "synchronise-onelogin", "create-users-by-hand", "check-users", "check-groups", "end-onelogin-approval",
+        "synchronise-onelogin", "compare-name-id", "create-users-by-hand", "check-users", "check-groups",
+        "end-onelogin-approval",
       ] + Self.tail)
   }
 
   @Test func stepIDsOfCyberArkDoNotChange() {
     #expect(
-      Playbook.cyberArk.steps.map(\.id.rawValue) == Self.head + [
+      Playbook.cyberArk.steps.map(\.id.rawValue) == ["see-identity-source"] + Self.head + [
         "add-cyberark-application", "save-cyberark-metadata", "open-identity-source", "download-aws-metadata",
         "check-both-files", "upload-idp-metadata", "change-identity-source", "register-aws-in-cyberark",
         "set-cyberark-account-mapping", "leave-cyberark-saml-response", "create-cyberark-roles",
         "permit-cyberark-application", "enable-scim", "connect-cyberark-to-scim", "choose-cyberark-sync-options",
-        "map-cyberark-roles", "create-users-by-hand", "check-users", "check-groups",
+        "map-cyberark-roles", "compare-name-id", "create-users-by-hand", "check-users", "check-groups",
       ] + Self.tail)
   }
 
   @Test func stepIDsOfAnyProviderDoNotChange() {
     #expect(
-      Playbook.generic.steps.map(\.id.rawValue) == ["see-what-provider-can-do"] + Self.head + [
+      Playbook.generic.steps.map(\.id.rawValue) == ["see-identity-source", "see-what-provider-can-do"] + Self.head + [
         "open-identity-source", "download-aws-metadata", "create-saml-application", "register-aws-at-provider",
         "set-provider-name-id", "set-provider-signing", "set-provider-session-lifetime", "save-provider-metadata",
         "check-both-files", "upload-idp-metadata", "change-identity-source", "keep-alternative-acs-url",
         "enable-scim", "connect-provider-to-scim", "map-provider-attributes", "create-provider-groups",
-        "assign-saml-application", "push-provider-groups", "create-users-by-hand", "create-groups-in-aws",
+        "assign-saml-application", "push-provider-groups", "compare-name-id", "create-users-by-hand",
+        "create-groups-in-aws",
         "check-users", "add-missing-groups", "check-groups",
       ] + Self.tail)
   }

@@ -86,6 +86,8 @@ struct ChecklistSetup {
     setup.add(.started(Event.Start(setup.playbook)))
     setup.add(.wished(.scim, true))
     setup.add(.wished(.portalAlias, false))
+    try setup.answer(.identitySource, "unused")
+    try setup.close("see-identity-source")
     try setup.answer(.managementAccount, "111122223333")
     try setup.close("enable-organizations")
     try setup.close("keep-emergency-access", saying: "signed in as emergency-admin")

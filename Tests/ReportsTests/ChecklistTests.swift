@@ -120,7 +120,7 @@ import Testing
       let done = setup.progress().steps.filter { if case .done = $0.state { true } else { false } }.map(\.id.rawValue)
       #expect(MarkdownText(Self.standing(setup)).ticked == done)
     }
-    #expect(MarkdownText(Self.standing(try .halfDone())).ticked.count == 11)
+    #expect(MarkdownText(Self.standing(try .halfDone())).ticked.count == 12)
     #expect(MarkdownText(Self.blank(.okta)).ticked.isEmpty)
   }
 

@@ -48,7 +48,7 @@ import Testing
     try setup.file("okta.xml", as: .identityProvider)
     try setup.close("save-okta-metadata", by: "grace")
     let report = Self.report(setup, .idpAdmin)
-    let first = "Make sure that AWS Organizations is in use"
+    let first = "See what signs people in to AWS today"
     let words = Self.plain(report).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("nothing can be done yet: the AWS administrator comes first, with \(first)"))
     #expect(words.contains("to go on: signpost setup --name acme"))

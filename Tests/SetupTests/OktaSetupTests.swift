@@ -9,6 +9,7 @@ struct OktaSetupTests {
     var script = Script()
     script.playbook = .okta
     script.add(.started(Event.Start(.okta)))
+    try script.answer(.identitySource, "unused")
     try script.answer(.managementAccount, "111122223333")
     try script.file(Metadata.aws(consumers: consumers), as: .serviceProvider)
     try script.file(Metadata.idp(), as: .identityProvider, beside: Metadata.aws(consumers: consumers))
@@ -49,7 +50,7 @@ struct OktaSetupTests {
     #expect(
       stale == [
         "assign-okta-application", "check-users", "assign-account-access", "test-portal-sign-in",
-        "test-application-tile", "test-command-line",
+        "see-name-id-sent", "test-application-tile", "test-command-line",
       ])
   }
 

@@ -12,21 +12,28 @@ struct Walk: Sendable, CustomTestStringConvertible {
   let playbook: Playbook
   let mood: Mood
   let consumers: [String]
+  /// What signs people in before the first step.
+  let source: IdentitySource
 
   var testDescription: String {
-    "\(playbook.provider) \(playbook.flow.rawValue) \(mood) \(consumers.count) ACS URLs"
+    "\(playbook.provider) \(playbook.flow.rawValue) from \(source) \(mood) \(consumers.count) ACS URLs"
   }
 
   static let all = Playbook.all.flatMap { playbook in
-    Mood.allCases.flatMap { mood in
-      [[consumer], [consumer, dualConsumer, legacyConsumer]].map {
-        Walk(playbook: playbook, mood: mood, consumers: $0)
+    let sources = IdentitySource.allCases.filter { $0.flow == playbook.flow }
+    return Mood.allCases.flatMap { mood in
+      [[consumer], [consumer, dualConsumer, legacyConsumer]].flatMap { consumers in
+        // What is there today and what is wanted do not meddle with each other.
+        (sources.isEmpty ? [.unused] : mood == .asAssumed ? sources : [sources[0]]).map {
+          Walk(playbook: playbook, mood: mood, consumers: consumers, source: $0)
+        }
       }
     }
   }
 
   /// What the person knows; files are given by themselves.
   private static let answers: [(FactKey, String)] = [
+    (.nameIDFormat, "EMAIL"), (.pilotGroup, "AWS pilots"),
     (.managementAccount, "111122223333"), (.portalURL, "https://example.awsapps.com/start"),
     (.scimEndpoint, endpoint + "/"), (.scimTokenCreated, "2026-11-20"),
     (.requiredGroups, "Administrators, Auditors"), (.pilotUser, "ada@example.com"),
@@ -51,6 +58,7 @@ struct Walk: Sendable, CustomTestStringConvertible {
       let file = try TestFile.text("\(root)Fixtures/\(playbook.provider).xml")
       try script.file(file, as: .identityProvider, beside: asked.contains(.awsMetadata) ? aws : nil)
     }
+    if asked.contains(.identitySource) { try script.answer(.identitySource, source.rawValue) }
     for (key, answer) in Self.answers where asked.contains(key) {
       try script.answer(key, key == .requiredGroups ? requiredGroups ?? answer : answer)
     }

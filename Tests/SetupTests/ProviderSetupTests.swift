@@ -37,6 +37,8 @@ struct ProviderCase: Sendable, CustomTestStringConvertible {
     script.playbook = try #require(Playbook.of(provider))
     script.add(.started(Event.Start(script.playbook)))
     for (wish, isWanted) in wishes where script.playbook.wishes.contains(wish) { script.add(.wished(wish, isWanted)) }
+    try script.answer(.identitySource, "unused")
+    try script.answer(.nameIDFormat, "EMAIL")
     try script.answer(.managementAccount, "111122223333")
     let aws = Metadata.aws(consumers: consumers)
     try script.file(aws, as: .serviceProvider)

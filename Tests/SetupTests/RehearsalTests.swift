@@ -58,7 +58,8 @@ struct Rehearsal: Sendable, CustomTestStringConvertible {
       try script.file(metadata, as: .identityProvider, beside: both ? Metadata.aws(consumers: consumers) : nil)
     }
     let values: [FactKey: String] = [
-      .managementAccount: "111122223333", .portalURL: "https://example.awsapps.com/start", .scimEndpoint: endpoint,
+      .identitySource: "unused", .nameIDFormat: "EMAIL", .managementAccount: "111122223333",
+      .portalURL: "https://example.awsapps.com/start", .scimEndpoint: endpoint,
       .scimTokenCreated: "2026-11-20", .requiredGroups: groups, .pilotUser: "ada@example.com",
       .permissionSets: "ReadOnlyAccess", .pilotAccount: "444455556666",
       .sessionARN:

@@ -46,16 +46,16 @@ struct SetupTests {
       var setup = try Setup.create(name, in: store, playbook: .okta, by: "ada", at: noon)
       let (notices, isReadOnly) = (setup.notices, setup.isReadOnly)
       #expect(notices.isEmpty && !isReadOnly)
+      #expect(setup.progress.next?.id == "see-identity-source")
+      let reading = try FactKey.identitySource.read(
+        "unused", in: setup.progress.circumstances, now: noon)
+      try setup.record(.answered(.init(reading, step: "see-identity-source")), by: "ada", at: noon)
+      let evidence = try #require(setup.progress.closable("see-identity-source"))
+      try setup.record(.closed("see-identity-source", evidence), by: "bob", at: noon.adding(days: 1))
       #expect(setup.progress.next?.id == "enable-organizations")
-      let reading = try FactKey.managementAccount.read(
-        "111122223333", in: setup.progress.circumstances, now: noon)
-      try setup.record(.answered(.init(reading, step: "enable-organizations")), by: "ada", at: noon)
-      let evidence = try #require(setup.progress.closable("enable-organizations"))
-      try setup.record(.closed("enable-organizations", evidence), by: "bob", at: noon.adding(days: 1))
-      #expect(setup.progress.next?.id == "keep-emergency-access")
     }
     let setup = try Setup.open(name, in: store, now: noon)
-    #expect(setup.progress.next?.id == "keep-emergency-access")
+    #expect(setup.progress.next?.id == "enable-organizations")
     #expect(setup.progress.history.map(\.number) == [1, 2, 3])
     #expect(setup.progress.history.map(\.actor) == ["ada", "ada", "bob"])
     #expect(setup.progress.history.last?.at == "2026-11-22T12:00:00Z")
@@ -188,6 +188,6 @@ struct SetupTests {
     }
     #expect(try Setup.openReadOnly(name, in: store, now: noon).progress.playbook.flow == .renewSCIMToken)
     let first = try Setup.openReadOnly(name, in: store, flow: .setUp, now: noon)
-    #expect(first.progress.next?.id == "enable-organizations")
+    #expect(first.progress.next?.id == "see-identity-source")
   }
 }

@@ -2,6 +2,14 @@ extension FactKey {
   /// What is known of the fact before it has a value.
   public var definition: FactDefinition {
     switch self {
+    case .identitySource:
+      FactDefinition(
+        title: "identity source today", kind: .identitySource, origin: .asked,
+        example: "unused",
+        documentation: """
+          What signs people in to IAM Identity Center before anything is changed: unused, directory, \
+          active-directory, other-idp or this-idp. It decides between the flows set-up, migrate and adopt.
+          """)
     case .managementAccount:
       FactDefinition(
         title: "management account", kind: .accountID, origin: .asked,
@@ -176,6 +184,21 @@ extension FactKey {
         example: "example.okta.com",
         documentation: """
           The host of the sign-in URL: the domain of the Okta organisation, or its own domain where one is set up.
+          """)
+    case .nameIDFormat:
+      FactDefinition(
+        title: "NameID format", kind: .nameIDFormat, origin: .asked,
+        example: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
+        documentation: """
+          The format in which the identity provider names people to AWS, as its console shows it: the URI, or words \
+          such as EMAIL. AWS takes the one for e-mail addresses.
+          """)
+    case .pilotGroup:
+      FactDefinition(
+        title: "pilot group", kind: .text, origin: .asked,
+        example: "AWS pilots",
+        documentation: """
+          The group of the identity provider whose members go first when an instance that is in use changes over.
           """)
     case .requiredGroups:
       FactDefinition(

@@ -3,6 +3,7 @@
 /// No fact is a secret: what must not be written down is a ``Secret``.
 public enum FactKey: String, Sendable, Hashable, CaseIterable {
   // The AWS side.
+  case identitySource = "identity-source"
   case managementAccount = "management-account"
   case awsMetadata = "aws-metadata"
   case acsURL = "acs-url"
@@ -28,6 +29,8 @@ public enum FactKey: String, Sendable, Hashable, CaseIterable {
   case idpCertificateExpires = "idp-certificate-expires"
   case idpCertificateReminder = "idp-certificate-reminder"
   case oktaDomain = "okta-domain"
+  case nameIDFormat = "name-id-format"
+  case pilotGroup = "pilot-group"
   case requiredGroups = "required-groups"
   case pilotUser = "pilot-user"
 }

@@ -40,6 +40,10 @@ public enum FactKind: Sendable, Equatable {
   case emailAddress
   /// A DNS host name without scheme and path.
   case hostName
+  /// What signs people in today, as an ``IdentitySource``.
+  case identitySource
+  /// A NameID format as a console shows it: the URI, or the console's own words for it.
+  case nameIDFormat
   /// One line of text.
   case text
   /// Several lines of text, in order; each compared with regard to case.

@@ -31,6 +31,7 @@ extension Playbook {
       wishes: [.scim, .portalAlias, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -55,6 +56,7 @@ extension Playbook {
         CyberArkSteps.connectSCIM
         CyberArkSteps.chooseSyncOptions
         CyberArkSteps.mapRoles
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         spine.checkGroups(after: .mapCyberArkRoles)
@@ -65,6 +67,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -139,6 +142,7 @@ extension ProviderWords {
   static let cyberArk = ProviderWords(
     name: "CyberArk", userPortal: "User Portal", application: .cyberArkApplication,
     savesMetadata: .saveCyberArkMetadata, registersAWS: .registerAWSInCyberArk,
+    setsNameID: [.registerAWSInCyberArk, .setCyberArkAccountMapping], nameIDField: "NameID Format",
     assignsUsers: .permitCyberArkApplication, connectsSCIM: .mapCyberArkRoles, guide: .cyberArkGuide)
 }
 

@@ -34,6 +34,7 @@ extension Playbook {
       wishes: [.scim, .portalAlias, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -59,6 +60,7 @@ extension Playbook {
         EntraSteps.chooseGroups
         EntraSteps.assignApplication
         EntraSteps.startProvisioning
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         spine.checkGroups(after: .startEntraProvisioning)
@@ -69,6 +71,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -139,7 +142,8 @@ extension ProviderWords {
   /// Entra's words. Users arrive once provisioning was started, which is after the token was entered.
   static let entra = ProviderWords(
     name: "Microsoft Entra ID", userPortal: "My Apps", application: "AWS IAM Identity Center",
-    savesMetadata: .saveEntraMetadata, registersAWS: .registerAWSInEntra, assignsUsers: .assignEntraApplication,
+    savesMetadata: .saveEntraMetadata, registersAWS: .registerAWSInEntra,
+    setsNameID: [.setEntraNameID], nameIDField: "Name identifier format", assignsUsers: .assignEntraApplication,
     connectsSCIM: .startEntraProvisioning, guide: .entraGuide,
     takesFromAWS: [.awsMetadata, .acsURL, .issuerURL, .portalURL])
 }

@@ -28,6 +28,7 @@ extension Playbook {
       wishes: [.scim, .portalAlias, .sessionLifetime, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         GenericSteps.seeWhatProviderCanDo
         spine.enableOrganizations
         spine.keepEmergencyAccess
@@ -55,6 +56,7 @@ extension Playbook {
         GenericSteps.createGroups
         GenericSteps.assignApplication
         GenericSteps.pushGroups
+        spine.compareNameID
         spine.createUsersByHand
         GenericSteps.createGroupsInAWS
         spine.checkUsers
@@ -67,6 +69,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -140,6 +143,7 @@ extension ProviderWords {
     name: "the identity provider", userPortal: Label("User portal", certainty: .believed),
     application: "AWS IAM Identity Center",
     savesMetadata: .saveProviderMetadata, registersAWS: .registerAWSAtProvider,
+    setsNameID: [.setProviderNameID], nameIDField: Label("Name ID format", certainty: .believed),
     assignsUsers: .assignSAMLApplication, connectsSCIM: .connectProviderToSCIM, guide: .connecting,
     tilePitfalls: [
       Pitfall(

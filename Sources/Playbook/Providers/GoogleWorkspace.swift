@@ -34,6 +34,7 @@ extension Playbook {
       wishes: [.scim, .groupSync, .portalAlias, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -60,6 +61,7 @@ extension Playbook {
         GoogleSteps.createServiceAccount
         GoogleSteps.delegateDirectory
         GoogleSteps.deploySync
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         spine.createGroupsByCommand(after: .chooseGoogleGroups, when: [.not(.wants(.groupSync))])
@@ -71,6 +73,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -146,7 +149,8 @@ extension ProviderWords {
   /// Google's words.
   static let googleWorkspace = ProviderWords(
     name: "Google Workspace", userPortal: "Google apps launcher", application: "Amazon Web Services",
-    savesMetadata: .saveGoogleMetadata, registersAWS: .registerAWSInGoogle, assignsUsers: .turnOnGoogleService,
+    savesMetadata: .saveGoogleMetadata, registersAWS: .registerAWSInGoogle,
+    setsNameID: [.registerAWSInGoogle], nameIDField: "Name ID format", assignsUsers: .turnOnGoogleService,
     connectsSCIM: .activateGoogleProvisioning, guide: .googleGuide, provisionsOtherwise: [.deploySync],
     tilePitfalls: [
       Pitfall(

@@ -31,6 +31,7 @@ extension Playbook {
       wishes: [.scim, .portalAlias, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -54,6 +55,7 @@ extension Playbook {
         spine.enableSCIM
         JumpCloudSteps.connectSCIM
         JumpCloudSteps.bindGroups
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         spine.checkGroups(after: .bindJumpCloudGroups)
@@ -64,6 +66,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -149,6 +152,7 @@ extension ProviderWords {
   static let jumpCloud = ProviderWords(
     name: "JumpCloud", userPortal: "User Portal", application: "AWS IAM Identity Center",
     savesMetadata: .saveJumpCloudMetadata, registersAWS: .registerAWSInJumpCloud,
+    setsNameID: [.setJumpCloudNameID], nameIDField: "SAMLSubject NameID Format",
     assignsUsers: .bindJumpCloudGroups, connectsSCIM: .connectJumpCloudToSCIM, guide: .jumpCloudGuide,
     tilePitfalls: [
       Pitfall(

@@ -24,6 +24,7 @@ extension Playbook {
       wishes: [.scim, .portalAlias, .signInDomain, .sessionLifetime, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -50,6 +51,7 @@ extension Playbook {
         OktaSteps.createGroups
         OktaSteps.assignApplication
         OktaSteps.pushGroups
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         spine.checkGroups(after: .pushOktaGroups)
@@ -60,6 +62,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -123,7 +126,8 @@ extension ProviderWords {
   /// Okta's words.
   static let okta = ProviderWords(
     name: "Okta", userPortal: "My Apps", application: "AWS IAM Identity Center",
-    savesMetadata: .saveOktaMetadata, registersAWS: .registerAWSInOkta, assignsUsers: .assignOktaApplication,
+    savesMetadata: .saveOktaMetadata, registersAWS: .registerAWSInOkta,
+    setsNameID: [.setOktaUsernameFormat], nameIDField: nil, assignsUsers: .assignOktaApplication,
     connectsSCIM: .connectOktaToSCIM, guide: .oktaGuide)
 }
 

@@ -27,6 +27,7 @@ extension Playbook {
       wishes: [.scim, .portalAlias, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -51,6 +52,7 @@ extension Playbook {
         OneLoginSteps.makeGroupsOfRoles
         OneLoginSteps.assignApplication
         OneLoginSteps.synchronise
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         spine.checkGroups(after: .synchroniseOneLogin)
@@ -62,6 +64,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -132,6 +135,7 @@ extension ProviderWords {
   static let oneLogin = ProviderWords(
     name: "OneLogin", userPortal: Label("App Home", certainty: .believed), application: "AWS Single Sign-on",
     savesMetadata: .saveOneLoginMetadata, registersAWS: .registerAWSInOneLogin,
+    setsNameID: [.setOneLoginNameID], nameIDField: Label("SAML nameID format", certainty: .believed),
     assignsUsers: .assignOneLoginApplication, connectsSCIM: .synchroniseOneLogin, guide: .oneLoginGuide)
 }
 

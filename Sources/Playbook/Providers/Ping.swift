@@ -38,6 +38,7 @@ extension Playbook {
       wishes: [.pingFederate, .scim, .portalAlias, .commandLine]
     ) {
       Stage(.prepare) {
+        spine.seeIdentitySource
         spine.enableOrganizations
         spine.keepEmergencyAccess
         spine.enableIdentityCenter
@@ -64,6 +65,7 @@ extension Playbook {
         PingSteps.connectServerToSCIM
         PingSteps.createChannel
         PingSteps.allowPeople
+        spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
         pingOne.createGroupsByCommand(after: .choosePingGroups, when: [PingSteps.inPingOne])
@@ -75,6 +77,7 @@ extension Playbook {
       }
       Stage(.test) {
         spine.testPortalSignIn
+        spine.seeNameIDSent
         spine.testApplicationTile
         spine.testCommandLine
         spine.lookIntoCloudTrail
@@ -160,7 +163,9 @@ extension ProviderWords {
   private static func words(name: String) -> ProviderWords {
     ProviderWords(
       name: name, userPortal: Label("Application Portal", certainty: .believed), application: "IAM Identity Center",
-      savesMetadata: .savePingMetadata, registersAWS: .registerAWSInPing, assignsUsers: .allowPingPeople,
+      savesMetadata: .savePingMetadata, registersAWS: .registerAWSInPing,
+      setsNameID: [.mapPingSubject, .createPingFederateConnection], nameIDField: "Name ID Format to send to SP",
+      assignsUsers: .allowPingPeople,
       connectsSCIM: .connectPingToSCIM, guide: .pingOneGuide, takesFromAWS: [.awsMetadata, .acsURL, .issuerURL],
       provisionsOtherwise: [.createPingFederateChannel])
   }

@@ -35,6 +35,13 @@ extension IdentityCenterSpine {
         """,
       pitfalls: [
         Pitfall(
+          "The box Automatic provisioning is missing",
+          cause: "Provisioning is on already, from a former identity provider.",
+          remedy: """
+            Read the endpoint in **Actions**, **Manage provisioning**, and choose **Generate token** there; delete the \
+            former token when the former provider has stopped.
+            """, certainty: .believed),
+        Pitfall(
           "The token was lost", cause: "It is shown only once, in the dialog in which it is created.",
           remedy: """
             In **Actions**, **Manage provisioning**, choose **Generate token**, and delete the lost one. The endpoint \

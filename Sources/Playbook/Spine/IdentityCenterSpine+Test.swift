@@ -4,7 +4,7 @@ extension IdentityCenterSpine {
     Step(
       .testPortalSignIn, "Sign in from the AWS access portal",
       by: .awsAdmin, at: ConsolePath("AWS access portal"),
-      needs: [idp.registersAWS, .changeIdentitySource, .assignAccountAccess],
+      needs: [idp.registersAWS, .changeIdentitySource, .compareNameID, .assignAccountAccess],
       instructions: [
         "Open a private window, so that no other session answers, and go to \(.portalURL).",
         "Sign in at \(text: idp.name) as \(.pilotUser).",

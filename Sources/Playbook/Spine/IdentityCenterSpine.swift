@@ -10,6 +10,10 @@ struct ProviderWords: Sendable {
   let savesMetadata: StepID
   /// The step that tells the provider the ACS URL and the issuer URL.
   let registersAWS: StepID
+  /// The steps that decide what the provider sends as NameID; of several one applies.
+  let setsNameID: [StepID]
+  /// The field that holds the NameID format; nil where the application has none, because the format is fixed.
+  let nameIDField: Label?
   /// The step that lets the pilot user use the application.
   let assignsUsers: StepID
   /// The step after which the provider writes over SCIM: the one that enters the endpoint and the token, or a later one

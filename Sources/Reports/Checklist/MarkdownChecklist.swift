@@ -17,8 +17,11 @@ public struct MarkdownChecklist: Sendable {
 
   /// The document, with a line feed at its end.
   public var text: String {
-    (head + standing + overview + decisions + prerequisites + flow + values + dates + stages).joined(separator: "\n\n")
-      + "\n"
+    (head + standing + overview + preflight + decisions + flow + values + dates + stages).joined(separator: "
+
+")
+      + "
+"
   }
 
   var playbook: Playbook { checklist.playbook }
@@ -94,19 +97,6 @@ public struct MarkdownChecklist: Sendable {
       return ["\(checklist.wording(wish.prompt).markdown(in: .cell)) <!-- wish: \(wish.rawValue) -->", answer]
     }
     return ["## \(progress == nil ? "Decide first" : "Decided")", Markdown.table(["Question", "Answer"], rows)]
-  }
-
-  private var prerequisites: [String] {
-    let sides = Actor.allCases.filter { checklist.audience.actor.map { [$0] }?.contains($0) ?? true }
-    let lists = sides.flatMap { actor -> [String] in
-      let items = playbook.prerequisites.filter { $0.actor == actor }.map { prerequisite in
-        let doubt = prerequisite.certainty == .believed ? " _(unconfirmed)_" : ""
-        return "- \(checklist.wording(prerequisite.text).markdown())\(doubt)"
-      }
-      guard !items.isEmpty else { return [] }
-      return ["The \(Markdown.text(actor.title(in: playbook))) needs:", items.joined(separator: "\n")]
-    }
-    return lists.isEmpty ? [] : ["## Before you begin"] + lists
   }
 
   // MARK: Dates

@@ -102,6 +102,8 @@ extension FactKind {
     case .hostName: "the name of a host"
     case .text: "a line of text"
     case .textList: "a list of texts, or one text with commas between"
+    case .identitySource: "one of " + IdentitySource.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    case .nameIDFormat: "the format for e-mail addresses, as a URI or in the words of a console"
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Playbook
+import SAML
 
 /// What a file for `setup --answers` says: everything that the wizard would ask.
 ///
@@ -68,6 +69,16 @@ public struct AnswersFile: Sendable, Equatable {
     confirmed = reader.confirmed
     shown = reader.shown
     skipped = reader.skipped
+  }
+
+  /// What an answers file says of what signs people in today, by which the flow is chosen before its steps are known.
+  ///
+  /// - Returns: nil where the file does not say, or cannot be read; reading it whole says why.
+  public static func identitySource(in bytes: [UInt8]) -> IdentitySource? {
+    guard let text = (try? JSON(reading: bytes))?.object?[FactKey.identitySource.rawValue]?.string,
+      let reading = try? FactKey.identitySource.read(text, in: Circumstances(wishes: []), now: .init(seconds: 0))
+    else { return nil }
+    return reading.values.first.flatMap(IdentitySource.init(rawValue:))
   }
 
   private static func directory(of path: String) -> String {

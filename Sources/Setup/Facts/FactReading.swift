@@ -120,6 +120,8 @@ struct FactReader {
     case .date: return try readDate(text)
     case .emailAddress: return try readEmailAddress(text)
     case .textList: return try readName(text)
+    case .identitySource: return try readIdentitySource(text)
+    case .nameIDFormat: return try readNameIDFormat(text)
     case .entityID, .certificates, .region, .partition, .identityStoreID, .hostName, .text:
       return try readWord(text)
     }
@@ -165,6 +167,8 @@ struct FactReader {
     case .scimTokenCreated: "give the day on which the token was created, as year-month-day"
     case .pilotUser: "give the user name exactly as the identity provider has it"
     case .permissionSets: "give the names as Permission sets lists them, separated by commas"
+    case .identitySource: "look at Identity source in Settings of IAM Identity Center, and give one of the five words"
+    case .nameIDFormat: "set the format for e-mail addresses there, and copy what the console shows then"
     case .requiredGroups: "give the names of the groups, separated by commas"
     case .awsMetadata, .idpMetadata: "give the path of the file"
     default: "give \(key.definition.title)"

@@ -50,6 +50,6 @@ extension Step {
 
   /// The form in which the step has a fact in front of it.
   func form(of fact: FactKey) -> Paste.Form {
-    pastes.first { $0.fact == fact }?.form ?? .asIs
+    (pastes + compares).first { $0.fact == fact }?.form ?? .asIs
   }
 }

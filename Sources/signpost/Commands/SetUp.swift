@@ -10,8 +10,10 @@ struct SetUp {
 
   func run() throws(Failure) -> ExitStatus {
     let sets = try SetUps(program)
-    let playbook = try playbook(sets)
-    let given = try Given(file: answers(for: playbook), flags: flags)
+    let provider = try provider(sets)
+    let answers = try answers()
+    let playbook = try playbook(of: provider, sets, answers)
+    let given = try Given(file: read(answers, for: playbook), flags: flags)
     if !options.noInput { catchSignals() }
     var setup = try sets.openOrCreate(playbook, program)
     try begin(&setup)
@@ -22,19 +24,33 @@ struct SetUp {
     return try walk.run()
   }
 
-  /// The playbook to follow: that of the provider that is named, else of the set-up that is there, else the one that the
-  /// operator chooses.
-  private func playbook(_ sets: SetUps) throws(Failure) -> Playbook {
+  /// The provider that is named, else that of the set-up that is there, else the one that the operator chooses.
+  private func provider(_ sets: SetUps) throws(Failure) -> String {
     if let provider = options.provider {
-      guard let playbook = Playbook.of(provider.rawValue) else { throw .noPlaybook(for: provider) }
-      return playbook
+      guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }
+      return provider.rawValue
     }
     if program.everywhere.name != nil || sets.existing.count == 1 {
-      let setup = try sets.look(program)
-      return setup.progress.playbook
+      return try sets.look(program).progress.playbook.provider
     }
     if sets.existing.count > 1 { throw Failure(SetupStoreError.several(sets.existing)) }
     return try asked()
+  }
+
+  /// The playbook to follow: that of the flow that is named, else of the set-up that is there, else the one for what
+  /// signs people in today, where the answers say that.
+  private func playbook(
+    of provider: String, _ sets: SetUps, _ answers: [UInt8]?
+  ) throws(Failure) -> Playbook {
+    let named = options.flow.flatMap { Playbook.Flow(rawValue: $0.rawValue) }
+    let flow =
+      named ?? sets.flow(of: provider, program) ?? answers.flatMap(AnswersFile.identitySource)?.flow ?? .setUp
+    guard let playbook = Playbook.of(provider, flow: flow) else { throw Self.noFlow(flow, for: provider) }
+    return playbook
+  }
+
+  private static func noFlow(_ flow: Playbook.Flow, for provider: String) -> Failure {
+    .usage("this version has no flow \(ours: flow.rawValue) for \(ours: provider)")
   }
 
   /// Begins the flow that was asked for, in a set-up that follows another one or has finished this one.
@@ -42,7 +58,7 @@ struct SetUp {
     guard let flow = options.flow.flatMap({ Playbook.Flow(rawValue: $0.rawValue) }) else { return }
     let current = setup.progress.playbook
     guard let playbook = Playbook.of(current.provider, flow: flow) else {
-      throw .usage("this version has no flow \(ours: flow.rawValue) for \(ours: current.provider)")
+      throw Self.noFlow(flow, for: current.provider)
     }
     if current.flow == flow, !setup.progress.isComplete { return }
     do throws(SetupError) {
@@ -52,14 +68,14 @@ struct SetUp {
 
   private var known: String { Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ") }
 
-  private func asked() throws(Failure) -> Playbook {
+  private func asked() throws(Failure) -> String {
     let flag: StyledText = "name the identity provider: \(.command("signpost setup <provider>")), one of \(ours: known)"
     if options.noInput { throw .inputNeeded(flag) }
     let prompter = Prompter(source: program.input.source, screen: program.notices)
     while true {
       switch prompter.ask(.text("Which identity provider (\(ours: known))", default: "okta", commands: [.quit])) {
       case .answer(let text):
-        if let playbook = Playbook.of(text.lowercased()) { return playbook }
+        if let playbook = Playbook.of(text.lowercased()) { return playbook.provider }
         program.notices.print(
           paragraph: "this version has no set-up for \(quoted: text); it has \(ours: known)", indent: 2)
       case .command, .interrupted: throw .interrupted("nothing was started")
@@ -76,12 +92,16 @@ struct SetUp {
     return flags
   }
 
-  private func answers(for playbook: Playbook) throws(Failure) -> AnswersFile? {
+  /// The bytes of the answers file; nil where none was given.
+  private func answers() throws(Failure) -> [UInt8]? {
     guard let file = options.answers else { return nil }
-    let bytes: [UInt8]
     do throws(PlatformError) {
-      bytes = try program.contents(of: file, limit: 1 << 20)
+      return try program.contents(of: file, limit: 1 << 20)
     } catch { throw Failure(error) }
+  }
+
+  private func read(_ bytes: [UInt8]?, for playbook: Playbook) throws(Failure) -> AnswersFile? {
+    guard let file = options.answers, let bytes else { return nil }
     do throws(AnswersFile.Problems) {
       return try AnswersFile(bytes, path: file.argument, playbook: playbook)
     } catch {

@@ -7,6 +7,8 @@ import Setup
 enum Ask: Equatable {
   /// Something that the organisation may want.
   case wish(Wish)
+  /// Whether to go on with another flow, which suits what signs people in today.
+  case flow(Playbook.Flow)
   /// The value of a fact, or the path of a metadata file.
   case answer(StepID, Question)
   /// What a console shows for a fact, to be compared.
@@ -25,7 +27,7 @@ enum Ask: Equatable {
   /// The step that the question belongs to.
   var step: StepID? {
     switch self {
-    case .wish: nil
+    case .wish, .flow: nil
     case .answer(let id, _), .shown(let id, _), .word(let id), .pair(let id), .review(let id), .reason(let id),
       .note(let id):
       id
@@ -36,6 +38,7 @@ enum Ask: Equatable {
   var flag: String {
     switch self {
     case .wish(let wish): "--answers FILE, key wishes.\(wish.rawValue)"
+    case .flow(let flow): "--flow \(flow.rawValue)"
     case .answer(_, let question):
       switch question.fact {
       case .idpMetadata: "--idp-metadata FILE"

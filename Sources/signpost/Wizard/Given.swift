@@ -41,7 +41,7 @@ struct Given {
   mutating func take(for ask: Ask) -> Answer? {
     if let step = ask.step, let reason = skipped.removeValue(forKey: step) { return .skip(reason) }
     switch ask {
-    case .wish: return nil
+    case .wish, .flow: return nil
     case .answer(_, let question):
       switch facts.removeValue(forKey: question.fact) {
       case .text(let text): return .text(text)

@@ -76,7 +76,9 @@ struct StepScreen {
 
   /// What a fact is called in the console of this step.
   func name(of key: FactKey) -> StyledText {
-    if let field = step.pastes.first(where: { $0.fact == key })?.field { return .label("\(ours: field.text)") }
+    if let field = (step.pastes + step.compares).first(where: { $0.fact == key })?.field {
+      return .label("\(ours: field.text)")
+    }
     let concept: FieldConcept? =
       switch key {
       case .idpEntityID: .identityProviderEntityID

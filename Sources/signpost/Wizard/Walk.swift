@@ -71,7 +71,7 @@ final class Walk {
   private func refusal(in effects: [Wizard.Effect]) -> StyledText? {
     let changes = effects.contains { effect in
       switch effect {
-      case .record, .file, .judgePair: true
+      case .record, .file, .judgePair, .begin: true
       default: false
       }
     }
@@ -94,6 +94,7 @@ final class Walk {
     case .wish(let wish):
       let isWanted = setup.progress.answeredWishes.contains(wish) ? setup.progress.wishes.contains(wish) : wish.assumed
       return .text("\(question(of: ask)) (y/n)", default: isWanted ? "y" : "n", commands: [.back, .help, .quit])
+    case .flow: return .text("\(question(of: ask)) (y/n)", default: "y", commands: [.back, .help, .quit])
     case .answer(_, let question):
       let known = setup.progress.facts[question.fact]?.values.joined(separator: ", ")
       return .text(
@@ -110,6 +111,9 @@ final class Walk {
     let screen = ask.step.flatMap(stepScreen)
     switch ask {
     case .wish(let wish): return stepFree(wish.prompt)
+    case .flow(let flow):
+      let source = setup.progress.identitySource.map(\.words) ?? ""
+      return "Since \(ours: source), the flow for it is \(.command("\(ours: flow.rawValue)")). Go on with that one?"
     case .answer(_, let question):
       let field: StyledText = question.field.map { " (\(.label("\(ours: $0.text)")))" } ?? ""
       return (screen?.text(of: question.prompt) ?? "") + field
@@ -147,6 +151,7 @@ final class Walk {
       pitfalls.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
     case .file(let key, let path): try file(key, path)
     case .judgePair(let path): try judgePair(path)
+    case .begin(let flow): try begin(flow)
     case .leave: break
     }
   }
@@ -179,6 +184,26 @@ final class Walk {
       let day = setup.progress.facts[.scimTokenCreated]?.values.first ?? program.now.date
       try record(.secretEntered(secret, on: day))
     }
+  }
+
+  /// Goes on with another flow, which begins with the same answer.
+  private func begin(_ flow: Playbook.Flow) throws(Failure) {
+    let progress = setup.progress
+    guard let playbook = Playbook.of(progress.playbook.provider, flow: flow) else { return }
+    do throws(SetupError) {
+      try setup.begin(playbook, by: program.user, at: program.clock())
+    } catch { throw Failure(error) }
+    if let step = playbook.step(giving: .identitySource), let source = progress.identitySource,
+      let reading = try? FactKey.identitySource.read(source.rawValue, in: progress.circumstances, now: progress.now)
+    {
+      try record(.answered(Event.Answer(reading, step: step.id)))
+    }
+    wizard = Wizard()
+    drawn = nil
+    screen.print()
+    screen.print(.strong("\(ours: playbook.title)"))
+    lookAhead()
+    screen.print()
   }
 
   private func closeWhatIsProved() throws(Failure) {
@@ -241,13 +266,8 @@ final class Walk {
       \(.command("?")) why and where, \(.command("b")) back, \(.command("s")) skip, \(.command("n")) note, \
       \(.command("p")) pitfalls, \(.command("q")) leave; where text is asked for, type a colon first (\(.command(":q")))
       """
-    if counts.done + counts.skipped + setup.progress.answeredWishes.count == 0 {
-      playbook.summary.forEach { screen.print(paragraph: stepFree($0), indent: 2) }
-      screen.print(paragraph: "You need:", indent: 2)
-      for item in playbook.prerequisites {
-        let line: StyledText = "\(mark: .bullet) \(ours: item.actor.title): \(stepFree(item.text))"
-        screen.print(paragraph: line, indent: 2, hanging: 4)
-      }
+    if setup.progress.isUntouched {
+      lookAhead()
     } else {
       screen.print(paragraph: "\(counts.done) of \(counts.applicable) steps done", indent: 2)
     }
@@ -255,6 +275,11 @@ final class Walk {
     screen.print(paragraph: "Saved in \(place); you can leave at any time.", indent: 2, hanging: 4)
     screen.print(paragraph: legend, indent: 2, hanging: 4)
     screen.print()
+  }
+
+  private func lookAhead() {
+    let preflight = Preflight(setup.progress.playbook, source: setup.progress.identitySource)
+    PreflightPage(preflight: preflight).paragraphs.forEach { screen.print(paragraph: $0, indent: 2, hanging: 4) }
   }
 
   private func draw(_ ask: Ask) {

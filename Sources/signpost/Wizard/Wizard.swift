@@ -31,6 +31,8 @@ struct Wizard {
     case file(FactKey, path: String)
     /// Judge both metadata files together, as they are on the disk now, or the one of this path beside the other.
     case judgePair(String)
+    /// Go on with another flow of the same provider.
+    case begin(Playbook.Flow)
     case leave
   }
 
@@ -49,6 +51,8 @@ struct Wizard {
     case nil: break
     }
     if let wish = wishesAgain.first { return .wish(wish) }
+    if let flow = otherFlow(progress) { return .flow(flow) }
+    if focus == nil, let opening = opening(progress) { return opening }
     if focus == nil, let wish = progress.playbook.wishes.first(where: { !progress.answeredWishes.contains($0) }) {
       return .wish(wish)
     }
@@ -80,6 +84,7 @@ struct Wizard {
   mutating func take(_ text: String, to ask: Ask, _ progress: Progress) -> [Effect] {
     switch ask {
     case .wish(let wish): return take(yesOrNo: text, for: wish, progress)
+    case .flow(let flow): return take(consent: text, to: flow, progress)
     case .answer(let id, let question): return take(answer: text, to: question, of: id, progress)
     case .shown(let id, let key): return take(shown: text, for: key, of: id, progress)
     case .word(let id): return confirm(id, text, progress)

@@ -24,7 +24,7 @@ struct AnsweredSetUpTests {
     try TemporaryDirectory.with { directory in
       let run = try Signpost.run(["setup", provider, "--no-input", "--store", directory.path("store")])
       #expect(run.status == 4)
-      #expect(run.message.contains("key management-account"))
+      #expect(run.message.contains("key identity-source"))
     }
   }
 

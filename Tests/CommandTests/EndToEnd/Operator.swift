@@ -30,6 +30,7 @@ enum Operator {
 
   /// Every value as the person knows it, or reads it in a console.
   static let facts: [FactKey: String] = [
+    .identitySource: "unused",
     .managementAccount: "111122223333",
     .idpMetadata: Signpost.root + "/Fixtures/okta.xml",
     .awsMetadata: Signpost.root + "/Fixtures/identity-center.xml",
@@ -62,11 +63,12 @@ enum Operator {
 
   /// Every question of the whole set-up, in order.
   static let exchanges: [Exchange] =
-    Playbook.okta.wishes.map { wish in
+    steps.prefix(1).flatMap(exchanges(of:))
+    + Playbook.okta.wishes.map { wish in
       Exchange(
         step: nil, fact: nil, prompt: "\(wish.prompt.plain()) (y/n) [\(wish.assumed ? "y" : "n")]: ",
         answer: wishes.contains(wish) ? "y" : "n", isEnter: false)
-    } + steps.flatMap(exchanges(of:))
+    } + steps.dropFirst().flatMap(exchanges(of:))
 
   private static func exchanges(of step: Step) -> [Exchange] {
     let asked = step.asks.map { question in

@@ -116,7 +116,7 @@ struct WizardCommandsTests {
         #expect(screen.contains("done: "))
       }
       try session.terminal.send("b\n")
-      for exchange in Operator.exchanges.prefix(while: { $0.step == nil }) {
+      for exchange in Operator.exchanges.filter({ $0.step == nil }) {
         let known = exchange.answer.isEmpty ? "" : "[\(exchange.answer)]: "
         try session.terminal.expect(known)
         try session.terminal.send("\n")

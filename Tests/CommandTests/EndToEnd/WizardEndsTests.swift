@@ -76,7 +76,7 @@ struct WizardEndsTests {
   func interrupted() throws {
     try TemporaryDirectory.with { directory in
       let store = directory.path("store")
-      for (from, to) in [(0, 5), (5, 6), (6, 12)] {
+      for (from, to) in [(0, 6), (6, 7), (7, 13)] {
         let session = try WizardSession(store: store)
         try session.walk(from: from, to: to)
         try session.terminal.send("half an answer\u{3}")
@@ -84,7 +84,7 @@ struct WizardEndsTests {
         #expect(try session.terminal.waitForExit() == .exited(130))
         try expectAnswers(before: to, in: store)
       }
-      #expect(all[5].isEnter != all[6].isEnter)
+      #expect(all[6].isEnter != all[7].isEnter)
     }
   }
 
@@ -105,9 +105,10 @@ struct WizardEndsTests {
     try TemporaryDirectory.with { directory in
       let store = directory.path("store")
       for (from, to, flag) in [
-        (0, 0, "--answers FILE, key wishes.scim"), (0, 5, "--answers FILE, key management-account"),
-        (5, 6, "--answers FILE, key confirmed.keep-emergency-access"),
-        (6, Operator.index(of: "save-okta-metadata"), "--idp-metadata FILE"),
+        (0, 0, "--answers FILE, key identity-source"), (0, 1, "--answers FILE, key wishes.scim"),
+        (1, 6, "--answers FILE, key management-account"),
+        (6, 7, "--answers FILE, key confirmed.keep-emergency-access"),
+        (7, Operator.index(of: "save-okta-metadata"), "--idp-metadata FILE"),
       ] {
         let session = try WizardSession(store: store)
         try session.walk(from: from, to: to)
@@ -124,12 +125,12 @@ struct WizardEndsTests {
   func pipe() throws {
     try TemporaryDirectory.with { directory in
       let store = directory.path("store")
-      let input = all[..<6].map { $0.answer + "\n" }.joined()
+      let input = all[..<7].map { $0.answer + "\n" }.joined()
       let run = try Signpost.run(["setup", "okta", "--store", store], input: input)
       #expect(run.status == 4)
       #expect(run.output == "")
       #expect(run.message.contains("Give it with --answers FILE, key confirmed.keep-emergency-access."))
-      try expectAnswers(before: 6, in: store)
+      try expectAnswers(before: 7, in: store)
     }
   }
 
@@ -138,18 +139,18 @@ struct WizardEndsTests {
     try TemporaryDirectory.with { directory in
       let store = directory.path("store")
       let session = try WizardSession(store: store)
-      try session.walk(to: 6)
+      try session.walk(to: 7)
       for arguments in [["setup", "okta"], ["setup"], ["step", "note", "enable-organizations", "--reason", "me too"]] {
         let run = try Signpost.run(arguments + ["--store", store])
         #expect(run.status == 3)
         #expect(run.message.contains("is open in another process"))
         #expect(run.message.contains("(number \(session.terminal.processIdentifier))"))
       }
-      try expectAnswers(before: 6, in: store)
+      try expectAnswers(before: 7, in: store)
       #expect(try Signpost.run(["export", "--store", store]).status == 0)
       try session.terminal.send("\n")
-      try session.meet(7)
-      try session.leave(at: 7)
+      try session.meet(8)
+      try session.leave(at: 8)
       #expect(
         try Signpost.run(["step", "note", "enable-organizations", "--reason", "me too", "--store", store]).status == 0)
     }

@@ -29,7 +29,7 @@ struct WizardTerminalTests {
       try plain.leave(at: 0)
       #expect(!plain.terminal.transcript.contains("\u{1B}"))
       let session = try WizardSession(store: store, colour: "auto")
-      try session.terminal.expect("SCIM?")
+      try session.terminal.expect("What signs people in today: ")
       try session.terminal.send(":q\n")
       try session.terminal.expect("Saved. Continue with: \u{1B}[")
       #expect(try session.terminal.waitForExit() == .exited(0))

@@ -29,7 +29,7 @@ extension CommandSpec {
       .value("answers", "FILE", \.answers, .input, "answers to the questions, as JSON"),
       .toggle("no-input", \.noInput, .input, "never ask; what is missing ends the command with status 4"),
       .value(
-        "flow", "FLOW", \.flow, .input, "what to do in a set-up that is there: another flow, or the same one anew"),
+        "flow", "FLOW", \.flow, .input, "what to do; where a set-up is there: another flow, or the same one anew"),
       .toggle("plain", \.plain, .output, "line by line, without redrawing: for screen readers and logs"),
     ],
     examples: [

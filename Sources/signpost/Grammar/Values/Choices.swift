@@ -3,6 +3,8 @@ import Console
 /// What a set-up is about.
 enum FlowName: String, ArgumentValue, CaseIterable {
   case setUp = "set-up"
+  case migrate
+  case adopt
   case rotateCertificate = "rotate-certificate"
   case renewSCIMToken = "renew-scim-token"
 }
