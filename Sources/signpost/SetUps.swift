@@ -31,7 +31,11 @@ struct SetUps {
 
   /// The set-up that `--name` names, or the only one, opened to be looked at.
   func look(_ program: Program) throws(Failure) -> Setup {
-    let name = try chosen(program)
+    try look(chosen(program), program)
+  }
+
+  /// A set-up that there is, opened to be looked at.
+  func look(_ name: SetupName, _ program: Program) throws(Failure) -> Setup {
     do throws(SetupError) {
       return try Setup.openReadOnly(name, in: store, now: program.now)
     } catch { throw Failure(error) }
@@ -45,13 +49,21 @@ struct SetUps {
     } catch { throw Failure(error) }
   }
 
+  /// The set-up of a provider to go on with; nil where one has to be begun.
+  func existing(for provider: String, _ program: Program) throws(Failure) -> SetupName? {
+    if case .existing(let name) = try choice(for: provider, program) { name } else { nil }
+  }
+
+  private func choice(for provider: String, _ program: Program) throws(Failure) -> SetupStore.Choice {
+    do throws(SetupStoreError) {
+      return try SetupStore.choose(
+        name: name(program), provider: provider, among: existing, providerOf: self.provider)
+    } catch { throw Failure(error) }
+  }
+
   /// The set-up to go on with, or a new one for this playbook.
   func openOrCreate(_ playbook: Playbook, _ program: Program) throws(Failure) -> Setup {
-    let choice: SetupStore.Choice
-    do throws(SetupStoreError) {
-      choice = try SetupStore.choose(
-        name: name(program), provider: playbook.provider, among: existing, providerOf: provider)
-    } catch { throw Failure(error) }
+    let choice = try choice(for: playbook.provider, program)
     do throws(SetupError) {
       switch choice {
       case .existing(let name): return try Setup.open(name, in: store, now: program.now)

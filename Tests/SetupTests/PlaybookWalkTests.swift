@@ -14,15 +14,19 @@ struct Walk: Sendable, CustomTestStringConvertible {
   let consumers: [String]
 
   var testDescription: String {
-    "\(playbook.provider) \(playbook.flow.rawValue) \(mood) \(consumers.count) ACS URLs"
+    "\(playbook.provider) \(playbook.flow.rawValue) \(playbook.overlay ?? "") \(mood) \(consumers.count) ACS URLs"
   }
 
-  static let all = Playbook.all.flatMap { playbook in
+  static let all = (Playbook.all + underOverlays).flatMap { playbook in
     Mood.allCases.flatMap { mood in
       [[consumer], [consumer, dualConsumer, legacyConsumer]].map {
         Walk(playbook: playbook, mood: mood, consumers: $0)
       }
     }
+  }
+
+  private static let underOverlays = Overlay.all.flatMap { overlay in
+    Playbook.all.filter { $0.flow == .setUp }.map { $0.under(overlay) }
   }
 
   /// What the person knows; files are given by themselves.
@@ -74,7 +78,9 @@ struct PlaybookWalkTests {
     #expect(Set(order).isDisjoint(with: script.progress.steps.filter { $0.state == .notApplicable }.map(\.id)))
   }
 
-  @Test("without groups no step is left waiting for one", arguments: Walk.all.filter { $0.consumers.count == 1 })
+  @Test(
+    "without groups no step is left waiting for one",
+    arguments: Walk.all.filter { $0.consumers.count == 1 && $0.playbook.overlay == nil })
   func withoutGroups(walk: Walk) throws {
     var script = try walk.begin(requiredGroups: "")
     while let next = script.progress.next { try script.close(next.id) }

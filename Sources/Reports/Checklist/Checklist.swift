@@ -81,8 +81,10 @@ public struct Checklist: Sendable {
 
   // MARK: Values
 
-  /// The value of a fact; nil as long as it has none.
-  func values(of key: FactKey) -> [String]? { standing?.progress.facts[key]?.values }
+  /// The value of a fact, or what the playbook proposes for it; nil as long as there is neither.
+  func values(of key: FactKey) -> [String]? {
+    standing?.progress.facts[key]?.values ?? playbook.startValues(of: key)
+  }
 
   /// A phrase with the values of the set-up in it.
   func wording(_ phrase: Phrase) -> Wording {

@@ -28,8 +28,11 @@ public struct MarkdownChecklist: Sendable {
   private var head: [String] {
     let actors = checklist.audience.actor.map { [$0] } ?? Actor.allCases
     let readers = actors.map { "the \($0.title(in: playbook))" }.enumeration
+    // A journal can name an overlay that is not known here: others' text, which has no place in a comment.
+    let overlay = playbook.overlay.flatMap(Overlay.named).map { "<!-- overlay: \($0.name) -->" }
     return [
-      "<!-- signpost.checklist/v1 \(playbook.provider) \(playbook.flow.rawValue) \(checklist.audience.rawValue) -->",
+      "<!-- signpost.checklist/v1 \(playbook.provider) \(playbook.flow.rawValue) \(checklist.audience.rawValue) -->"
+    ] + (overlay.map { [$0] } ?? []) + [
       "# \(Markdown.text(playbook.title))",
       playbook.summary.map { checklist.wording($0).markdown() }.joined(separator: " "),
       "**For:** \(Markdown.text(readers))." + (checklist.audience == .all ? "" : " " + Self.numbering),

@@ -26,22 +26,44 @@ struct SetUp {
   /// operator chooses.
   private func playbook(_ sets: SetUps) throws(Failure) -> Playbook {
     if let provider = options.provider {
+      let overlay = try overlay(of: sets.existing(for: provider.rawValue, program), sets)
       guard let playbook = Playbook.of(provider.rawValue) else { throw .noPlaybook(for: provider) }
-      return playbook
+      return playbook.under(overlayNamed: overlay)
     }
     if program.everywhere.name != nil || sets.existing.count == 1 {
       let setup = try sets.look(program)
+      try checkOverlay(of: setup)
       return setup.progress.playbook
     }
     if sets.existing.count > 1 { throw Failure(SetupStoreError.several(sets.existing)) }
-    return try asked()
+    return try asked().under(overlayNamed: options.overlay?.rawValue)
+  }
+
+  /// The overlay of the set-up that is there, else the one that is asked for.
+  private func overlay(of name: SetupName?, _ sets: SetUps) throws(Failure) -> String? {
+    guard let name else { return options.overlay?.rawValue }
+    let setup = try sets.look(name, program)
+    try checkOverlay(of: setup)
+    return setup.progress.playbook.overlay
+  }
+
+  /// An overlay decides which steps there are, so that it is part of how a set-up is begun, and stays.
+  private func checkOverlay(of setup: borrowing Setup) throws(Failure) {
+    let begun = setup.progress.playbook.overlay
+    guard let wanted = options.overlay?.rawValue, wanted != begun else { return }
+    let how: StyledText = begun.map { "with the overlay \(untrusted: $0)" } ?? "without an overlay"
+    throw .usage(
+      """
+      the set-up \(untrusted: setup.name.text) was begun \(how), and an overlay stays as it was chosen; begin another \
+      set-up with \(.command("--name SETUP --overlay \(ours: wanted)"))
+      """)
   }
 
   /// Begins the flow that was asked for, in a set-up that follows another one or has finished this one.
   private func begin(_ setup: inout Setup) throws(Failure) {
     guard let flow = options.flow.flatMap({ Playbook.Flow(rawValue: $0.rawValue) }) else { return }
     let current = setup.progress.playbook
-    guard let playbook = Playbook.of(current.provider, flow: flow) else {
+    guard let playbook = Playbook.of(current.provider, flow: flow)?.under(overlayNamed: current.overlay) else {
       throw .usage("this version has no flow \(ours: flow.rawValue) for \(ours: current.provider)")
     }
     if current.flow == flow, !setup.progress.isComplete { return }
