@@ -60,7 +60,7 @@ let package = Package(
     tests(of: "Parties", named: "PartiesTests"),
     tests(of: "Rules", named: "RulesTests", knows: ["SAML", "Markup", "Parties"]),
     tests(
-      of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"], exclude: ["Statements"]),
+      of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"], exclude: ["Seeds.tsv", "Statements"]),
     tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
     tests(of: "Probes", named: "ProbesTests", knows: ["Platform"]),
     tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),
