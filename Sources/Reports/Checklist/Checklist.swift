@@ -81,9 +81,11 @@ public struct Checklist: Sendable {
 
   // MARK: Values
 
-  /// The value of a fact, or what the playbook proposes for it; nil as long as there is neither.
+  /// The value of a fact; nil as long as it has none. In a blank checklist what the playbook proposes stands for it; in a
+  /// set-up only what was answered is a value.
   func values(of key: FactKey) -> [String]? {
-    standing?.progress.facts[key]?.values ?? playbook.startValues(of: key)
+    guard let standing else { return playbook.startValues(of: key) }
+    return standing.progress.facts[key]?.values
   }
 
   /// A phrase with the values of the set-up in it.

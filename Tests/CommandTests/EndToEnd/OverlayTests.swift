@@ -31,6 +31,8 @@ struct OverlayTests {
       let answers = try Self.answers(in: directory)
       let begun = try Signpost.run(["setup", "okta", "--overlay", "cloudposse", "--no-input", "--store", store])
       #expect(begun.status == 4)
+      let open = try Signpost.run(["export", "--store", store]).output
+      #expect(!open.contains("`Managers`<br>"), "what nobody answered yet is no value of the set-up")
       let resumed = try Signpost.run(["setup", "okta", "--answers", answers, "--no-input", "--store", store])
       #expect(resumed.status == 0, "\(resumed.errors)")
       let status = try StatusDocument.read(store: store)
