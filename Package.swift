@@ -59,7 +59,9 @@ let package = Package(
     tests(of: "SAML", named: "SAMLTests", knows: ["Markup"]),
     tests(of: "Parties", named: "PartiesTests"),
     tests(of: "Rules", named: "RulesTests", knows: ["SAML", "Markup", "Parties"]),
-    tests(of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"], exclude: ["Goldens"]),
+    tests(
+      of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"],
+      exclude: ["Goldens", "Seeds.tsv", "Statements"]),
     tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
     tests(of: "Probes", named: "ProbesTests", knows: ["Platform"]),
     tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),

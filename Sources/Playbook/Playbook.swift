@@ -18,6 +18,8 @@ public struct Playbook: Sendable, Equatable {
   public let provider: String
   /// What the playbook brings about.
   public let flow: Flow
+  /// The name of the overlay that was laid over it; nil where none was.
+  public let overlay: String?
   /// The heading of the checklist.
   public let title: String
   /// What is connected, and how, in a few sentences.
@@ -36,14 +38,24 @@ public struct Playbook: Sendable, Equatable {
     provider: String, flow: Flow = .setUp, title: String, summary: [Phrase], prerequisites: [Prerequisite],
     wishes: [Wish] = [], requiredGroups: [String] = [], @PlaybookBuilder stages: () -> [Stage]
   ) {
+    self.init(
+      provider: provider, flow: flow, overlay: nil, title: title, summary: summary, prerequisites: prerequisites,
+      wishes: wishes, requiredGroups: requiredGroups, stages: stages())
+  }
+
+  init(
+    provider: String, flow: Flow, overlay: String?, title: String, summary: [Phrase], prerequisites: [Prerequisite],
+    wishes: [Wish], requiredGroups: [String], stages: [Stage]
+  ) {
     self.provider = provider
     self.flow = flow
+    self.overlay = overlay
     self.title = title
     self.summary = summary
     self.prerequisites = prerequisites
     self.wishes = wishes
     self.requiredGroups = requiredGroups
-    self.stages = stages()
+    self.stages = stages
   }
 
   /// Every step, in order.

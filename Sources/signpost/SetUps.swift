@@ -33,7 +33,11 @@ struct SetUps {
   ///
   /// - Parameter preferred: the name that decides where there are several and none was named.
   func look(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
-    let name = try chosen(program, preferring: preferred)
+    try look(chosen(program, preferring: preferred), program)
+  }
+
+  /// A set-up that there is, opened to be looked at.
+  func look(_ name: SetupName, _ program: Program) throws(Failure) -> Setup {
     do throws(SetupError) {
       return try look(at: name, program)
     } catch { throw Failure(error) }
@@ -52,12 +56,14 @@ struct SetUps {
     } catch { throw Failure(error) }
   }
 
+  /// The set-up of a provider to go on with; nil where one has to be begun.
+  func existing(for provider: String, _ program: Program) throws(Failure) -> SetupName? {
+    if case .existing(let name) = try choice(for: provider, program) { name } else { nil }
+  }
+
   /// The set-up to go on with, or a new one for this playbook.
   func openOrCreate(_ playbook: Playbook, _ program: Program) throws(Failure) -> Setup {
-    let choice: SetupStore.Choice
-    do throws(SetupStoreError) {
-      choice = try self.choice(for: playbook.provider, program)
-    } catch { throw Failure(error) }
+    let choice = try choice(for: playbook.provider, program)
     do throws(SetupError) {
       switch choice {
       case .existing(let name): return try Setup.open(name, in: store, now: program.now)
@@ -74,9 +80,11 @@ struct SetUps {
     return setup.progress.playbook.flow
   }
 
-  private func choice(for provider: String, _ program: Program) throws(SetupStoreError) -> SetupStore.Choice {
-    try SetupStore.choose(
-      name: name(program), provider: provider, among: existing, providerOf: self.provider)
+  private func choice(for provider: String, _ program: Program) throws(Failure) -> SetupStore.Choice {
+    do throws(SetupStoreError) {
+      return try SetupStore.choose(
+        name: name(program), provider: provider, among: existing, providerOf: self.provider)
+    } catch { throw Failure(error) }
   }
 
   private func provider(of name: SetupName) -> String? {

@@ -82,7 +82,7 @@ import Testing
         "AWS IAM Identity Center (successor to AWS Single Sign-On)", "AWS Single-Account Access",
         "AWS Console Access", "AWS ClientVPN",
       ])
-    #expect(step.place.alternatives.count == 3)
+    #expect(step.place.alternatives.count == 4)
   }
 
   @Test func guestsHaveAConditionOfTheirOwn() throws {

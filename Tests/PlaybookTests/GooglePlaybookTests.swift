@@ -112,4 +112,13 @@ import Testing
       #expect(renewal.keepsOrder("create-second-token", entry, "see-change-arrive", "delete-old-token"))
     }
   }
+
+  @Test func requirementsAreSaidBeforeTheFirstStep() {
+    let said = Playbook.googleWorkspace.prerequisites.map { $0.text.plain() }.joined(separator: "\n")
+    for words in [
+      "super administrator", "Business Starter and Frontline Starter", "first and last name", "one ACS URL",
+    ] {
+      #expect(said.contains(words))
+    }
+  }
 }

@@ -96,4 +96,11 @@ import Testing
     let make = try #require(rotation.step("make-jumpcloud-certificate"))
     #expect(make.pitfalls.contains { $0.symptom.hasPrefix("Regenerate certificate") })
   }
+
+  @Test func requirementsAndDatesAreSaidBeforeTheFirstStep() {
+    let said = Playbook.jumpCloud.prerequisites.map { $0.text.plain() }.joined(separator: "\n")
+    for words in ["SSO package", "SSO add-on", "JumpCloud administrator", "root user"] { #expect(said.contains(words)) }
+    let summary = Playbook.jumpCloudCertificateRotation.summary.map { $0.plain() }.joined(separator: "\n")
+    #expect(summary.contains("60, 30 and 7 days and 24 hours"))
+  }
 }

@@ -5,9 +5,16 @@ import Testing
 /// A playbook as the argument of a test, with a name instead of its whole text in the log.
 struct Subject: Sendable, CustomTestStringConvertible {
   let playbook: Playbook
-  var testDescription: String { "\(playbook.provider) \(playbook.flow.rawValue)" }
+  var testDescription: String {
+    ([playbook.provider, playbook.flow.rawValue] + [playbook.overlay].compactMap(\.self)).joined(separator: " ")
+  }
 
-  static let all = Playbook.all.map(Subject.init)
+  static let all = (Playbook.all + underOverlays).map(Subject.init)
+
+  /// Every set-up under every overlay.
+  static let underOverlays = Overlay.all.flatMap { overlay in
+    Playbook.all.filter { $0.flow == .setUp }.map { $0.under(overlay) }
+  }
 }
 
 @Suite struct PlaybookTests {

@@ -23,6 +23,11 @@ struct EventTests {
         "began the flow set-up for okta"
       ),
       (
+        .started(.init(provider: "okta", flow: "set-up", overlay: "cloudposse", playbook: "00ff")),
+        #"{"by":"ada","flow":"set-up","kind":"started","overlay":"cloudposse","playbook":"00ff","provider":"okta"}"#,
+        "began the flow set-up for okta with the overlay cloudposse"
+      ),
+      (
         .wished(.scim, false), #"{"by":"ada","kind":"wished","wanted":false,"wish":"scim"}"#, "does not want scim"
       ),
       (

@@ -16,10 +16,10 @@ struct Walk: Sendable, CustomTestStringConvertible {
   let source: IdentitySource
 
   var testDescription: String {
-    "\(playbook.provider) \(playbook.flow.rawValue) from \(source) \(mood) \(consumers.count) ACS URLs"
+    "\(playbook.provider) \(playbook.flow.rawValue) \(playbook.overlay ?? "") from \(source) \(mood) \(consumers.count) ACS URLs"
   }
 
-  static let all = Playbook.all.flatMap { playbook in
+  static let all = (Playbook.all + underOverlays).flatMap { playbook in
     let sources = IdentitySource.allCases.filter { $0.flow == playbook.flow }
     return Mood.allCases.flatMap { mood in
       [[consumer], [consumer, dualConsumer, legacyConsumer]].flatMap { consumers in
@@ -29,6 +29,10 @@ struct Walk: Sendable, CustomTestStringConvertible {
         }
       }
     }
+  }
+
+  private static let underOverlays = Overlay.all.flatMap { overlay in
+    Playbook.all.filter { $0.flow == .setUp }.map { $0.under(overlay) }
   }
 
   /// What the person knows; files are given by themselves.
@@ -82,7 +86,9 @@ struct PlaybookWalkTests {
     #expect(Set(order).isDisjoint(with: script.progress.steps.filter { $0.state == .notApplicable }.map(\.id)))
   }
 
-  @Test("without groups no step is left waiting for one", arguments: Walk.all.filter { $0.consumers.count == 1 })
+  @Test(
+    "without groups no step is left waiting for one",
+    arguments: Walk.all.filter { $0.consumers.count == 1 && $0.playbook.overlay == nil })
   func withoutGroups(walk: Walk) throws {
     var script = try walk.begin(requiredGroups: "")
     while let next = script.progress.next { try script.close(next.id) }

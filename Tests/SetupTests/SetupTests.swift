@@ -105,6 +105,52 @@ struct SetupTests {
     #expect(reason { _ = try Setup.open(SetupName("odd"), in: store, now: noon) } == unknown)
   }
 
+  @Test("a set-up keeps the overlay that it was begun with, through another flow too")
+  func overlay() throws {
+    let scratch = try Scratch()
+    let (store, name) = (try scratch.store(), try SetupName("acme"))
+    let playbook = Playbook.okta.under(.cloudPosse)
+    do {
+      var setup = try Setup.create(name, in: store, playbook: playbook, by: "ada", at: noon)
+      try setup.begin(Playbook.oktaTokenRenewal.under(.cloudPosse), by: "ada", at: noon)
+    }
+    do {
+      var setup = try Setup.open(name, in: store, now: noon)
+      #expect(setup.progress.playbook == Playbook.oktaTokenRenewal.under(.cloudPosse))
+      #expect(setup.notices == [])
+      try setup.begin(playbook, by: "ada", at: noon)
+    }
+    let setup = try Setup.openReadOnly(name, in: store, now: noon)
+    #expect(setup.progress.playbook == playbook)
+    #expect(!setup.progress.isPlaybookChanged)
+    let renewal = try Setup.openReadOnly(name, in: store, flow: .renewSCIMToken, now: noon)
+    #expect(renewal.progress.playbook.overlay == "cloudposse")
+  }
+
+  @Test("an overlay of a newer version: the steps that are known are there, its name stays, and it is told")
+  func newerOverlay() throws {
+    let scratch = try Scratch()
+    let (store, name) = (try scratch.store(), try SetupName("acme"))
+    let newer = Overlay(
+      name: "castle", title: "the castle", insertions: [.init(.startOf(.test), step("moat", proof: .pair))])
+    let done = ClosingEvidence.word(reason: Statement(recorded: "I see"), seen: "water")
+    do {
+      var setup = try Setup.create(name, in: store, playbook: Playbook.okta.under(newer), by: "ada", at: noon)
+      try setup.record(.closed("moat", done), by: "ada", at: noon)
+      try setup.record(.skipped("enable-organizations", reason: Statement(recorded: "there")), by: "ada", at: noon)
+    }
+    let looked = try Setup.openReadOnly(name, in: store, now: noon)
+    #expect(looked.notices.count == 1 && looked.notices[0].contains("castle"))
+    var setup = try Setup.open(name, in: store, now: noon)
+    #expect(setup.notices == looked.notices)
+    #expect(setup.progress.playbook.steps == Playbook.okta.steps)
+    #expect(setup.progress.playbook.overlay == "castle")
+    #expect(setup.progress.unknownSteps == ["moat"])
+    #expect(setup.progress.counts.skipped == 1)
+    try setup.begin(setup.progress.playbook, by: "ada", at: noon)
+    #expect(setup.progress.start?.overlay == "castle")
+  }
+
   @Test("a torn end is mended when it is opened to be written to, and told in both ways")
   func torn() throws {
     let scratch = try Scratch()

@@ -8,6 +8,7 @@ extension Playbook {
       summary: [
         "People sign in at Microsoft Entra ID, by SAML, and reach the AWS accounts that are assigned to them.",
         "Users and groups come from Microsoft Entra ID over SCIM; access is given in AWS by permission sets.",
+        "Older texts call it Azure AD, Microsoft 365 or Office 365; people keep the account and password that they have.",
         "Entra reads the AWS metadata, so the AWS side begins, and all of Entra's SAML settings are one visit.",
         """
         The consoles change faster than any list. Where a label is not found, look at the pages named below each step.

@@ -5,7 +5,13 @@ extension EntraSteps {
     by: .idpAdmin,
     at: .entra("Entra ID", Label("Groups", certainty: .believed), or: [.init("older menus", ["Identity", "Groups"])]),
     needs: [.addEntraApplication],
-    why: ["Whoever belongs to a group gets the group's access in AWS, without further work there."],
+    why: [
+      "Whoever belongs to a group gets the group's access in AWS, without further work there.",
+      """
+      Where access is requested, granted and withdrawn by a process that you have already, it goes on as before: all that \
+      it changes is who belongs to the group.
+      """,
+    ],
     warnings: [
       "Groups inside groups are not provisioned: only direct members of an assigned group reach AWS.",
       "Names count to the letter: another case or a blank is another group in AWS.",
@@ -87,6 +93,6 @@ extension EntraSteps {
         "Provisioning is in quarantine", cause: "Most calls failed, as they do with an expired token.",
         remedy: "Mend the cause, then choose **Restart provisioning**."),
     ],
-    wait: "The first cycle begins after some minutes; later ones run about every 40 minutes.",
+    wait: "The first cycle begins after about five minutes; later ones run about every 40 minutes.",
     sources: [.entraProvisioning, .entraGuide, .entraQuarantine])
 }

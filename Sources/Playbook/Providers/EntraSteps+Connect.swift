@@ -8,6 +8,8 @@ extension EntraSteps {
       or: [
         .init("older menus", ["Identity", "Applications", "Enterprise applications", "New application"]),
         .init("from a search for Entra ID", ["Add", "Enterprise application"]),
+        .init(
+          "Azure AD admin center (aad.portal.azure.com)", ["Enterprise Applications", "New Application"]),
         .init("Azure portal of 2020", ["Azure Active Directory", "Enterprise applications", "New application"]),
       ]),
     warnings: [

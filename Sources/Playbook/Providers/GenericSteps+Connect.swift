@@ -13,6 +13,10 @@ extension GenericSteps {
       """
     ],
     instructions: [
+      """
+      AWS's page on supported providers names those with a guide of their own. Microsoft Entra ID, Okta, JumpCloud, Google \
+      Workspace, CyberArk, OneLogin and Ping Identity have a checklist here.
+      """,
       "See that it speaks `SAML 2.0`, sends the NameID format `emailAddress`, and takes requests that are not signed.",
       "See whether an application holds several ACS URLs. One is enough for the primary Region.",
       "See whether it provisions over `SCIM 2.0` to any address with a bearer token, and whether it sends groups.",
@@ -32,7 +36,7 @@ extension GenericSteps {
           delete what its source does not have.
           """)
     ],
-    sources: [.demands, .provisioning, .ssosync])
+    sources: [.demands, .provisioning, .supportedProviders, .ssosync])
 
   /// A place for AWS at the provider.
   static let createApplication = Step(

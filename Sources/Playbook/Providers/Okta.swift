@@ -16,7 +16,8 @@ extension Playbook {
         Prerequisite(.awsAdmin, "the management account of AWS Organizations, with administrator rights"),
         Prerequisite(.awsAdmin, "a decision on the primary Region, which is final"),
         Prerequisite(.awsAdmin, "a secret store that both administrators can open, where SCIM is wanted"),
-        Prerequisite(.idpAdmin, "an Okta organisation and an administrator who may add applications"),
+        Prerequisite(
+          .idpAdmin, "an Okta organisation, or a trial of 30 days, and an administrator who may add applications"),
         Prerequisite(.idpAdmin, "for SCIM, on paid plans possibly the licence for Lifecycle Management"),
         Prerequisite(.idpAdmin, "for each person an Okta username in the form of an e-mail address, unique"),
         Prerequisite(.idpAdmin, "access to the DNS of your domain, where you want to sign in at a domain of your own"),

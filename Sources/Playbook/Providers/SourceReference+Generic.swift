@@ -1,4 +1,5 @@
 extension SourceReference {
+  static let supportedProviders = userGuide("getting started tutorials of identity providers", "supported-idps")
   static let keycloakKeys = SourceReference(
     "Keycloak Server Administration Guide: realm keys",
     "https://www.keycloak.org/docs/latest/server_admin/#realm_keys", checked: "2026-11")

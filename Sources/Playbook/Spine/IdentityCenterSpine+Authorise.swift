@@ -3,21 +3,38 @@ extension IdentityCenterSpine {
   var createPermissionSet: Step {
     Step(
       .createPermissionSet, "Create a permission set",
-      by: .awsAdmin, at: .identityCenter("Multi-account permissions", "Permission sets", "Create permission set"),
+      by: .awsAdmin,
+      at: .identityCenter(
+        "Multi-account permissions", "Permission sets", "Create permission set",
+        or: [
+          .init(
+            "consoles of 2020",
+            ["AWS accounts", "AWS organization", "Assign users", "Next: Permission sets", "Create new permission set"])
+        ]),
       needs: [.enableIdentityCenter],
       why: [
         """
-        A permission set is a bundle of policies. In each account to which it is assigned it becomes an IAM role whose \
-        name begins with `AWSReservedSSO_`.
+        A permission set is a bundle of policies: managed by AWS, managed by you, or written for it. In each account to \
+        which it is assigned it becomes an IAM role whose name begins with `AWSReservedSSO_`.
+        """,
         """
+        What is to last is best kept as code, under version control: Terraform, CloudFormation, or a script around \
+        `aws sso-admin create-permission-set` and `aws sso-admin create-account-assignment`; events and Lambda functions \
+        can go further.
+        """,
       ],
       warnings: [
-        "Whoever has the permission set has it at once. `ReadOnlyAccess` is enough to see that the sign-in works."
+        "Whoever has the permission set has it at once. `ReadOnlyAccess` is enough to see that the sign-in works.",
+        "Whatever makes permission sets for all accounts acts in the management account: give it the least that it needs.",
       ],
       instructions: [
         """
         For the pilot choose **Predefined permission set** and **ReadOnlyAccess**. More, such as **AdministratorAccess** or a \
         **Custom permission set**, can follow in the same way.
+        """,
+        """
+        Consoles of 2020 say **Use an existing job function policy** or **Create a custom permission set**, then \
+        **Next: Details** and **Create**.
         """,
         "Keep the session at 1 hour or set what you need, up to 12 hours, and choose **Create**.",
       ],
@@ -30,7 +47,15 @@ extension IdentityCenterSpine {
           cause: "These roles belong to IAM Identity Center.",
           remedy: "Change the permission set instead of the role.")
       ],
-      sources: [idp.guide, .troubleshooting])
+      sources: [
+        idp.guide, .troubleshooting,
+        SourceReference(
+          "AWS CLI Command Reference: sso-admin", "https://docs.aws.amazon.com/cli/latest/reference/sso-admin/",
+          checked: "2026-11"),
+        SourceReference(
+          "A CloudFormation template for permission sets and assignments, as an example",
+          "https://github.com/pozeus/aws-sso-management", checked: "2026-11"),
+      ])
   }
 
   /// Who may do it where.
@@ -40,10 +65,13 @@ extension IdentityCenterSpine {
       by: .awsAdmin,
       at: .identityCenter(
         "Multi-account permissions", "AWS accounts",
-        or: [.init("consoles of 2020", ["AWS accounts", "AWS organization", "Assign users"])]),
+        or: [.init("consoles of 2020", ["AWS accounts", "AWS organization", "Assign users", "Next: Permission sets"])]),
       needs: [.createPermissionSet, .checkUsers, .checkGroups, .createUsersByHand, idp.assignsUsers]
         + idp.makesGroups,
-      why: ["A user without an assignment signs in and sees an empty portal."],
+      why: [
+        "A user without an assignment signs in and sees an empty portal.",
+        "An assignment says who has which permissions in which account: a group or user, a permission set, an account.",
+      ],
       warnings: [
         "Assign groups rather than single users; for the management account AWS advises users.",
         "Only the management account can change permission sets that are provisioned in the management account.",
@@ -63,7 +91,11 @@ extension IdentityCenterSpine {
           cause: "You are signed in to a delegated administrator account.",
           remedy: "Do it in the management account.")
       ],
-      wait: "The page says that the account is being configured, and reports when it is done.",
+      wait: """
+        The page says that the account is being configured, and reports when it is done. In 2020 it said: We have \
+        successfully configured your AWS account. Your users can access this AWS account with the permissions you \
+        assigned.
+        """,
       sources: [idp.guide, .delegation, .troubleshooting])
   }
 }

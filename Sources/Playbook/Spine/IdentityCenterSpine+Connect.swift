@@ -8,7 +8,13 @@ extension IdentityCenterSpine {
         "Settings", "Identity source", "Actions", "Change identity source",
         or: [.init("the first time", ["Dashboard", "Choose your identity source"])]),
       needs: [.enableIdentityCenter, .choosePortalAlias],
-      why: ["A fresh instance uses the Identity Center directory; the wizard switches it to \(text: idp.name)."],
+      why: [
+        "A fresh instance uses the Identity Center directory; the wizard switches it to \(text: idp.name).",
+        """
+        An instance has one identity source: its own directory, in which users and groups are made and given attributes \
+        of one's own, Active Directory, or an external identity provider by SAML 2.0.
+        """,
+      ],
       warnings: ["Keep this page open until the change is confirmed. Nothing changes before that."],
       instructions: [
         "Choose **External identity provider**, then **Next**.",
@@ -36,7 +42,7 @@ extension IdentityCenterSpine {
       ],
       instructions: [
         "In **Service provider metadata** stay on the tab **Default IPv4**, unless your network needs **Dual-stack**.",
-        "Choose **Download metadata file**. Its name ends in `metadata.xml`.",
+        "Choose **Download metadata file**. Its name ends in `metadata.xml`, often with a date in front.",
         """
         The page also shows **IAM Identity Center Assertion Consumer Service (ACS) URL** and \
         **IAM Identity Center issuer URL**, each with an icon to copy it; they are read from the file for you.

@@ -66,9 +66,18 @@ extension IdentityCenterSpine {
       needs: [.enableOrganizations, .keepEmergencyAccess],
       why: [
         """
+        IAM Identity Center, formerly AWS SSO, is what AWS recommends for access by people, in organizations of any \
+        size: they sign in once and reach several accounts and applications, without credentials for each.
+        """,
+        """
+        Its instance is the one place in which the users, groups, permissions and accounts of the organization meet. AWS \
+        applications such as SageMaker Studio, Change Manager and IoT SiteWise see the same users and groups; Windows on \
+        EC2 and SAML applications such as Salesforce or Microsoft 365 can be opened through it too.
+        """,
+        """
         Since August 2026 multi-account permissions can be left out. Without them nobody can be given access to an AWS \
         account.
-        """
+        """,
       ],
       warnings: [
         """
@@ -78,7 +87,7 @@ extension IdentityCenterSpine {
         "It must be an organization instance. An account instance cannot give access to AWS accounts.",
       ],
       instructions: [
-        "Sign in to the account \(.managementAccount).",
+        "Sign in to the account \(.managementAccount) as an administrator; the root user is not needed for it.",
         "Select the primary Region at the top right, then open IAM Identity Center.",
         """
         Choose **Enable**. A page **Enable IAM Identity Center with AWS Organizations** follows in an account that \
@@ -120,13 +129,18 @@ extension IdentityCenterSpine {
           .init("older consoles", ["Settings", "Actions", "Customize AWS access portal URL"])
         ]),
       when: .wants(.portalAlias), needs: [.enableIdentityCenter],
-      why: ["People remember `https://your-name.awsapps.com/start` better than the generated address."],
+      why: [
+        """
+        People remember `https://your-name.awsapps.com/start` better than the generated address, which looks like \
+        `d-xxxxxxxxxx.awsapps.com/start`. Most organisations choose a name.
+        """
+      ],
       warnings: [
         "The name can be set once. It can neither be changed nor taken back.",
         "Set it before any metadata is exchanged: the addresses that are copied later depend on it.",
       ],
       instructions: [
-        "Choose **Customize** beside the portal URL and enter the name, for instance that of the organisation.",
+        "Choose **Customize** beside the portal URL and enter the name, such as `yourorg` or `aws-master`.",
         "Read it again, letter by letter, and save.",
       ],
       proof: .word(see: "the portal URL shows the name that you chose, and **Customize** is gone"),

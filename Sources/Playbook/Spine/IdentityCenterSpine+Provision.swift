@@ -6,7 +6,11 @@ extension IdentityCenterSpine {
       by: .awsAdmin, at: .identityCenter("Settings", "Automatic provisioning", "Enable"),
       when: .wants(.scim), needs: [.changeIdentitySource],
       why: [
-        "There is no provisioning at sign-in: a person must exist in IAM Identity Center before the first sign-in."
+        "There is no provisioning at sign-in: a person must exist in IAM Identity Center before the first sign-in.",
+        """
+        With automatic provisioning people and groups are added, changed and deactivated in AWS by themselves, as they \
+        change at \(text: idp.name).
+        """,
       ],
       warnings: [
         "Have the secret store open before you begin. The token is shown once, in this dialog only.",

@@ -70,6 +70,24 @@ extension IdentityCenterSpine {
       .testCommandLine, "Sign in with the AWS command line",
       by: .awsAdmin, at: ConsolePath("terminal with AWS CLI version 2"),
       when: .wants(.commandLine), needs: [.testPortalSignIn],
+      why: [
+        "SDKs and the AWS Console Mobile Application sign in as the command line does: through the portal.",
+        """
+        Without a browser of its own the command line works as televisions do. It registers with \
+        `sso-oidc:RegisterClient`, which asks for no credentials and gives a client id and secret. With these and the \
+        start URL `sso-oidc:StartDeviceAuthorization` gives a device code, a user code and an address such as \
+        `https://device.sso.REGION.amazonaws.com/?user_code=ABCD-DCBA`.
+        """,
+        """
+        There a person confirms the code, which may be filled in already, signs in at \(text: idp.name) by SAML, allows \
+        the device, and closes the window. Meanwhile the command line asks `sso-oidc:CreateToken` about once a second, \
+        until it answers with an access token.
+        """,
+        """
+        With that token it calls `sso:ListAccounts`, `sso:ListAccountRoles` and `sso:GetRoleCredentials`, which gives \
+        keys of STS for a short time. Some texts name `sts:AssumeRole` instead; the token is good for the last of the three.
+        """,
+      ],
       instructions: [
         "Run `aws configure sso`; give \(.portalURL) as start URL and \(.region) as SSO Region.",
         "Choose \(.pilotAccount) and the permission set, and name the profile `pilot`.",
@@ -107,7 +125,10 @@ extension IdentityCenterSpine {
         "CloudTrail console", url: "https://console.aws.amazon.com/cloudtrail",
         path: ["Event history"]),
       needs: [.testPortalSignIn],
-      why: ["The events are where a later failure will be explained, so know where they are."],
+      why: [
+        "The events are where a later failure will be explained, so know where they are.",
+        "They are also the record of who had access when, for audits and for alarms.",
+      ],
       instructions: [
         "Select the Region \(.region).",
         """

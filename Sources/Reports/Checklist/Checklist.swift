@@ -81,8 +81,12 @@ public struct Checklist: Sendable {
 
   // MARK: Values
 
-  /// The value of a fact; nil as long as it has none.
-  func values(of key: FactKey) -> [String]? { standing?.progress.facts[key]?.values }
+  /// The value of a fact; nil as long as it has none. In a blank checklist what the playbook proposes stands for it; in a
+  /// set-up only what was answered is a value.
+  func values(of key: FactKey) -> [String]? {
+    guard let standing else { return playbook.startValues(of: key) }
+    return standing.progress.facts[key]?.values
+  }
 
   /// A phrase with the values of the set-up in it.
   func wording(_ phrase: Phrase) -> Wording {

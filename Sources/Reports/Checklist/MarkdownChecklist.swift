@@ -17,11 +17,8 @@ public struct MarkdownChecklist: Sendable {
 
   /// The document, with a line feed at its end.
   public var text: String {
-    (head + standing + overview + preflight + decisions + flow + values + dates + stages).joined(separator: "
-
-")
-      + "
-"
+    (head + standing + overview + preflight + decisions + flow + values + dates + stages).joined(separator: "\n\n")
+      + "\n"
   }
 
   var playbook: Playbook { checklist.playbook }
@@ -32,8 +29,11 @@ public struct MarkdownChecklist: Sendable {
   private var head: [String] {
     let actors = checklist.audience.actor.map { [$0] } ?? Actor.allCases
     let readers = actors.map { "the \($0.title(in: playbook))" }.enumeration
+    // A journal can name an overlay that is not known here: others' text, which has no place in a comment.
+    let overlay = playbook.overlay.flatMap(Overlay.named).map { "<!-- overlay: \($0.name) -->" }
     return [
-      marker,
+      marker
+    ] + (overlay.map { [$0] } ?? []) + [
       "# \(Markdown.text(playbook.title))",
       playbook.summary.map { checklist.wording($0).markdown() }.joined(separator: " "),
       "**For:** \(Markdown.text(readers))." + (checklist.audience == .all ? "" : " " + Self.numbering),

@@ -131,6 +131,8 @@ extension FactKind {
     case .accountID: "account-id"
     case .emailAddress: "email-address"
     case .hostName: "host-name"
+    case .identitySource: "identity-source"
+    case .nameIDFormat: "name-id-format"
     case .text: "text"
     case .textList: "text-list"
     }

@@ -13,7 +13,8 @@ extension StatusReport {
     let facts = progress.facts.map { ($0.key.rawValue, JSON($0.value.values)) }
     return [
       "schema": "signpost.status/v1", "name": .string(name.text), "provider": .string(playbook.provider),
-      "flow": .string(playbook.flow.rawValue), "for": .string(checklist.audience.rawValue),
+      "flow": .string(playbook.flow.rawValue), "overlay": JSON(playbook.overlay),
+      "for": .string(checklist.audience.rawValue),
       "now": .string(progress.now.description), "complete": .bool(counts.isComplete), "counts": JSON(counts),
       "playbookChanged": .bool(progress.isPlaybookChanged), "next": JSON(checklist.next?.step.id.rawValue),
       "steps": .array(checklist.entries.map(json)),

@@ -14,10 +14,10 @@ extension Event {
   private var json: JSON {
     switch self {
     case .started(let start):
-      [
+      .compact([
         "kind": "started", "provider": .string(start.provider), "flow": .string(start.flow),
-        "playbook": .string(start.playbook),
-      ]
+        "overlay": start.overlay.map { .string($0) }, "playbook": .string(start.playbook),
+      ])
     case .wished(let wish, let wanted):
       ["kind": "wished", "wish": .string(wish.rawValue), "wanted": .bool(wanted)]
     case .answered(let answer):
@@ -78,7 +78,7 @@ extension Event {
       switch json["kind"]?.string {
       case "started":
         Self.all(json["provider"]?.string, json["flow"]?.string, json["playbook"]?.string)
-          .map { .started(Start(provider: $0, flow: $1, playbook: $2)) }
+          .map { .started(Start(provider: $0, flow: $1, overlay: json["overlay"]?.string, playbook: $2)) }
       case "wished":
         Self.all(json["wish"]?.string.flatMap(Wish.init(rawValue:)), json["wanted"]?.bool).map { .wished($0, $1) }
       case "answered":

@@ -7,7 +7,9 @@ extension Event {
   /// It quotes answers, paths and notes: untrusted text, to be made safe where it is shown.
   public var words: String {
     switch self {
-    case .started(let start): return "began the flow \(start.flow) for \(start.provider)"
+    case .started(let start):
+      return "began the flow \(start.flow) for \(start.provider)"
+        + (start.overlay.map { " with the overlay \($0)" } ?? "")
     case .wished(let wish, let isWanted): return "\(isWanted ? "wants" : "does not want") \(wish.rawValue)"
     case .answered(let answer):
       let value = answer.values.isEmpty ? "nothing" : answer.values.joined(separator: ", ")

@@ -35,17 +35,21 @@ public enum Event: Sendable, Equatable {
     public let provider: String
     /// What the playbook brings about, by its raw value; newer versions may know more flows.
     public let flow: String
+    /// The name of the overlay that was laid over the playbook; nil where none was. Newer versions may know more.
+    public let overlay: String?
     /// The digest of the playbook as it was then, to notice later that it has changed.
     public let playbook: String
 
     /// The start of a playbook.
     public init(_ playbook: Playbook) {
-      self.init(provider: playbook.provider, flow: playbook.flow.rawValue, playbook: playbook.digest)
+      self.init(
+        provider: playbook.provider, flow: playbook.flow.rawValue, overlay: playbook.overlay, playbook: playbook.digest)
     }
 
-    init(provider: String, flow: String, playbook: String) {
+    init(provider: String, flow: String, overlay: String? = nil, playbook: String) {
       self.provider = provider
       self.flow = flow
+      self.overlay = overlay
       self.playbook = playbook
     }
   }

@@ -75,7 +75,7 @@ public struct Setup: ~Copyable {
     let journal = try naming(name) { () throws(JournalError) in try Journal.open(path: path, digest: sha256) }
     let events = events(journal.frames)
     let playbook = try playbook(of: events, flow: flow, name: name)
-    let notices = notices(of: journal)
+    let notices = notices(of: journal) + notices(of: playbook)
     return Setup(
       name, path: path, journal: journal, events: events, playbook: playbook, now: now, notices: notices)
   }
@@ -101,7 +101,7 @@ public struct Setup: ~Copyable {
     }
     return Setup(
       name, path: path, journal: nil, events: events, playbook: playbook, now: now,
-      notices: reading.problem.map { ["\($0.words)"] } ?? [], problem: reading.problem)
+      notices: (reading.problem.map { ["\($0.words)"] } ?? []) + notices(of: playbook), problem: reading.problem)
   }
 
   // MARK: Recording
@@ -156,7 +156,13 @@ public struct Setup: ~Copyable {
     guard let known = Playbook.Flow(rawValue: wanted), let playbook = Playbook.of(last.provider, flow: known) else {
       throw SetupError(name: name, reason: .unknownPlaybook(provider: last.provider, flow: wanted))
     }
-    return playbook
+    return playbook.under(overlayNamed: last.overlay)
+  }
+
+  /// What has to be told about an overlay that this version does not know.
+  private static func notices(of playbook: Playbook) -> [String] {
+    guard let overlay = playbook.overlay, Overlay.named(overlay) == nil else { return [] }
+    return ["the overlay \(overlay) is of a newer signpost: its steps are not among those shown here"]
   }
 
   private static func notices(of journal: borrowing Journal) -> [String] {

@@ -37,7 +37,9 @@ struct Export {
       }
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
-    guard let playbook = Playbook.of(provider.rawValue) else { throw .noPlaybook(for: provider) }
+    guard let playbook = Playbook.of(provider.rawValue, overlay: options.overlay?.rawValue) else {
+      throw .noPlaybook(for: provider)
+    }
     return Checklist(playbook, for: audience)
   }
 }

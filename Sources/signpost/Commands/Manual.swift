@@ -62,16 +62,17 @@ struct Manual {
   /// Every step of every playbook. Several providers share a step's id, each in its own words: those of the set-up at
   /// hand come first.
   private var steps: [Step] {
-    let own = provider
-    let playbooks = Playbook.all.filter { $0.provider == own } + Playbook.all.filter { $0.provider != own }
-    return playbooks.flatMap(\.steps)
+    let own = playbook
+    let playbooks = Playbook.all.filter { $0.provider == own?.provider } + Playbook.all
+    let overlays = Overlay.all.flatMap { overlay in playbooks.map { $0.under(overlay) } }
+    return (own?.steps ?? []) + (playbooks + overlays).flatMap(\.steps)
   }
 
-  /// The provider of the set-up that is named, or of the only one; nil where there is none, or several.
-  private var provider: String? {
+  /// The playbook of the set-up that is named, or of the only one; nil where there is none, or several.
+  private var playbook: Playbook? {
     do throws(Failure) {
       let setup = try SetUps(program).look(program)
-      return setup.progress.playbook.provider
+      return setup.progress.playbook
     } catch { return nil }
   }
 

@@ -37,6 +37,26 @@ struct SetUp {
     return try asked()
   }
 
+  /// The overlay of the set-up that is there, else the one that is asked for.
+  private func overlay(of name: SetupName?, _ sets: SetUps) throws(Failure) -> String? {
+    guard let name else { return options.overlay?.rawValue }
+    let setup = try sets.look(name, program)
+    try checkOverlay(of: setup)
+    return setup.progress.playbook.overlay
+  }
+
+  /// An overlay decides which steps there are, so that it is part of how a set-up is begun, and stays.
+  private func checkOverlay(of setup: borrowing Setup) throws(Failure) {
+    let begun = setup.progress.playbook.overlay
+    guard let wanted = options.overlay?.rawValue, wanted != begun else { return }
+    let how: StyledText = begun.map { "with the overlay \(untrusted: $0)" } ?? "without an overlay"
+    throw .usage(
+      """
+      the set-up \(untrusted: setup.name.text) was begun \(how), and an overlay stays as it was chosen; begin another \
+      set-up with \(.command("--name SETUP --overlay \(ours: wanted)"))
+      """)
+  }
+
   /// The playbook to follow: that of the flow that is named, else of the set-up that is there, else the one for what
   /// signs people in today, where the answers say that.
   private func playbook(
@@ -46,7 +66,7 @@ struct SetUp {
     let flow =
       named ?? sets.flow(of: provider, program) ?? answers.flatMap(AnswersFile.identitySource)?.flow ?? .setUp
     guard let playbook = Playbook.of(provider, flow: flow) else { throw Self.noFlow(flow, for: provider) }
-    return playbook
+    return try playbook.under(overlayNamed: overlay(of: sets.existing(for: provider, program), sets))
   }
 
   private static func noFlow(_ flow: Playbook.Flow, for provider: String) -> Failure {
@@ -57,7 +77,7 @@ struct SetUp {
   private func begin(_ setup: inout Setup) throws(Failure) {
     guard let flow = options.flow.flatMap({ Playbook.Flow(rawValue: $0.rawValue) }) else { return }
     let current = setup.progress.playbook
-    guard let playbook = Playbook.of(current.provider, flow: flow) else {
+    guard let playbook = Playbook.of(current.provider, flow: flow)?.under(overlayNamed: current.overlay) else {
       throw Self.noFlow(flow, for: current.provider)
     }
     if current.flow == flow, !setup.progress.isComplete { return }

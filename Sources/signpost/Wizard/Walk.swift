@@ -49,6 +49,9 @@ final class Walk {
     guard let prompter else {
       // Where nobody can be asked, what the question assumes is what is wanted.
       if case .wish(let wish) = ask { return [.record(.wished(wish, wish.assumed))] }
+      if case .answer(_, let question) = ask, let start = start(of: question) {
+        return wizard.take(start, to: ask, setup.progress)
+      }
       throw needed(ask, "and prompting is off")
     }
     switch prompter.ask(prompt(for: ask)) {
@@ -96,7 +99,7 @@ final class Walk {
       return .text("\(question(of: ask)) (y/n)", default: isWanted ? "y" : "n", commands: [.back, .help, .quit])
     case .flow: return .text("\(question(of: ask)) (y/n)", default: "y", commands: [.back, .help, .quit])
     case .answer(_, let question):
-      let known = setup.progress.facts[question.fact]?.values.joined(separator: ", ")
+      let known = setup.progress.facts[question.fact]?.values.joined(separator: ", ") ?? start(of: question)
       return .text(
         self.question(of: ask), default: known ?? (question.isOptional ? "" : nil), commands: PromptCommand.everywhere)
     case .shown: return .text(question(of: ask), commands: PromptCommand.everywhere)
@@ -105,6 +108,11 @@ final class Walk {
     case .review: return .enter(question(of: ask), commands: [.again, .back, .note, .pitfalls, .help, .quit])
     case .reason, .note: return .text(question(of: ask), commands: [.back, .quit])
     }
+  }
+
+  /// What the playbook proposes as an answer.
+  private func start(of question: Question) -> String? {
+    setup.progress.playbook.startValues(of: question.fact)?.joined(separator: ", ")
   }
 
   private func question(of ask: Ask) -> StyledText {

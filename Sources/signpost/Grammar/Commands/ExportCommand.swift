@@ -1,7 +1,11 @@
+import Console
+
 /// What can be said to `export`.
 struct ExportOptions: Sendable, Equatable {
   /// Whose blank checklist is wanted; nil: the set-up as it stands.
   var provider: ProviderName?
+  /// The reference architecture that is laid over the blank checklist.
+  var overlay: OverlayName?
   var format = DocumentFormat.markdown
   var audience = Audience.all
   var output = OutputFile.standardOutput
@@ -15,6 +19,7 @@ extension CommandSpec {
     arguments: [.optional("provider", \.provider, "the identity provider whose blank checklist is wanted")],
     flags: [
       .value("for", "WHO", \.audience, .input, "for whom the document is"),
+      .value("overlay", "NAME", \.overlay, .input, "the reference architecture of a blank checklist"),
       .value("format", "FORMAT", \.format, .output, "the form of the document"),
       .value("output", "FILE", \.output, .output, "where the document goes; - is standard output"),
     ],
@@ -28,5 +33,10 @@ extension CommandSpec {
     ],
     exitStatuses: [.done, .badUsage, .couldNot],
     options: ExportOptions(),
+    check: {
+      $0.overlay != nil && $0.provider == nil
+        ? "--overlay goes with a provider, for a blank checklist; a set-up keeps the overlay that it was begun with"
+        : nil
+    },
     command: Command.export)
 }

@@ -8,6 +8,7 @@ struct SetupOptions: Sendable, Equatable {
   var noInput = false
   var plain = false
   var flow: FlowName?
+  var overlay: OverlayName?
 }
 
 extension CommandSpec {
@@ -30,6 +31,8 @@ extension CommandSpec {
       .toggle("no-input", \.noInput, .input, "never ask; what is missing ends the command with status 4"),
       .value(
         "flow", "FLOW", \.flow, .input, "what to do; where a set-up is there: another flow, or the same one anew"),
+      .value(
+        "overlay", "NAME", \.overlay, .input, "the reference architecture to set up for; chosen when a set-up is begun"),
       .toggle("plain", \.plain, .output, "line by line, without redrawing: for screen readers and logs"),
     ],
     examples: [

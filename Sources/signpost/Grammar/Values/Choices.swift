@@ -9,6 +9,11 @@ enum FlowName: String, ArgumentValue, CaseIterable {
   case renewSCIMToken = "renew-scim-token"
 }
 
+/// A reference architecture that can be laid over a set-up.
+enum OverlayName: String, ArgumentValue, CaseIterable {
+  case cloudposse
+}
+
 /// A form for people, or one for programs.
 enum ListingFormat: String, ArgumentValue, CaseIterable {
   case human
