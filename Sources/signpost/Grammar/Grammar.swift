@@ -34,7 +34,9 @@ extension Grammar {
   static let signpost = Grammar(
     program: "signpost",
     summary: "Signpost connects an external identity provider to AWS IAM Identity Center.",
-    commands: [.setup, .status, .step, .validate, .inspect, .compare, .export, .rules, .explain, .help],
+    commands: [
+      .setup, .status, .step, .validate, .inspect, .compare, .export, .verify, .generate, .rules, .explain, .help,
+    ],
     everywhere: Everywhere.flags,
     examples: [
       Example("signpost setup okta", "start or resume the guided set-up for Okta"),

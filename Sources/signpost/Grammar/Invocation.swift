@@ -17,6 +17,8 @@ enum Command: Sendable, Equatable {
   case inspect(InspectOptions)
   case compare(CompareOptions)
   case export(ExportOptions)
+  case verify(VerifyOptions)
+  case generate(GenerateOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case help(HelpOptions)

@@ -63,7 +63,10 @@ import Testing
   func offered() {
     #expect(
       Self.grammar.commands.map(\.name)
-        == ["setup", "status", "step", "validate", "inspect", "compare", "export", "rules", "explain", "help"])
+        == [
+          "setup", "status", "step", "validate", "inspect", "compare", "export", "verify", "generate", "rules",
+          "explain", "help",
+        ])
     #expect(
       Self.grammar.command(at: ["step"])?.subcommands.map(\.name) == ["done", "skip", "reopen", "note", "answer"])
   }

@@ -30,6 +30,8 @@ import Testing
           inspect   show what a metadata file says, without judging it
           compare   what changed, and whether that costs sign-ins
           export    write the checklist as a document to hand over
+          verify    judge exported lists of users and groups
+          generate  write files for other tools from the set-up's values
           rules     list the rules that validate applies
           explain   explain one rule or one step in full
           help      help about a command or a topic
