@@ -47,6 +47,8 @@ struct ReadmeTests {
         ("idp.xml", "okta.xml"), ("aws.xml", "identity-center.xml"), ("metadata/idp.xml", "okta.xml"),
         ("Fixtures/broken/account-federation-application.xml", "broken/account-federation-application.xml"),
         ("Fixtures/identity-center.xml", "identity-center.xml"),
+        ("Fixtures/lists/okta-users.csv", "lists/okta-users.csv"), ("Fixtures/lists/groups.csv", "lists/groups.csv"),
+        ("Fixtures/lists/identity-center-users.json", "lists/identity-center-users.json"),
       ] {
         let path = directory.path(name)
         try TestFile.makeDirectory(path.components("/").dropLast().joined(separator: "/"))

@@ -78,8 +78,8 @@ extension SuspiciousCharacter.Kind {
 }
 
 extension Unicode.Scalar {
-  /// `U+00A0 NO-BREAK SPACE`.
-  var codePointAndName: String {
+  /// The code point and, where Unicode gives one, its name: `U+00A0 NO-BREAK SPACE`.
+  public var codePointAndName: String {
     let digits = String(value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     guard let name = properties.name ?? controlName else { return code }

@@ -26,6 +26,10 @@ struct Manual {
       program.output.sink.write(RulePage(rule).text(for: appearance))
       return .done
     }
+    if let rule = ListRule.named(text) {
+      program.output.sink.write(ListRulePage(rule).text(for: appearance))
+      return .done
+    }
     let steps = self.steps
     let begun = steps.filter { $0.id.rawValue.hasPrefix(text) }
     let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
@@ -38,7 +42,9 @@ struct Manual {
       return .done
     }
     if text.contains(" "), explain(words: text) { return .done }
-    let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
+    let candidates =
+      Catalogue.rules.flatMap { [$0.id, $0.name] } + ListRule.catalogue.flatMap { [$0.id, $0.name] }
+      + steps.map(\.id.rawValue)
     let hint = StyledText.suggestion(for: text, among: candidates)
     throw .usage("there is no rule or step \(quoted: text)\(hint) (signpost rules lists the rules)")
   }

@@ -19,6 +19,8 @@ enum Command: Sendable, Equatable {
   case compare(CompareOptions)
   case export(ExportOptions)
   case importing(ImportOptions)
+  case verify(VerifyOptions)
+  case generate(GenerateOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case help(HelpOptions)

@@ -64,8 +64,8 @@ import Testing
     #expect(
       Self.grammar.commands.map(\.name)
         == [
-          "setup", "status", "step", "log", "validate", "inspect", "compare", "export", "import", "rules", "explain",
-          "help",
+          "setup", "status", "step", "log", "validate", "inspect", "compare", "export", "import", "verify", "generate",
+          "rules", "explain", "help",
         ])
     #expect(
       Self.grammar.command(at: ["step"])?.subcommands.map(\.name) == ["done", "skip", "reopen", "note", "answer"])

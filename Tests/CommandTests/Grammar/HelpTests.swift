@@ -32,6 +32,8 @@ import Testing
           compare   what changed, and whether that costs sign-ins
           export    write the checklist as a document to hand over
           import    take ticks, values and notes back from an edited export
+          verify    judge exported lists of users and groups
+          generate  write files for other tools from the set-up's values
           rules     list the rules that validate applies
           explain   explain one rule or one step in full
           help      help about a command or a topic

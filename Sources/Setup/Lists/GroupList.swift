@@ -1,0 +1,24 @@
+public import Rules
+
+/// Groups as an export shows them: CSV of a console, JSON of SCIM or of an API, or one name a line under a heading.
+public struct GroupList: Sendable {
+  /// The groups in the order of the file.
+  public let groups: [ListedGroup]
+  /// The column or member that was taken for the name, as it is written in the file.
+  public let nameColumn: String
+
+  /// The columns that hold a group's name, first choice first.
+  private static let names = ["displayname", "groupname", "name", "group", "groupdisplayname"]
+
+  /// Reads a list.
+  public init(_ bytes: [UInt8]) throws(ListError) {
+    let entries = try ListEntries(bytes, members: ["Resources", "Groups", "value"])
+    let columns = entries.columns
+    let found = Self.names.lazy.compactMap { name in columns.first { ListColumn($0).key == name } }.first
+    guard let found else { throw .noName(columns) }
+    nameColumn = found
+    groups = entries.all.compactMap { entry in
+      entry.values[ListColumn(found).key].flatMap { $0.isEmpty ? nil : ListedGroup(at: entry.place, $0) }
+    }
+  }
+}
