@@ -62,7 +62,9 @@ let package = Package(
     tests(of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"], exclude: ["Goldens"]),
     tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
     tests(of: "Probes", named: "ProbesTests", knows: ["Platform"]),
-    tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),
+    .executableTarget(
+      name: "stage", dependencies: ["Console", "Platform"], path: "Tests/Stage", swiftSettings: strict),
+    tests(of: "Console", named: "ConsoleTests", knows: ["Platform", "stage"], exclude: ["Goldens"]),
     tests(
       of: "Reports", named: "ReportsTests",
       knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"], exclude: ["Goldens"]),
