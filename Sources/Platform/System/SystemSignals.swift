@@ -93,8 +93,10 @@ extension System {
   }
 
   /// Stops this process, or the whole group that the terminal listens to, as the shell expects of a job, and returns
-  /// when it goes on.
+  /// when it goes on. Whoever had us ignore the signal could not call us back, so then nothing stops.
   static func stop(wholeGroup: Bool) {
+    var current = sigaction()
+    guard unsafe sigaction(SIGTSTP, nil, &current) == 0, !isIgnored(current) else { return }
     let old = signal(SIGTSTP, SIG_DFL)
     _ = kill(wholeGroup ? 0 : getpid(), SIGTSTP)
     _ = signal(SIGTSTP, old)

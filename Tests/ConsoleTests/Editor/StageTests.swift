@@ -140,6 +140,18 @@ import Testing
     try expectKept(terminal)
   }
 
+  @Test("where nobody could call it back, Ctrl-Z stops nothing")
+  func neverStopped() throws {
+    let stage = try Support.binary(named: "stage")
+    let script = "trap '' TSTP; set -m; \"$0\" text; echo \"status $?, settings kept\""
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", script, stage])
+    try terminal.expect("Sign-in URL: ")
+    try terminal.send("ab\u{1A}c\r")
+    try terminal.expect("came to answer(\"abc\")")
+    try terminal.expect("status 0, ")
+    try expectKept(terminal)
+  }
+
   @Test("Tab completes what is on the disk")
   func completes() throws {
     try TemporaryDirectory.with { directory in
