@@ -64,7 +64,9 @@ let package = Package(
       exclude: ["Goldens", "Seeds.tsv", "Statements"]),
     tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
     tests(of: "Probes", named: "ProbesTests", knows: ["Platform"]),
-    tests(of: "Console", named: "ConsoleTests", knows: ["Platform"]),
+    .executableTarget(
+      name: "stage", dependencies: ["Console", "Platform"], path: "Tests/Stage", swiftSettings: strict),
+    tests(of: "Console", named: "ConsoleTests", knows: ["Platform", "stage"], exclude: ["Goldens"]),
     tests(
       of: "Reports", named: "ReportsTests",
       knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console", "Platform"], exclude: ["Goldens"]),

@@ -4,6 +4,7 @@ public struct Prompt: Sendable {
   enum Kind: Sendable, Equatable {
     case text(isSecret: Bool)
     case enter
+    case choice([Choice])
   }
 
   let question: StyledText
@@ -11,8 +12,18 @@ public struct Prompt: Sendable {
   let defaultAnswer: String?
   /// The commands that are offered.
   public let commands: [PromptCommand]
+  private(set) var completer: Completer?
+  private(set) var history: [String] = []
+  private(set) var passageLimit: Int?
 
   var isSecret: Bool { kind == .text(isSecret: true) }
+
+  init(question: StyledText, kind: Kind, defaultAnswer: String?, commands: [PromptCommand]) {
+    self.question = question
+    self.kind = kind
+    self.defaultAnswer = defaultAnswer
+    self.commands = commands
+  }
 
   /// Asks for text. A line that begins with a colon is a command (`:b`); `::` stands for a colon of the answer's own.
   /// Blanks around the answer are dropped.
@@ -34,9 +45,37 @@ public struct Prompt: Sendable {
     Prompt(question: question, kind: .text(isSecret: true), defaultAnswer: nil, commands: commands)
   }
 
-  /// Waits for Enter. The commands are their bare characters (`b`).
+  /// Waits for Enter. The commands are their bare characters (`b`), followed by Enter everywhere: one key that acts at
+  /// once would leave the Enter typed after it to answer the next question.
   public static func enter(_ question: StyledText, commands: [PromptCommand] = []) -> Prompt {
     Prompt(question: question, kind: .enter, defaultAnswer: nil, commands: commands)
+  }
+
+  /// Asks for one of several things. The answer is the value of the choice. By lines it is given by its number or by
+  /// the beginning of its title that no other has; commands are typed as for text.
+  ///
+  /// - Parameter defaultAnswer: the value of the choice that holds now.
+  public static func choice(
+    _ question: StyledText, of choices: [Choice], default defaultAnswer: String? = nil, commands: [PromptCommand] = []
+  ) -> Prompt {
+    let known = choices.contains { $0.value == defaultAnswer } ? defaultAnswer : nil
+    return Prompt(question: question, kind: .choice(choices), defaultAnswer: known, commands: commands)
+  }
+
+  /// The same question, where Tab completes; by lines nothing does.
+  public func completed(by completer: Completer) -> Prompt {
+    changed { $0.completer = completer }
+  }
+
+  /// The same question, with what was answered to it before, the latest last, for the arrows to go through.
+  public func remembering(_ history: [String]) -> Prompt {
+    changed { $0.history = history }
+  }
+
+  /// The same question for text of several lines, such as a file's content, of at most so many bytes. They are pasted;
+  /// by lines an answer is one line as ever.
+  public func takingLines(upTo limit: Int = 1 << 20) -> Prompt {
+    changed { $0.passageLimit = limit }
   }
 
   /// The commands as a list for the reader: `b back, s skip, ? help`, each as it is typed at this prompt.
@@ -49,7 +88,19 @@ public struct Prompt: Sendable {
   /// The question as it stands before the cursor.
   var line: StyledText {
     var line = question
-    if let defaultAnswer, !defaultAnswer.isEmpty { line += " [\(untrusted: defaultAnswer)]" }
+    if let shown = shownDefault, !shown.isEmpty { line += " [\(untrusted: shown)]" }
     return line + ": "
+  }
+
+  /// What Enter answers, as the reader knows it.
+  private var shownDefault: String? {
+    guard case .choice(let choices) = kind else { return defaultAnswer }
+    return choices.first { $0.value == defaultAnswer }?.title
+  }
+
+  private func changed(_ change: (inout Prompt) -> Void) -> Prompt {
+    var prompt = self
+    change(&prompt)
+    return prompt
   }
 }

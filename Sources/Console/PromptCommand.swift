@@ -25,4 +25,10 @@ public struct PromptCommand: Sendable, Hashable {
   public static let previous = PromptCommand(key: "p", meaning: "previous step")
   /// Copy the value that is shown.
   public static let copy = PromptCommand(key: "c", meaning: "copy the value")
+  /// Open the page that is shown.
+  public static let open = PromptCommand(key: "o", meaning: "open the page")
+  /// To another step, picked from a list.
+  public static let jump = PromptCommand(key: "j", meaning: "jump to a step")
+  /// Take the last answer back.
+  public static let undo = PromptCommand(key: "u", meaning: "undo")
 }

@@ -1,5 +1,6 @@
-/// Asks questions line by line on a cooked terminal, which gives editing, paste, scrollback and screen readers for
-/// free, and has no state to be restored.
+/// Asks questions: line by line on a cooked terminal, which gives editing, paste, scrollback and screen readers for
+/// free, and has no state to be restored; or with fields, where there is a source of keys. Questions, answers, commands
+/// and what is refused are the same either way, and so is what remains in the scrollback.
 public struct Prompter {
   /// What came of a question.
   public enum Outcome: Sendable, Equatable {
@@ -14,20 +15,38 @@ public struct Prompter {
   }
 
   private let source: LineSource
-  private let screen: Screen
+  let screen: Screen
+  let keys: KeySource?
 
   /// Creates a prompter.
   ///
   /// - Parameters:
   ///   - source: where the answers come from.
   ///   - screen: where the questions go; answers never mix with standard output, so this is another stream.
-  public init(source: LineSource, screen: Screen) {
+  ///   - keys: where keys come from, if `Asking` decided for fields.
+  public init(source: LineSource, screen: Screen, keys: KeySource? = nil) {
     self.source = source
     self.screen = screen
+    self.keys = keys
   }
 
   /// Asks until there is an answer, a command, or no more input. Whatever cannot be taken is explained, and asked again.
   public func ask(_ prompt: Prompt) -> Outcome {
+    if let keys, let outcome = ask(prompt, with: keys) { return outcome }
+    if case .choice(let choices) = prompt.kind { list(choices) }
+    return askByLines(prompt)
+  }
+
+  private func list(_ choices: [Choice]) {
+    for (index, choice) in choices.enumerated() {
+      let title: StyledText = "\(untrusted: choice.title)"
+      screen.print(
+        paragraph: "\(index + 1)  " + title + (choice.detail.isEmpty ? "" : "  \(untrusted: choice.detail)"),
+        indent: 2, hanging: 5)
+    }
+  }
+
+  private func askByLines(_ prompt: Prompt) -> Outcome {
     while true {
       screen.print(prompt.line, terminator: .empty)
       switch source.next(prompt.isSecret ? .hidden : .shown) {
@@ -48,24 +67,30 @@ public struct Prompter {
 }
 
 /// Why a line could not be taken.
-private struct Refusal: Error {
+struct Refusal: Error {
   let explanation: StyledText
 }
 
 extension Prompt {
-  fileprivate func read(_ bytes: [UInt8]) -> Result<Prompter.Outcome, Refusal> {
+  /// What a line that was given as the answer comes to.
+  func read(_ bytes: [UInt8]) -> Result<Prompter.Outcome, Refusal> {
     var bytes = bytes[...]
     if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
     guard let line = String(validating: bytes, as: UTF8.self) else {
       return refuse(
         "this line is not valid UTF-8, so nothing was taken; check the terminal's encoding and paste it again")
     }
-    if let control = line.unicodeScalars.first(where: { $0 != "\t" && $0.properties.generalCategory == .control }) {
+    if let control = line.unicodeScalars.first(where: isRefused) {
       let which: StyledText = isSecret ? "" : " (\(ours: SafeText.escape(control)))"
       return refuse("this line holds a control character\(which), as an arrow key or a paste can leave; type it again")
     }
     let typed = line.withoutBlanksAround
     return kind == .enter ? readEnter(typed) : readText(typed)
+  }
+
+  private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == "\t" || (scalar == "\n" && passageLimit != nil) { return false }
+    return scalar.properties.generalCategory == .control
   }
 
   private func readEnter(_ typed: Substring) -> Result<Prompter.Outcome, Refusal> {
@@ -82,6 +107,7 @@ extension Prompt {
       let others: StyledText = commands.isEmpty ? "" : "; instead of answering: \(legend)"
       return refuse("an answer is needed here\(others)")
     }
+    if case .choice(let choices) = kind, typed.first != ":" { return readChoice(typed, of: choices) }
     guard typed.first == ":" else { return .success(.answer(String(typed))) }
     if typed.hasPrefix("::") { return .success(.answer(String(typed.dropFirst()))) }
     if let command = command(typed.dropFirst()) { return .success(.command(command)) }
@@ -89,6 +115,20 @@ extension Prompt {
     let others: StyledText = commands.isEmpty ? "there are none here" : "here there are \(legend)"
     return refuse(
       "\(what) is no command of this prompt: \(others); for an answer that begins with a colon, type two of them")
+  }
+
+  private func readChoice(_ typed: Substring, of choices: [Choice]) -> Result<Prompter.Outcome, Refusal> {
+    if let number = Int(typed), choices.indices.contains(number - 1) {
+      return .success(.answer(choices[number - 1].value))
+    }
+    let wanted = typed.lowercased()
+    if let whole = choices.first(where: { $0.title.lowercased() == wanted || $0.value == typed }) {
+      return .success(.answer(whole.value))
+    }
+    let fitting = choices.filter { $0.title.lowercased().hasPrefix(wanted) }
+    if let only = fitting.first, fitting.count == 1 { return .success(.answer(only.value)) }
+    let what: StyledText = fitting.isEmpty ? "is none of these" : "is not one of these alone"
+    return refuse("\(quoted: String(typed)) \(what); type a number from 1 to \(choices.count), or how its name begins")
   }
 
   private func command(_ typed: Substring) -> PromptCommand? {

@@ -16,6 +16,12 @@ extension StyledText {
       .joined(separator: "\n")
   }
 
+  /// The text as it is drawn on a terminal that we alone write to: as `rendered`, but exactly as wide as `columns` says,
+  /// for there no build server reads along and no marker needs to be broken.
+  func painted(_ appearance: Appearance) -> String {
+    resolved(for: appearance).rendered(appearance)
+  }
+
   /// The columns of the widest line of the text under this appearance.
   public func columns(for appearance: Appearance) -> Int {
     resolved(for: appearance).dividedIntoLines().map(\.columns).max() ?? 0

@@ -9,6 +9,9 @@ import Synchronization
 
 /// The last signal that has not been taken yet; zero for none. Signals are the process's own, and so is this.
 private let pendingSignal = Atomic<Int32>(0)
+/// What the terminal told since it was last asked, as bits of `TerminalNotice`. It is apart from the signals that end
+/// something, for a window that is resized must not make a Ctrl-C forgotten.
+private let pendingNotices = Atomic<UInt8>(0)
 /// The ends of the pipe that wakes whoever waits; −1 before there is one.
 private let wakeReader = Atomic<Int32>(-1)
 private let wakeWriter = Atomic<Int32>(-1)
@@ -21,7 +24,12 @@ let startLock = Mutex(())
 /// before the call not even there; a byte in a pipe that is waited for as well is never missed.
 private let noteSignal: @convention(c) (Int32) -> Void = { number in
   let code = errno
-  pendingSignal.store(number, ordering: .sequentiallyConsistent)
+  switch number {
+  case SIGWINCH: pendingNotices.bitwiseOr(TerminalNotice.resized.bit, ordering: .sequentiallyConsistent)
+  case SIGTSTP: pendingNotices.bitwiseOr(TerminalNotice.stopRequested.bit, ordering: .sequentiallyConsistent)
+  case SIGCONT: pendingNotices.bitwiseOr(TerminalNotice.continued.bit, ordering: .sequentiallyConsistent)
+  default: pendingSignal.store(number, ordering: .sequentiallyConsistent)
+  }
   var byte: UInt8 = 0
   let writer = wakeWriter.load(ordering: .sequentiallyConsistent)
   if writer >= 0 { _ = unsafe write(writer, &byte, 1) }
@@ -53,6 +61,45 @@ extension System {
       while unsafe read(reader, &bytes, bytes.count) > 0 {}
     }
     return pendingSignal.exchange(0, ordering: .sequentiallyConsistent)
+  }
+
+  /// Notes what the terminal tells from now on: its size, the wish that we stop, and that we go on. Returns the signals
+  /// whose default this replaced, for `forgetNotices`.
+  static func noteNotices() throws(Errno) -> [Int32] {
+    try startLock.withLock { _ throws(Errno) in
+      var replaced: [Int32] = []
+      for number in [SIGWINCH, SIGTSTP, SIGCONT] {
+        var old = sigaction()
+        try call { unsafe sigaction(number, nil, &old) }
+        if isDefault(old) { replaced.append(number) }
+      }
+      try catchSignalsLocked(replaced)
+      return replaced
+    }
+  }
+
+  /// Gives signals back to the system's default.
+  static func forgetNotices(_ numbers: [Int32]) {
+    for number in numbers { _ = signal(number, SIG_DFL) }
+    pendingNotices.store(0, ordering: .sequentiallyConsistent)
+  }
+
+  /// What the terminal told, one thing at a time, which is then forgotten.
+  static func takeNotice() -> TerminalNotice? {
+    let waiting = pendingNotices.load(ordering: .sequentiallyConsistent)
+    guard let notice = TerminalNotice.allCases.first(where: { waiting & $0.bit != 0 }) else { return nil }
+    pendingNotices.bitwiseAnd(~notice.bit, ordering: .sequentiallyConsistent)
+    return notice
+  }
+
+  /// Stops this process, or the whole group that the terminal listens to, as the shell expects of a job, and returns
+  /// when it goes on. Whoever had us ignore the signal could not call us back, so then nothing stops.
+  static func stop(wholeGroup: Bool) {
+    var current = sigaction()
+    guard unsafe sigaction(SIGTSTP, nil, &current) == 0, !isIgnored(current) else { return }
+    let old = signal(SIGTSTP, SIG_DFL)
+    _ = kill(wholeGroup ? 0 : getpid(), SIGTSTP)
+    _ = signal(SIGTSTP, old)
   }
 
   /// Notes these signals from now on instead of dying of them; those that we were started to ignore stay ignored.
@@ -92,13 +139,21 @@ extension System {
   }
 
   private static func isIgnored(_ action: sigaction) -> Bool {
-    #if canImport(Darwin)
-    let handler = unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self)
-    #else
-    let handler = unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-    #endif
     let ignore = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
-    return handler == ignore
+    return handler(of: action) == ignore
+  }
+
+  private static func isDefault(_ action: sigaction) -> Bool {
+    let normal = unsafe unsafeBitCast(SIG_DFL, to: Int.self)
+    return handler(of: action) == normal
+  }
+
+  private static func handler(of action: sigaction) -> Int {
+    #if canImport(Darwin)
+    unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self)
+    #else
+    unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    #endif
   }
 
   /// A pipe whose ends are closed on `exec` and are neither 0, 1 nor 2. Until it returns another thread that starts a

@@ -25,6 +25,13 @@ struct TerminalSettings {
     forbidStopping()
   }
 
+  /// As `giveKeys`, and each byte as it was typed: Return is not turned into a line feed, and Ctrl-S and Ctrl-Q are
+  /// keys like any other.
+  mutating func giveEditing() {
+    giveKeys()
+    value.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON)
+  }
+
   var showsInput: Bool {
     value.c_lflag & tcflag_t(ECHO) != 0
   }

@@ -22,12 +22,15 @@ public struct LineInput: ~Copyable {
     case endOfInput
     /// A signal came first; it has been taken.
     case interrupted(Signal)
+    /// The terminal told something; only while `Terminal.withEditing` runs.
+    case notice(TerminalNotice)
   }
 
   private enum Arrival {
     case bytes
     case nothing
     case end
+    case notice(TerminalNotice)
     case signal(Signal)
   }
 
@@ -63,7 +66,7 @@ public struct LineInput: ~Copyable {
         drop(to: searched)
       }
       switch try arrive(within: nil) {
-      case .bytes, .nothing: continue
+      case .bytes, .nothing, .notice: continue
       case .signal(let signal): return .interrupted(signal)
       case .end:
         guard start < buffer.count || isPassingOver else { return .endOfInput }
@@ -79,6 +82,7 @@ public struct LineInput: ~Copyable {
       case .bytes: break
       case .nothing: return .nothing
       case .end: return .endOfInput
+      case .notice(let notice): return .notice(notice)
       case .signal(let signal): return .interrupted(signal)
       }
     }
@@ -110,6 +114,7 @@ public struct LineInput: ~Copyable {
     let deadline = limit.map { System.steadyNanoseconds() + $0.nanoseconds }
     while true {
       if let signal = Interrupt.take() { return .signal(signal) }
+      if let notice = System.takeNotice() { return .notice(notice) }
       let rest = deadline.map { max(0, $0 - System.steadyNanoseconds()) }
       var polls = [System.Poll(reading: descriptor), System.Poll(reading: System.signalDescriptor)]
       let isAnyReady = try doing(.read, name) { () throws(Errno) in

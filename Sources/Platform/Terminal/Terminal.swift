@@ -51,6 +51,24 @@ public enum Terminal {
     try with(on: descriptor, change: { $0.giveKeys() }, body)
   }
 
+  /// Runs something while each byte arrives as it was typed and is not shown, and while what the terminal tells comes
+  /// between the bytes, as for a line editor that draws.
+  ///
+  /// The terminal is given back as by `withoutEcho`. What the body is given can stop the process as Ctrl-Z would.
+  public static func withEditing<Result: ~Copyable>(
+    on descriptor: Int32, _ body: (EditingMode) throws(PlatformError) -> Result
+  ) throws(PlatformError) -> Result {
+    guard System.isTerminal(descriptor) else { return try body(EditingMode(descriptor: descriptor, settings: nil)) }
+    let before = try doing(.configure, nil) { () throws(Errno) in try System.settings(of: descriptor) }
+    let replaced = try doing(.configure, nil) { () throws(Errno) in try System.noteNotices() }
+    defer { System.forgetNotices(replaced) }
+    return try with(on: descriptor, change: { $0.giveEditing() }) { () throws(PlatformError) in
+      var during = before
+      during.giveEditing()
+      return try body(EditingMode(descriptor: descriptor, settings: (before, during)))
+    }
+  }
+
   private static func with<Result: ~Copyable>(
     on descriptor: Int32, change: (inout TerminalSettings) -> Void, _ body: () throws(PlatformError) -> Result
   ) throws(PlatformError) -> Result {

@@ -1,0 +1,67 @@
+/// Something on the screen that takes keys until it is answered: a line to be edited, a list to be picked from.
+///
+/// It is a value: a key makes it another value and tells what follows, and how it looks follows from the value and the
+/// size of the window alone. What the keys do, the same in every field:
+///
+/// - Enter answers. Ctrl-C interrupts, Ctrl-Z stops the program as it does any other, Ctrl-L draws on a clear screen.
+/// - Ctrl-D ends the input where nothing was typed.
+/// - Commands sit where no answer can come from: Ctrl-X, then the command's character; the commands are listed below the
+///   field meanwhile, and Esc leaves the list. Alt and the character does the same at once, except for Alt-b, Alt-d and
+///   Alt-f in a line, where they move by words and delete one as everywhere else. No command depends on how quickly
+///   keys follow each other.
+public protocol Field: Sendable {
+  /// Takes a key.
+  mutating func press(_ key: Key) -> FieldEffect
+
+  /// How the field looks, in lines of fewer columns than the window has.
+  func frame(columns: Int, rows: Int, appearance: Appearance) -> Frame
+}
+
+/// What follows from a key.
+public enum FieldEffect: Sendable, Equatable {
+  /// The field may look different; nothing else.
+  case none
+  /// The answer.
+  case answer(String)
+  /// One of the commands that the field offers.
+  case command(PromptCommand)
+  /// Esc, where there was nothing else to leave.
+  case cancelled
+  /// There is no more input.
+  case endOfInput
+  /// The user interrupted.
+  case interrupted
+  /// Everything is to be drawn again on a clear screen.
+  case clearScreen
+  /// The program is to stop until it is called back.
+  case stop
+}
+
+/// What stands on the screen, line by line, and where the cursor is.
+public struct Frame: Sendable, Equatable {
+  /// The lines, from the top; never none.
+  public var lines: [StyledText]
+  /// The line that the cursor stands in, from 0.
+  public var row: Int
+  /// The column that the cursor stands in, from 0.
+  public var column: Int
+
+  /// The frame cut to a window. The last column stays free, because a terminal that has written it may or may not have
+  /// begun the next line. Where there are too many lines, those below the cursor go first.
+  func fitted(columns: Int, rows: Int, appearance: Appearance) -> Frame {
+    let edge = max(columns - 1, 1)
+    var fitted = self
+    if fitted.lines.isEmpty { fitted.lines = [.empty] }
+    fitted.row = min(max(row, 0), fitted.lines.count - 1)
+    let most = max(rows, 1)
+    let surplus = fitted.lines.count - most
+    if surplus > 0 { fitted.lines.removeLast(min(surplus, fitted.lines.count - 1 - fitted.row)) }
+    if fitted.lines.count > most {
+      fitted.row -= fitted.lines.count - most
+      fitted.lines.removeFirst(fitted.lines.count - most)
+    }
+    fitted.lines = fitted.lines.map { $0.cut(to: edge, for: appearance) }
+    fitted.column = min(max(column, 0), edge)
+    return fitted
+  }
+}

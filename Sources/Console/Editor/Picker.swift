@@ -1,0 +1,111 @@
+/// A list to pick one thing from.
+///
+/// Besides the keys of every field: the arrows, Ctrl-P and Ctrl-N move, Page Up, Page Down, Home and End move further,
+/// Enter picks. Whatever is typed filters the list: what has a word that begins so goes first, then what has the letters
+/// in that order. Backspace takes a letter back, Ctrl-U and Esc take all of them; Esc without any cancels.
+public struct Picker: Field {
+  /// What is asked, without a blank or colon at its end.
+  public let question: StyledText
+  /// All that can be picked.
+  public let choices: [Choice]
+  /// Which of them holds now, if any does.
+  public let current: Int?
+  /// What was typed to find something.
+  public private(set) var filter = ""
+  /// The place of the marked choice among those that are listed.
+  public private(set) var marked: Int
+
+  private(set) var notice: StyledText?
+  private var commandKeys: CommandKeys
+  private let page: Int
+
+  /// Begins with everything listed and the current choice marked.
+  ///
+  /// - Parameter page: how far Page Up and Page Down move.
+  public init(
+    question: StyledText, choices: [Choice], current: Int? = nil, commands: [PromptCommand] = [], page: Int = 10
+  ) {
+    self.question = question
+    self.choices = choices
+    self.current = current.flatMap { choices.indices.contains($0) ? $0 : nil }
+    self.page = page
+    marked = self.current ?? 0
+    commandKeys = CommandKeys(commands)
+  }
+
+  /// A choice that is listed, and the characters of its title that the filter found.
+  struct Listed: Equatable {
+    let index: Int
+    let positions: [Int]
+  }
+
+  /// What is listed, in order.
+  var listed: [Listed] {
+    let matches = choices.enumerated().compactMap { index, choice in
+      ChoiceMatch(choice.title, filter: filter).map { (index, $0) }
+    }
+    return (matches.filter(\.1.isWordStart) + matches.filter { !$0.1.isWordStart })
+      .map { Listed(index: $0.0, positions: $0.1.positions) }
+  }
+
+  /// The marked choice; nil where nothing is listed.
+  public var markedChoice: Choice? {
+    let listed = listed
+    return listed.indices.contains(marked) ? choices[listed[marked].index] : nil
+  }
+
+  var commandList: StyledText? { commandKeys.isOpen ? commandKeys.list : nil }
+
+  /// Takes a key.
+  public mutating func press(_ key: Key) -> FieldEffect {
+    notice = nil
+    switch commandKeys.read(key) {
+    case .taken: return .none
+    case .command(let command): return .command(command)
+    case .unknown:
+      notice = commandKeys.refusal
+      return .none
+    case .other: break
+    }
+    switch key {
+    case .enter:
+      if let choice = markedChoice { return .answer(choice.value) }
+      notice = "nothing is marked; Esc lists everything again"
+    case .control("c"): return .interrupted
+    case .control("z"): return .stop
+    case .control("l"): return .clearScreen
+    case .control("d") where filter.isEmpty: return .endOfInput
+    case .escape where filter.isEmpty: return .cancelled
+    case .escape, .control("u"): find("")
+    case .backspace: find(String(filter.dropLast()))
+    case .character(let scalar): if scalar.properties.generalCategory != .control { find(filter + String(scalar)) }
+    case .paste(let text): find(filter + text.filter { !$0.isNewline })
+    case .unusable(let fault): notice = fault.explanation
+    default: move(key)
+    }
+    return .none
+  }
+
+  private mutating func move(_ key: Key) {
+    let last = listed.count - 1
+    let target: Int
+    switch key {
+    case .up, .control("p"), .backTab: target = marked - 1
+    case .down, .control("n"), .tab: target = marked + 1
+    case .pageUp: target = marked - page
+    case .pageDown: target = marked + page
+    case .home, .control("a"): target = 0
+    case .end, .control("e"): target = last
+    default: return
+    }
+    marked = max(0, min(target, last))
+  }
+
+  /// A filter is a word or two: what is longer finds nothing and is not worth keeping.
+  private mutating func find(_ text: String) {
+    let before = markedChoice
+    filter = String(text.prefix(100))
+    // Taking the whole filter back leaves the mark where it was.
+    marked = filter.isEmpty ? choices.firstIndex { $0 == before } ?? current ?? 0 : 0
+  }
+}

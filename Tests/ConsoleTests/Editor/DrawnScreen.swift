@@ -1,0 +1,103 @@
+@testable import Console
+
+/// What stands on a terminal's screen after it was sent something: as much of a terminal as our own sequences need. All
+/// others are kept as unknown, for there must be none.
+struct DrawnScreen {
+  let columns: Int
+  let rows: Int
+  private var cells: [[String]] = [[]]
+  private(set) var row = 0
+  private(set) var column = 0
+  private(set) var unknown: [String] = []
+  /// How often text went on at the next row because the row was full.
+  private(set) var wraps = 0
+  private(set) var marksPastes = false
+
+  init(columns: Int, rows: Int = 24, _ text: String = "") {
+    self.columns = columns
+    self.rows = rows
+    write(text)
+  }
+
+  /// The rows, without the blanks at their ends, down to the last one that holds something.
+  var lines: [String] {
+    var lines = cells.map { cells in
+      var line = cells.joined()
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  mutating func write(_ text: String) {
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      switch scalar {
+      case "\u{1B}": takeSequence(&rest)
+      case "\r":
+        column = 0
+        rest.removeFirst()
+      // The line discipline puts a carriage return before it.
+      case "\n":
+        move(to: row + 1)
+        column = 0
+        rest.removeFirst()
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+        unknown.append(String(scalar))
+        rest.removeFirst()
+      default:
+        let run = rest.prefix { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+        for character in String(run) { put(character) }
+        rest = rest[run.endIndex...]
+      }
+    }
+  }
+
+  private mutating func put(_ character: Character) {
+    let width = DisplayWidth.columns(of: String(character))
+    if column + width > columns {
+      wraps += 1
+      move(to: row + 1)
+      column = 0
+    }
+    while cells[row].count < column + width { cells[row].append(" ") }
+    if width == 0, column > 0 { cells[row][column - 1] += String(character) }
+    for offset in 0..<width { cells[row][column + offset] = offset == 0 ? String(character) : "" }
+    column += width
+  }
+
+  private mutating func takeSequence(_ rest: inout Substring.UnicodeScalarView) {
+    let start = rest
+    rest.removeFirst()
+    guard rest.first == "[" else {
+      unknown.append(String(start.prefix(4)))
+      return
+    }
+    rest.removeFirst()
+    let parameters = String(rest.prefix { (0x30...0x3F).contains($0.value) })
+    rest.removeFirst(parameters.unicodeScalars.count)
+    let final = rest.popFirst()
+    let number = Int(parameters) ?? 1
+    switch final {
+    case "A": row = max(row - number, max(0, cells.count - rows))
+    case "B": move(to: min(row + number, cells.count - 1))
+    case "C": column = min(column + number, columns - 1)
+    case "H": (row, column) = (max(0, cells.count - rows), 0)
+    case "K": cells[row] = Array(cells[row].prefix(column))
+    case "J" where parameters == "2": for index in max(0, cells.count - rows)..<cells.count { cells[index] = [] }
+    case "J":
+      cells[row] = Array(cells[row].prefix(column))
+      cells.removeLast(cells.count - 1 - row)
+    case "m": break
+    case "h" where parameters == "?2004": marksPastes = true
+    case "l" where parameters == "?2004": marksPastes = false
+    default: unknown.append("[" + parameters + (final.map { String($0) } ?? ""))
+    }
+  }
+
+  private mutating func move(to newRow: Int) {
+    row = newRow
+    while cells.count <= row { cells.append([]) }
+  }
+}
