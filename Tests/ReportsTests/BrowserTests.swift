@@ -32,7 +32,7 @@ struct BrowserTests {
 
       try TestFile.write(page, to: path)
       let fresh = try browser.document(of: "page.html")
-      #expect(Self.count(in: fresh) == "3 of 11 ticked")
+      #expect(Self.count(in: fresh) == "3 of 12 ticked")
       #expect(try !Self.isTicked(id, in: fresh))
 
       let clicks = """
@@ -40,7 +40,7 @@ struct BrowserTests {
         document.querySelector('label[for="box-add-okta-application"]').click();
         """
       try TestFile.write(Browser.driven(page, by: clicks), to: path)
-      #expect(Self.count(in: try browser.document(of: "page.html")) == "3 of 11 ticked")
+      #expect(Self.count(in: try browser.document(of: "page.html")) == "3 of 12 ticked")
 
       // The page as it is exported, loaded anew by a browser that was closed in between.
       try TestFile.write(page, to: path)
@@ -60,7 +60,7 @@ struct BrowserTests {
       #expect(try Self.isTicked(id, in: try browser.document(of: "page.html")))
       try TestFile.write(
         Browser.driven(page, by: "window.confirm = () => true; document.getElementById('forget').click();"), to: path)
-      #expect(Self.count(in: try browser.document(of: "page.html")) == "3 of 11 ticked")
+      #expect(Self.count(in: try browser.document(of: "page.html")) == "3 of 12 ticked")
       try TestFile.write(page, to: path)
       let forgotten = try browser.document(of: "page.html")
       #expect(try !Self.isTicked(id, in: forgotten))

@@ -131,7 +131,7 @@ struct EditedChecklistTests {
     let mark = "<!-- value: required-groups -->"
     let two = try edits { text in
       text = text.replacing("\(mark)_not known yet_", with: "\(mark)A")
-        .replacing("needed in steps 20, 22 and 25 | _not known yet_", with: "needed in steps 20, 22 and 25 | B")
+        .replacing("needed in steps 21, 23 and 27 | _not known yet_", with: "needed in steps 21, 23 and 27 | B")
     }
     #expect(two.steps["create-okta-groups"]?.unclear.count == 1)
     #expect(two.steps["create-okta-groups"]?.values == [:])

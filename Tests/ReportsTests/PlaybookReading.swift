@@ -38,7 +38,8 @@ struct PlaybookReading {
         Question(
           try fact($0["fact"]), try phrase($0["prompt"]), field: try optional($0["field"], label),
           isOptional: $0["optional"] == .bool(true))
-      }, pastes: try list(json["pastes"]).map(paste), handsOn: try list(json["handsOn"]).map(fact),
+      }, pastes: try list(json["pastes"]).map(paste), compares: try list(json["compares"]).map(paste),
+      handsOn: try list(json["handsOn"]).map(fact),
       proof: try proof(json["proof"]), undo: try optional(json["undo"], phrase),
       pitfalls: try list(json["pitfalls"]).map {
         Pitfall(

@@ -12,6 +12,7 @@ extension JSONChecklist {
       "needs": JSON(step.needs.map(\.rawValue)),
       "reasons": json(step.why), "warnings": json(step.warnings), "instructions": json(step.instructions),
       "asks": .array(step.asks.map(json)), "pastes": .array(step.pastes.map { json($0, in: step) }),
+      "compares": .array(step.compares.map { json($0, in: step) }),
       "handsOn": JSON(step.handsOn.map(\.rawValue)), "proof": json(step.proof), "undo": json(step.undo),
       "pitfalls": .array(step.pitfalls.map(json)), "wait": json(step.wait),
       "sources": .array(step.sources.map(JSON.init)), "standing": standing(of: entry),
