@@ -54,7 +54,7 @@ import Testing
     let page = PageText(Self.standing(setup))
     #expect(page.boxes(ticked: true) == done)
     #expect(Set(page.boxes(ticked: true) + page.boxes(ticked: false)) == Set(needed))
-    #expect(done.count == 12)
+    #expect(!done.isEmpty && done.count < needed.count)
   }
 
   /// Whatever the Markdown says of a step, the page says too, in the same words.

@@ -90,8 +90,8 @@ struct StatusAlarmTests {
     #expect(
       text == """
         name           provider  done      next                   soonest date
-        acme           okta      11 of 29  download-aws-metadata  2027-02-01 scim-token: soon
-        a-longer-name  okta      0 of 29   enable-organizations   none
+        acme           okta      12 of 32  download-aws-metadata  2027-02-01 scim-token: soon
+        a-longer-name  okta      0 of 32   see-identity-source    none
         torn           cannot be read: the journal\\n\\u{001B}[31m is damaged
 
         fails

@@ -45,6 +45,13 @@ public struct MarkdownChecklist: Sendable {
     ]
   }
 
+  /// Which state of which set-up the document shows; nil for a blank checklist.
+  var base: String? {
+    checklist.standing.map { name, progress in
+      "<!-- set-up: \(name.text) \(progress.mark.events) \(progress.mark.digest) -->"
+    }
+  }
+
   private static let handingBack = """
     **To hand it back** with `signpost import`: tick what is done, write values in the place of _not known yet_, and below \
     a step begin a line with `Note:`.
@@ -62,7 +69,6 @@ public struct MarkdownChecklist: Sendable {
   private var standing: [String] {
     guard let (name, progress) = checklist.standing else { return [] }
     let counts = StepCounts(checklist.entries)
-    let mark = progress.mark
     var lines = [
       "**Set-up:** \(Markdown.code(name.text, in: .text)), as of \(progress.now.date)",
       "**Progress:** \(counts.summary)",
@@ -77,9 +83,7 @@ public struct MarkdownChecklist: Sendable {
       let words = "nothing yet; step \(first.number), \(first.step.title), comes first"
       lines.append("**Next:** \(Markdown.text("\(words) (\(first.step.actor.title(in: playbook)))"))")
     }
-    return [
-      "<!-- set-up: \(name.text) \(mark.events) \(mark.digest) -->", lines.map { "- " + $0 }.joined(separator: "\n"),
-    ]
+    return [base, lines.map { "- " + $0 }.joined(separator: "\n")].compactMap(\.self)
   }
 
   // MARK: Before the first step

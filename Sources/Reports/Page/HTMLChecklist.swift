@@ -146,7 +146,8 @@ public struct HTMLChecklist: Sendable {
       <h2>When you have come to an end</h2>
       <p>The boxes are your own marks. They stay in this browser and are sent to nobody; a step counts as done in the \
       set-up once it is recorded there.</p>
-      <p data-script hidden><button type="button" id="copy-ticks" data-head="\(text: marker)">Copy what is ticked</button> \
+      <p data-script hidden><button type="button" id="copy-ticks" data-head="\(text: markdown.marker)"\(base)>\
+      Copy what is ticked</button> \
       Send the text\(other); <code>signpost import</code> takes it.</p>
       <p data-script hidden><button type="button" id="forget">Forget my marks</button> The boxes are again as the page \
       came.</p>
@@ -157,6 +158,9 @@ public struct HTMLChecklist: Sendable {
       """
   }
 
-  /// The first line of the checklist in Markdown, by which it is recognised.
-  private var marker: String { MarkdownChecklist(checklist).marker }
+  /// The checklist in Markdown, in whose form the ticks are handed back.
+  private var markdown: MarkdownChecklist { MarkdownChecklist(checklist) }
+
+  /// The state of the set-up on which the ticks rest, so that what changed since is seen when they come back.
+  private var base: HTML { markdown.base.map { " data-base=\"\(text: $0)\"" } ?? .empty }
 }

@@ -73,7 +73,7 @@ extension Page {
       const ticks = document.getElementById('copy-ticks');
       ticks.addEventListener('click', () => {
         const lines = boxes.map(box => (box.checked ? '- [x] ' : '- [ ] ') + box.dataset.line);
-        const text = [ticks.dataset.head, ''].concat(lines).join('\\n') + '\\n';
+        const text = [ticks.dataset.head, ticks.dataset.base || '', ''].concat(lines).join('\\n') + '\\n';
         copy(ticks, text, () => {
           const block = document.getElementById('ticks') || document.createElement('pre');
           block.id = 'ticks';

@@ -66,6 +66,29 @@ struct ExportTests {
     }
   }
 
+  @Test("what the page copies is taken by import: the tick of an open step, and nothing else")
+  func pageTakenBack() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      _ = try Signpost.run(
+        ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--no-input", "--store", store])
+      _ = try Signpost.run(["step", "reopen", "set-okta-username-format", "--store", store])
+      let page = try Signpost.run(["export", "--for", "idp-admin", "--format", "html", "--store", store]).output
+      func attribute(_ name: String) -> [String] {
+        page.parts(between: " \(name)=\"", and: "\"").map { text in
+          text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&#39;", with: "'")
+        }
+      }
+      // The script writes these lines, with the boxes as they are.
+      let text = attribute("data-head") + attribute("data-base") + [""] + attribute("data-line").map { "- [x] \($0)" }
+      try TestFile.write(text.joined(separator: "\n") + "\n", to: directory.path("ticks.md"))
+      let run = try Signpost.run(["import", directory.path("ticks.md"), "--store", store])
+      #expect(run.status == 0, "\(run.output)\(run.errors)")
+      let status = try Signpost.run(["status", "--format", "json", "--store", store]).output
+      #expect(!status.contains("\"state\": \"ready\""))
+    }
+  }
+
   @Test("into a file: the same document, and standard output stays empty")
   func output() throws {
     try TemporaryDirectory.with { directory in

@@ -61,7 +61,7 @@ struct NightlyTests {
       #expect(run.status == 0)
       let lines = run.output.split(separator: "\n").map { $0.split(separator: "  ").map(String.init) }
       #expect(lines.count == 3)
-      #expect(lines[1].map(\.unwrapped) == ["acme", "okta", "29 of 29", "complete", "2027-11-20 scim-token"])
+      #expect(lines[1].map(\.unwrapped) == ["acme", "okta", "32 of 32", "complete", "2027-11-20 scim-token"])
       #expect(lines[2].map(\.unwrapped).prefix(2) == ["bolt", "okta"])
       #expect(try Signpost.run(["status", "--fail-on", "incomplete", "--store", store]).status == 1)
       #expect(try Signpost.run(["status", "--fail-on", "incomplete", "--name", "acme", "--store", store]).status == 0)
