@@ -105,4 +105,10 @@ extension ExampleCertificates {
     PZyBwgYria8pzlWXAkIkqlJnvVXvALJ5iyL/575ysr+CVoQg83rWWyUf+9hl4x30MpPpY/+P4DBQWjfotCkPP6eUeNC8SN0pVbV3\
     LhXBVFmYuBUGvPbFWSQCAXLLvCGnIwhr6iVg3xv7wPWx6aU4UvqUcYxrZ+k3gdA=
     """
+
+  /// The good one, its exponent made 65536: nothing can be signed for such a key.
+  static let evenExponent: String = {
+    let parts = good.split(separator: "wIDAQAB", maxSplits: 1)
+    return parts.joined(separator: "wIDAQAA")
+  }()
 }

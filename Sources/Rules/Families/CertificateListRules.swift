@@ -39,10 +39,7 @@ extension Rule {
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.expired)),
     ],
     check: .identityProvider { idp, findings in
-      let valid = idp.role.signingKeys.compactMap(\.certificates.first).filter { item in
-        guard let start = item.certificate?.notBefore, let end = item.certificate?.notAfter else { return false }
-        return start <= idp.now && idp.now <= end
-      }
+      let valid = idp.role.signingKeys.compactMap(\.certificates.first).filter { $0.isValid(at: idp.now) }
       var seen: Set<Digest> = []
       let distinct = valid.filter { item in
         guard let certificate = item.certificate else { return false }

@@ -182,7 +182,7 @@ private struct DatedCertificate {
   let notBefore: Instant
   let notAfter: Instant
 
-  func isValid(at now: Instant) -> Bool { notBefore <= now && now <= notAfter }
+  func isValid(at now: Instant) -> Bool { item.isValid(at: now) }
 }
 
 extension RoleSubject where Role == IDPSSODescriptor {
@@ -201,6 +201,12 @@ extension Reference {
 }
 
 extension X509Certificate {
+  /// Whether an instant lies between its first and its last; false where one of them cannot be read.
+  func isValid(at now: Instant) -> Bool {
+    guard let start = certificate?.notBefore, let end = certificate?.notAfter else { return false }
+    return start <= now && now <= end
+  }
+
   /// Whether there is no certificate in it; a private key has a rule of its own.
   fileprivate var isUnreadable: Bool { certificate == nil && !reading.holdsPrivateKey }
 

@@ -120,10 +120,10 @@ extension Rule {
       .identityProvider(entity: #"entityID="urn:example:idp""#),
     ],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID, Placeholder(in: entityID.value) == nil else { return }
+      guard let entityID = subject.entity.entityID else { return }
       let address = WebAddress(entityID.value.collapsed)
       guard address.schemeName == "https" || address.schemeName == "http",
-        let problem = address.problems.first(where: \.kind.isHalfAnAddress)
+        let problem = address.problems.first(where: \.kind.isHalfAnAddress), Placeholder(in: entityID.value) == nil
       else { return }
       findings.report("the entityID \(problem)", at: entityID.spot)
     })

@@ -88,8 +88,10 @@ extension Rule {
       for service in idp.browserServices where service.location == nil {
         findings.report("the endpoint has no Location", at: service.element.tag)
       }
-      for address in idp.addresses where address.placeholder == nil {
-        if let problem = address.url.breakage { findings.report("the sign-in URL \(problem)", at: address.spot) }
+      for address in idp.addresses {
+        if let problem = address.url.breakage, address.placeholder == nil {
+          findings.report("the sign-in URL \(problem)", at: address.spot)
+        }
       }
     })
 
@@ -111,10 +113,10 @@ extension Rule {
     passing: [.identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso"))],
     check: .identityProvider { idp, findings in
       for address in idp.addresses
-      where address.url.breakage == nil && address.url.schemeName != "http" && address.placeholder == nil {
+      where address.url.breakage == nil && address.url.schemeName != "http" {
         // White space around the address was collapsed away; it is odd all the same.
         let asWritten = WebAddress(address.attribute.value)
-        if let problem = asWritten.problems.first(where: \.kind.isOdd) {
+        if let problem = asWritten.problems.first(where: \.kind.isOdd), address.placeholder == nil {
           findings.report("the sign-in URL \(problem)", at: address.spot)
         }
       }

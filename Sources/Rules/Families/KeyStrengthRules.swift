@@ -11,7 +11,10 @@ extension Rule {
     remedy: "Create a new signing certificate with an RSA key of at least 2048 bits.",
     remedies: .strongerKey,
     references: [.keyLengths, Reference("RFC 8017, section 3.1", "https://www.rfc-editor.org/rfc/rfc8017")],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa512)»"))],
+    failing: [
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.rsa512)»")),
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.evenExponent)»")),
+    ],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for key in idp.rsaKeys {

@@ -79,8 +79,10 @@ extension Rule {
       for service in sp.browserServices where service.location == nil {
         findings.report("the endpoint has no Location", at: service.element.tag)
       }
-      for address in sp.addresses where address.placeholder == nil {
-        if let problem = address.url.breakage { findings.report("the ACS URL \(problem)", at: address.spot) }
+      for address in sp.addresses {
+        if let problem = address.url.breakage, address.placeholder == nil {
+          findings.report("the ACS URL \(problem)", at: address.spot)
+        }
       }
     })
 

@@ -69,10 +69,7 @@ private struct Trust {
 
   init?(_ typed: TypedSubject) {
     guard let trusted = typed.values.trusted, let idp = typed.identityProvider else { return nil }
-    let valid = idp.role.signingCertificates.filter { item in
-      guard let start = item.certificate?.notBefore, let end = item.certificate?.notAfter else { return false }
-      return start <= idp.now && idp.now <= end
-    }
+    let valid = idp.role.signingCertificates.filter { $0.isValid(at: idp.now) }
     known = valid.filter { item in item.certificate.map(trusted.trusts) ?? false }
     unknown = valid.filter { item in item.certificate.map { !trusted.trusts($0) } ?? false }
     count = trusted.count
