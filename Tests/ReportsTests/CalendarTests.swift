@@ -90,6 +90,18 @@ struct CalendarTests {
     #expect(try Set(identities(Self.text(setup, name: "bolt"))).isDisjoint(with: names))
   }
 
+  @Test("a day that was taken back has a higher sequence too, so that calendars take the former one again")
+  func takenBack() throws {
+    var setup = try ChecklistSetup.halfDone()
+    let former = try Self.read(setup).events[0].only("DTSTART").value
+    try setup.answer(.scimTokenCreated, "2026-03-01")
+    let moved = try Self.read(setup).events[0]
+    setup.add(.undone([setup.events.count]))
+    let after = try Self.read(setup).events[0]
+    #expect(try after.only("DTSTART").value == former)
+    #expect(try Int(after.only("SEQUENCE").value) ?? 0 > Int(moved.only("SEQUENCE").value) ?? 0)
+  }
+
   @Test("a calendar has to have an entry: none without a date, and none of a blank checklist")
   func nothing() {
     var setup = ChecklistSetup()

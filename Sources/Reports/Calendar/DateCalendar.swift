@@ -46,8 +46,7 @@ public struct DateCalendar: Sendable {
     lines.add("BEGIN", "VEVENT")
     lines.add("UID", identity(of: date))
     lines.add("DTSTAMP", progress.now.calendarTime)
-    // The number of the event in the journal that gave the day: it grows whenever the day is given anew.
-    lines.add("SEQUENCE", String(progress.facts[date.fact]?.number ?? 0))
+    lines.add("SEQUENCE", String(sequence(of: progress.facts[date.fact]?.number ?? 0)))
     lines.add("DTSTART;VALUE=DATE", date.day.filter { $0 != "-" })
     lines.add("SUMMARY", CalendarText(title))
     lines.add("DESCRIPTION", description(of: date))
@@ -61,6 +60,13 @@ public struct DateCalendar: Sendable {
       lines.add("END", "VALARM")
     }
     lines.add("END", "VEVENT")
+  }
+
+  /// The number of the event in the journal that gave a time, or of the last taking back where that is later: it grows
+  /// whenever the time may be another one.
+  private func sequence(of number: Int) -> Int {
+    let undone = progress.history.last { if case .undone = $0.event { true } else { false } }
+    return max(number, undone?.number ?? 0)
   }
 
   /// The same for the same date of the same set-up at all times, and another one for any other: the first event of a

@@ -40,6 +40,7 @@ extension Event {
       ["kind": "noted", "step": .string(step.rawValue), "text": .string(text.text)]
     case .secretEntered(let secret, let day):
       ["kind": "secret-entered", "secret": .string(secret.rawValue), "on": .string(day)]
+    case .undone(let numbers): ["kind": "undone", "numbers": .array(numbers.map(JSON.int))]
     case .unknown: .null
     }
   }
@@ -68,6 +69,7 @@ extension Event {
 
   private static let kinds: Set<String> = [
     "started", "wished", "answered", "filed", "compared", "closed", "skipped", "reopened", "noted", "secret-entered",
+    "undone",
   ]
 
   private init?(_ json: JSON) {
@@ -95,6 +97,11 @@ extension Event {
       case "secret-entered":
         Self.all(json["secret"]?.string.flatMap(Secret.init(rawValue:)), json["on"]?.string)
           .map { .secretEntered($0, on: $1) }
+      case "undone":
+        json["numbers"]?.array.flatMap { entries in
+          let numbers = entries.compactMap(\.int)
+          return numbers.count == entries.count ? .undone(numbers) : nil
+        }
       default: nil
       }
     guard let event else { return nil }

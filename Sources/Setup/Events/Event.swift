@@ -26,6 +26,9 @@ public enum Event: Sendable, Equatable {
   /// A secret was entered into the identity provider's console on that day (`YYYY-MM-DD`). What it is, nobody here
   /// knows.
   case secretEntered(Secret, on: String)
+  /// The earlier events of these numbers do not count any more. A start, a taking back and an event that cannot be read
+  /// always count.
+  case undone([Int])
   /// An event that this version cannot read; its payload stays in the journal as it is.
   case unknown(Unknown)
 
@@ -98,7 +101,7 @@ public enum Event: Sendable, Equatable {
       .noted(let step, _):
       step
     case .unknown(let unknown): unknown.step
-    case .started, .wished, .filed, .secretEntered: nil
+    case .started, .wished, .filed, .secretEntered, .undone: nil
     }
   }
 }

@@ -56,7 +56,8 @@ struct Fold {
       notes[id, default: []].append(Note(text: text, actor: record.actor, at: record.at, number: record.number))
     case .secretEntered(let secret, let day):
       secrets[secret] = Progress.SecretEntry(on: day, actor: record.actor, number: record.number)
-    case .unknown: return
+    // What was taken back is not among the events that are folded.
+    case .undone, .unknown: return
     }
   }
 

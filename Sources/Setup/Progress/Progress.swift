@@ -24,8 +24,11 @@ public struct Progress: Sendable {
   public let secrets: [Secret: SecretEntry]
   /// The playbook's steps, in its order.
   public let steps: [StepProgress]
-  /// Every event, in order, those of steps that the playbook does not have (any more) included.
+  /// Every event, in order, those of steps that the playbook does not have (any more) and those that were taken back
+  /// included.
   public let history: [RecordedEvent]
+  /// The events that count: those of the history that nobody took back.
+  public let counting: [RecordedEvent]
 
   /// A step and where it stands.
   public struct StepProgress: Sendable, Identifiable {
@@ -55,8 +58,9 @@ public struct Progress: Sendable {
   /// Beginning a flow that was begun before (another token is due, a year later) begins it anew: its steps are open
   /// again, facts and history stay. But what proves a step has to be given anew: last year's token is not this year's.
   public init(_ events: [RecordedEvent], playbook: Playbook, now: Instant) {
+    let counting = events.counting
     var fold = Fold(playbook: playbook)
-    for event in events { fold.take(event) }
+    for event in counting { fold.take(event) }
     var states = StateReader(fold)
     self.playbook = playbook
     self.now = now
@@ -71,6 +75,7 @@ public struct Progress: Sendable {
       StepProgress(step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [])
     }
     history = events
+    self.counting = counting
   }
 
   /// The step of that id and where it stands; nil where the playbook has no such step.
@@ -86,7 +91,7 @@ public struct Progress: Sendable {
   public func wants(_ question: Question, in step: Step) -> Bool {
     guard let fact = facts[question.fact] else { return true }
     if step.proof.references.contains(question.fact), fact.number < began { return true }
-    let reopened = history.last { event in
+    let reopened = counting.last { event in
       if case .reopened(step.id, _) = event.event { true } else { false }
     }
     return fact.number < reopened?.number ?? 0
