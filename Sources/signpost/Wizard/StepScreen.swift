@@ -41,7 +41,7 @@ struct StepScreen {
       let path = alternative.path.map { StyledText.label("\(ours: $0.text)") }.joined(separator: " \(mark: .crumb) ")
       return "in \(ours: alternative.edition): \(path)"
     }
-    if let wait = step.wait { lines.append("takes a while: \(text(of: wait))") }
+    if let wait = step.wait { lines.append("takes a while: \(text(of: wait.words))") }
     if let undo = step.undo { lines.append("to undo it: \(text(of: undo))") }
     lines += step.sources.map { source in
       let link = LinkTarget(source.url).map { StyledText.link($0) } ?? "\(untrusted: source.url)"
