@@ -117,6 +117,10 @@ struct HistoryTests {
     #expect(entries.map { $0["kind"]?.string } == ["noted", "undone"])
     #expect(entries.map { $0["takenBack"]?.bool } == [true, false])
     #expect(entries[1]["numbers"] == [.int(count - 1), .int(count)])
+    setup.add(.postponed("check-users", until: ChecklistSetup.now))
+    #expect(Self.words(Self.report(setup)).hasSuffix("(check-users) until 2026-11-21T12:00:00Z"))
+    let later = try #require(JSON(reading: Array(Self.report(setup).json.utf8))["entries"]?.array?.last)
+    #expect(later["kind"] == "postponed" && later["until"] == "2026-11-21T12:00:00Z" && later["step"] == "check-users")
     setup.add(.undone([1]))
     #expect(Self.words(Self.report(setup)).hasSuffix("ada took back nothing"))
   }

@@ -13,6 +13,7 @@ struct Standing: Equatable {
   let comparisons: [StepID: [FactKey: ClosingEvidence.Compared]]
   let secrets: [Secret: Progress.SecretEntry]
   let start: Event.Start?
+  let postponed: [StepID: Postponement]
 
   init(_ progress: Progress) {
     facts = progress.facts
@@ -23,6 +24,8 @@ struct Standing: Equatable {
     comparisons = progress.comparisons
     secrets = progress.secrets
     start = progress.start
+    postponed = Dictionary(
+      uniqueKeysWithValues: progress.steps.compactMap { step in step.postponed.map { (step.id, $0) } })
   }
 }
 

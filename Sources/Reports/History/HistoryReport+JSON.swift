@@ -20,7 +20,7 @@ extension HistoryReport {
       "kind": .string(record.event.kind), "step": JSON(step?.rawValue), "title": JSON(step.flatMap(self.step)?.title),
       "message": .string(wording(record).plain), "fact": .null, "values": [], "evidence": .null, "file": .null,
       "text": .null, "wish": .null, "wanted": .null, "provider": .null, "flow": .null, "secret": .null, "on": .null,
-      "numbers": [], "takenBack": .bool(!counting.contains(record.number)),
+      "until": .null, "numbers": [], "takenBack": .bool(!counting.contains(record.number)),
     ]
     switch record.event {
     case .started(let start):
@@ -46,6 +46,7 @@ extension HistoryReport {
     case .secretEntered(let secret, let day):
       members["secret"] = .string(secret.rawValue)
       members["on"] = .string(day)
+    case .postponed(_, let until): members["until"] = .string(until.description)
     case .undone(let numbers): members["numbers"] = .array(numbers.map(JSON.int))
     case .unknown: break
     }
@@ -67,6 +68,7 @@ extension Event {
     case .reopened: "reopened"
     case .noted: "noted"
     case .secretEntered: "secret-entered"
+    case .postponed: "postponed"
     case .undone: "undone"
     case .unknown: "unknown"
     }

@@ -1,4 +1,5 @@
 import Playbook
+import SAML
 import Setup
 
 extension HistoryReport {
@@ -24,6 +25,7 @@ extension HistoryReport {
       let why: Wording = reason.map { ": \(value: $0.text)" } ?? ""
       return deed + why
     case .noted(_, let text): return "\(deed): \(value: text.text)"
+    case .postponed(_, let until): return "\(deed) until \(ours: until.description)"
     case .undone:
       let deeds = progress.takenBack(by: record).map { self.deed($0.event) }
       return deeds.isEmpty ? "took back nothing" : "took back: \(deeds.list("; "))"
@@ -44,6 +46,7 @@ extension HistoryReport {
     case .reopened(let id, _): "reopened \(wording(id))"
     case .noted(let id, _): "noted at \(wording(id))"
     case .secretEntered(let secret, let day): "recorded that the \(ours: secret.title) was entered on \(value: day)"
+    case .postponed(let id, _): "postponed \(wording(id))"
     case .undone: "took something back"
     case .unknown(let unknown): unknown.step.map { "did something about \(wording($0))" } ?? "did something"
     }

@@ -16,6 +16,8 @@ struct Fold {
   private(set) var skips: [StepID: Skip] = [:]
   /// What was compared in steps that are not closed yet.
   private(set) var comparisons: [StepID: [FactKey: ClosingEvidence.Compared]] = [:]
+  /// The steps that were put aside, whether or not their time has come.
+  private(set) var postponements: [StepID: Postponement] = [:]
   private(set) var notes: [StepID: [Note]] = [:]
 
   init(playbook: Playbook) {
@@ -34,6 +36,7 @@ struct Fold {
       closings = [:]
       skips = [:]
       comparisons = [:]
+      postponements = [:]
     case .wished(let wish, let isWanted): wanted[wish] = isWanted
     case .answered(let answer): take(answer, record)
     case .filed(let key, let file): take(file, for: key, record)
@@ -42,20 +45,25 @@ struct Fold {
       guard let step = steps[id] else { return }
       skips[id] = nil
       comparisons[id] = nil
+      postponements[id] = nil
       closings[id] = Closing(
         actor: record.actor, at: record.at, number: record.number, evidence: evidence,
         foundation: foundation(of: step, evidence))
     case .skipped(let id, let reason):
       closings[id] = nil
+      postponements[id] = nil
       skips[id] = Skip(reason: reason, actor: record.actor, at: record.at, number: record.number)
     case .reopened(let id, _):
       closings[id] = nil
       skips[id] = nil
       comparisons[id] = nil
+      postponements[id] = nil
     case .noted(let id, let text):
       notes[id, default: []].append(Note(text: text, actor: record.actor, at: record.at, number: record.number))
     case .secretEntered(let secret, let day):
       secrets[secret] = Progress.SecretEntry(on: day, actor: record.actor, number: record.number)
+    case .postponed(let id, let until):
+      postponements[id] = Postponement(until: until, actor: record.actor, at: record.at, number: record.number)
     // What was taken back is not among the events that are folded.
     case .undone, .unknown: return
     }

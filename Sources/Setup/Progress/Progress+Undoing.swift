@@ -49,7 +49,7 @@ extension Progress {
       case .secretEntered: answer.append(record)
       case .closed(let step, let evidence) where isConsequence(step, evidence, before: record.number):
         answer.append(record)
-      case .wished, .answered, .filed, .compared, .closed, .skipped, .reopened, .noted:
+      case .wished, .answered, .filed, .compared, .closed, .skipped, .reopened, .noted, .postponed:
         return (answer + [record]).reversed()
       }
     }

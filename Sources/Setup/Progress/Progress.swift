@@ -38,6 +38,8 @@ public struct Progress: Sendable {
     public let state: StepState
     /// What was written beside it, oldest first.
     public let notes: [Note]
+    /// Until when it was last put aside since it was open; nil where it was not. The time may have come meanwhile.
+    public let postponed: Postponement?
 
     /// The step's id.
     public var id: StepID { step.id }
@@ -72,7 +74,9 @@ public struct Progress: Sendable {
     secrets = fold.secrets
     comparisons = fold.comparisons
     steps = playbook.steps.map { step in
-      StepProgress(step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [])
+      StepProgress(
+        step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [],
+        postponed: fold.postponements[step.id])
     }
     history = events
     self.counting = counting
@@ -103,14 +107,14 @@ public struct Progress: Sendable {
   /// The facts as texts, which conditions and readings ask for.
   public var circumstances: Circumstances { Circumstances(wishes: wishes, facts: facts.mapValues(\.values)) }
 
-  /// What to do next: the first step, in the playbook's order, that is ready or stale.
+  /// What to do next: the first step, in the playbook's order, that is ready or stale and not put aside.
   ///
   /// A stale step keeps its place in the order: what needs it waits until it was closed again, and what does not need
-  /// it is not held up by it.
+  /// it is not held up by it. A step that was put aside comes back at its place, once its time has come.
   public var next: StepProgress? {
     steps.first { progress in
       switch progress.state {
-      case .ready, .stale: true
+      case .ready, .stale: progress.postponement(at: now) == nil
       default: false
       }
     }
