@@ -30,6 +30,7 @@ extension System {
     case appending
     case creatingToAppend
     case creatingToWrite
+    case readingAndWriting
     case directory
 
     var flags: Int32 {
@@ -40,6 +41,7 @@ extension System {
       case .appending: return always | O_RDWR | O_APPEND | O_NOFOLLOW
       case .creatingToAppend: return always | O_RDWR | O_APPEND | O_NOFOLLOW | O_CREAT | O_EXCL
       case .creatingToWrite: return always | O_WRONLY | O_NOFOLLOW | O_CREAT | O_EXCL
+      case .readingAndWriting: return always | O_RDWR
       case .directory: return always | O_RDONLY | O_DIRECTORY
       }
     }
