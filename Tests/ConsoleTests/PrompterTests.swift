@@ -33,7 +33,7 @@ final class Conversation {
     arguments: [
       ("https://example.com", Prompter.Outcome.answer("https://example.com")),
       ("  spaced out \t", .answer("spaced out")),
-      ("pasted\r", .answer("pasted")), ("b", .answer("b")), ("?", .answer("?")), (":b", .command(.back)),
+      ("pasted\r", .answer("pasted")), ("b", .answer("b")), ("?", .command(.help)), (":b", .command(.back)),
       (":B", .command(.back)), (":?", .command(.help)), (":q ", .command(.quit)), ("::b", .answer(":b")),
       ("::", .answer(":")), (":::", .answer("::")),
     ])

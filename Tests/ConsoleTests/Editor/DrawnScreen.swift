@@ -3,9 +3,11 @@
 /// What stands on a terminal's screen after it was sent something: as much of a terminal as our own sequences need. All
 /// others are kept as unknown, for there must be none.
 struct DrawnScreen {
-  let columns: Int
-  let rows: Int
+  private(set) var columns: Int
+  private(set) var rows: Int
   private var cells: [[String]] = [[]]
+  /// The rows whose text went on at the next one because they were full.
+  private var runOn: Set<Int> = []
   private(set) var row = 0
   private(set) var column = 0
   private(set) var unknown: [String] = []
@@ -28,6 +30,44 @@ struct DrawnScreen {
     }
     while lines.last == "" { lines.removeLast() }
     return lines
+  }
+
+  /// The lines as they are copied with the mouse: rows that run on are one.
+  var copied: [String] {
+    var lines: [String] = []
+    for (index, line) in self.lines.enumerated() {
+      if runOn.contains(index - 1) { lines[lines.count - 1] += line } else { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// What of it the window shows.
+  var visible: [String] { Array(lines.dropFirst(max(0, cells.count - rows))) }
+
+  /// Another size of the window. The rows are broken anew, as most terminals do, and the cursor stays at its character.
+  mutating func resize(columns: Int, rows: Int) {
+    var lines: [[String]] = []
+    var cursor = (line: 0, column: 0)
+    for (index, row) in cells.enumerated() {
+      if runOn.contains(index - 1) { lines[lines.count - 1] += row } else { lines.append(row) }
+      if index == self.row { cursor = (lines.count - 1, lines[lines.count - 1].count - row.count + column) }
+    }
+    (self.columns, self.rows, cells, runOn) = (columns, rows, [], [])
+    for (index, line) in lines.enumerated() {
+      var rest = line[...]
+      while rest.last == " " { rest.removeLast() }
+      let top = cells.count
+      repeat {
+        var end = min(columns, rest.count)
+        // The second half of a wide character goes with the first.
+        if end < rest.count, rest[rest.startIndex + end] == "" { end -= 1 }
+        cells.append(Array(rest.prefix(end)))
+        rest = rest.dropFirst(end)
+        if !rest.isEmpty { runOn.insert(cells.count - 1) }
+      } while !rest.isEmpty
+      if index == cursor.line { (row, column) = (top + cursor.column / columns, cursor.column % columns) }
+    }
+    move(to: row)
   }
 
   mutating func write(_ text: String) {
@@ -58,6 +98,7 @@ struct DrawnScreen {
     let width = DisplayWidth.columns(of: String(character))
     if column + width > columns {
       wraps += 1
+      runOn.insert(row)
       move(to: row + 1)
       column = 0
     }
@@ -84,11 +125,14 @@ struct DrawnScreen {
     case "B": move(to: min(row + number, cells.count - 1))
     case "C": column = min(column + number, columns - 1)
     case "H": (row, column) = (max(0, cells.count - rows), 0)
-    case "K": cells[row] = Array(cells[row].prefix(column))
+    case "K":
+      cells[row] = Array(cells[row].prefix(column))
+      runOn.remove(row)
     case "J" where parameters == "2": for index in max(0, cells.count - rows)..<cells.count { cells[index] = [] }
     case "J":
       cells[row] = Array(cells[row].prefix(column))
       cells.removeLast(cells.count - 1 - row)
+      runOn = runOn.filter { $0 < row }
     case "m": break
     case "h" where parameters == "?2004": marksPastes = true
     case "l" where parameters == "?2004": marksPastes = false
