@@ -20,7 +20,7 @@ import Testing
     return try PseudoTerminal("/bin/sh", ["-c", script, stage], environment: all, columns: columns)
   }
 
-  private func expectKept(_ terminal: PseudoTerminal) throws {
+  static func expectKept(_ terminal: PseudoTerminal) throws {
     try terminal.expect("settings kept")
     _ = try terminal.waitForExit()
     let screen = DrawnScreen(columns: 200, terminal.transcript)
@@ -35,7 +35,7 @@ import Testing
     try terminal.expect("\u{1B}[?2004h")
     try terminal.send("https://例え.example/日本語/e\u{301}/very-long-path-segment?x\u{1B}[D\u{7F}!\u{5}\r")
     try terminal.expect("came to answer")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
     #expect(terminal.transcript.replacing("\r\n", with: "").contains("segment!x"))
   }
 
@@ -49,7 +49,7 @@ import Testing
     try terminal.expect(columns == 20 ? "> " : "https://a.example/")
     try terminal.send("saml\r")
     try terminal.expect("came to")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
     #expect(terminal.transcript.replacing("\r\n", with: "").contains("https://a.example/saml"))
   }
 
@@ -64,7 +64,7 @@ import Testing
     default: try terminal.send(end)
     }
     try terminal.expect(end == "\u{4}" ? "came to endOfInput" : "came to interrupted")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("one question after the other, typed ahead: each gets its own answer")
@@ -78,7 +78,7 @@ import Testing
     ] {
       try terminal.expect(outcome)
     }
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("of a secret nothing reaches the terminal")
@@ -88,7 +88,7 @@ import Testing
     try terminal.send("CANARY")
     try terminal.send("\u{18}b")
     try terminal.expect("came to command")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
     #expect(!terminal.transcript.contains("CANARY"))
   }
 
@@ -100,7 +100,7 @@ import Testing
     try terminal.expect("\\u{001B}]0;owned\\u{0007}\\u{001B}[2J")
     try terminal.send("\u{15}ok\r")
     try terminal.expect("came to answer(\"ok\")")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("a megabyte of XML is pasted, whole")
@@ -112,7 +112,7 @@ import Testing
     try terminal.expect("(10001 lines)")
     try terminal.send("\u{18}q")
     try terminal.expect("came to command")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("stopped by Ctrl-Z and called back: the shell has its terminal meanwhile, and nothing typed is lost")
@@ -137,80 +137,7 @@ import Testing
     try terminal.expect("Sign-in URL: ab")
     try terminal.send("c\r")
     try terminal.expect("came to answer(\"abc\")")
-    try expectKept(terminal)
-  }
-
-  @Test("a board that is stopped and called back: what the shell wrote stands, and all is drawn anew below it")
-  func boardStopped() throws {
-    let stage = try Support.binary(named: "stage")
-    let script = """
-      set -m
-      "$0" --board card-5 text
-      echo "stopped $?"
-      fg >/dev/null
-      echo 'settings kept'
-      """
-    let terminal = try PseudoTerminal("/bin/sh", ["-c", script, stage])
-    try terminal.expect("save and quit")
-    try terminal.send("ab")
-    try terminal.expect("ab")
-    try terminal.send("\u{1A}")
-    try terminal.expect("stopped 1")
-    try terminal.expect("save and quit")
-    let screen = DrawnScreen(columns: 80, terminal.transcript)
-    let card = (1...5).map { "line \($0) of the card" }
-    let stop = try #require(screen.lines.firstIndex { $0.hasPrefix("stopped") })
-    for lines in [screen.lines[..<stop], screen.lines[stop...]] {
-      #expect(lines.filter { $0.hasSuffix("of the card") } == card)
-      #expect(lines.contains("Sign-in URL: ab"))
-    }
-    try terminal.send("c\r")
-    try terminal.expect("came to answer(\"abc\")")
-    try expectKept(terminal)
-    let after = DrawnScreen(columns: 80, terminal.transcript).lines
-    #expect(after.contains { $0.hasPrefix("stopped") })
-    #expect(after.count { $0.hasSuffix("of the card") } == 5)
-  }
-
-  @Test("a board answered, helped with and resized: nothing of it remains", arguments: [40, 80, 200])
-  func board(columns: Int) throws {
-    let terminal = try Self.terminal("--board card-3 text choice", columns: columns)
-    try terminal.expect("quit")
-    let drawn = DrawnScreen(columns: columns, terminal.transcript)
-    #expect(drawn.lines.prefix(3) == ["line 1 of the card", "line 2 of the card", "line 3 of the card"])
-    #expect(drawn.copied.contains { $0.hasPrefix("  https://eu-central-1.") && $0.hasSuffix("e8f9") })
-    try terminal.send("?\r")
-    try terminal.expect("came to command")
-    try terminal.expect("helped with text")
-    terminal.resize(columns: 60, rows: 8)
-    try terminal.expect("eu-west-1")
-    try terminal.send("us-w\r")
-    try terminal.expect("came to answer(\"us-west-2\")")
-    try expectKept(terminal)
-  }
-
-  @Test("a window that is too low for the card has it in the scrollback")
-  func boardLow() throws {
-    let terminal = try Self.terminal("--board card-30 text")
-    try terminal.expect("save and quit")
-    try terminal.send("\u{3}")
-    try terminal.expect("came to interrupted")
-    try expectKept(terminal)
-    let lines = DrawnScreen(columns: 80, terminal.transcript).lines
-    #expect(lines.count { $0.hasSuffix("of the card") } == 30)
-  }
-
-  @Test("by lines a board is text, and a pasted file one answer", arguments: ["--plain", "dumb"])
-  func boardLines(reason: String) throws {
-    let environment = reason == "dumb" ? ["TERM": "dumb"] : [:]
-    let terminal = try Self.terminal("--plain --board card-3 passage text", environment: environment)
-    try terminal.expect("line 3 of the card")
-    try terminal.expect("Metadata: ")
-    try terminal.send("<?xml version=\"1.0\"?>\n<a>\n<b/>\n</a>\nx\n")
-    try terminal.expect("came to answer(\"<?xml version=\\\"1.0\\\"?>\\n<a>\\n<b/>\\n</a>\")")
-    try terminal.expect("came to answer(\"x\")")
-    try terminal.expect("settings kept")
-    #expect(!terminal.transcript.contains("\u{1B}"))
+    try Self.expectKept(terminal)
   }
 
   @Test("where nobody could call it back, Ctrl-Z stops nothing")
@@ -222,7 +149,7 @@ import Testing
     try terminal.send("ab\u{1A}c\r")
     try terminal.expect("came to answer(\"abc\")")
     try terminal.expect("status 0, ")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("Tab completes what is on the disk")
@@ -234,7 +161,7 @@ import Testing
       try terminal.expect("File: ")
       try terminal.send(directory.path("my") + "\t\t\r")
       try terminal.expect("came to answer(\"\(directory.path("my\\\\ files/okta\\\\ metadata.xml"))\")")
-      try expectKept(terminal)
+      try Self.expectKept(terminal)
     }
   }
 
