@@ -41,9 +41,9 @@ import Testing
     let sitting = Sitting(rows: 7)
     let board = sitting.board()
     board.show(.lines(6))
-    sitting.at(board, .text("Name"), .types("\r"), .types("a\r"))
+    sitting.at(board, .text("Name"), .types(""), .types("\r"), .types("a\r"))
     #expect(sitting.screen.lines == ["  an answer is needed here"])
-    #expect(sitting.seen[0] == ["  an answer is needed here"] + (1...6).map { "card \($0)" } + ["Name:"])
+    #expect(sitting.seen[1] == ["  an answer is needed here"] + (1...6).map { "card \($0)" } + ["Name:"])
   }
 
   @Test("a window that becomes too low keeps what is next to the field, says so, and brings all back")
