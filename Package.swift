@@ -53,7 +53,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    .target(name: "Support", dependencies: ["Console"], path: "Tests/Support", swiftSettings: strict),
     tests(of: "Platform", named: "PlatformTests"),
     tests(of: "Markup", named: "MarkupTests"),
     tests(of: "SAML", named: "SAMLTests", knows: ["Markup"]),
@@ -70,7 +70,9 @@ let package = Package(
     tests(
       of: "Reports", named: "ReportsTests",
       knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console", "Platform"], exclude: ["Goldens"]),
-    tests(of: "signpost", named: "CommandTests", knows: ["Platform", "Console", "Rules", "Playbook", "Reports"]),
+    tests(
+      of: "signpost", named: "CommandTests",
+      knows: ["Platform", "Console", "Rules", "SAML", "Playbook", "Setup", "Reports"]),
     tests(
       of: "signpost", named: "DifferentialTests", knows: ["SAML", "Platform"],
       exclude: ["Causes.tsv", "Disagreements.tsv", "Rules.tsv"]),

@@ -21,6 +21,8 @@ public struct Appearance: Sendable, Equatable {
   public var text: Repertoire
   /// The width of the stream in columns, as it was told.
   public var columns: Int
+  /// How text reaches the clipboard through the terminal; nil where there is no way.
+  public var clipboard: ClipboardText.Route?
 
   /// The width to which running text is wrapped: `columns`, but never under 20 (nothing could be read) and never over
   /// 100 (the eye loses the line).
@@ -31,12 +33,23 @@ public struct Appearance: Sendable, Equatable {
     colour: false, hyperlinks: false, decoration: .ascii, text: .unicode, columns: 80)
 
   /// Creates an appearance from its parts.
-  public init(colour: Bool, hyperlinks: Bool, decoration: Repertoire, text: Repertoire, columns: Int) {
+  public init(
+    colour: Bool, hyperlinks: Bool, decoration: Repertoire, text: Repertoire, columns: Int,
+    clipboard: ClipboardText.Route? = nil
+  ) {
     self.colour = colour
     self.hyperlinks = hyperlinks
     self.decoration = decoration
     self.text = text
     self.columns = columns
+    self.clipboard = clipboard
+  }
+
+  /// The same appearance on a stream that is so wide.
+  func with(columns: Int) -> Appearance {
+    var appearance = self
+    appearance.columns = columns
+    return appearance
   }
 
   /// Decides the appearance of one stream. An empty variable counts as one that is not set.
@@ -55,7 +68,8 @@ public struct Appearance: Sendable, Equatable {
       hyperlinks: facts.wantsHyperlinks,
       decoration: isTerminal && !facts.isDumb && facts.hasUTF8Locale ? .unicode : .ascii,
       text: isTerminal && !facts.hasUTF8Locale ? .ascii : .unicode,
-      columns: facts.columns ?? positive(columns) ?? 80)
+      columns: facts.columns ?? positive(columns) ?? 80,
+      clipboard: facts.mayHaveClipboard ? ClipboardText.Route(environment: environment) : nil)
   }
 }
 
@@ -108,6 +122,14 @@ private struct TerminalFacts {
     if let version = value("VTE_VERSION").flatMap({ Int($0) }), version >= 5000 { return true }
     if let version = value("KONSOLE_VERSION").flatMap({ Int($0) }), version >= 201200 { return true }
     return false
+  }
+
+  /// Whether the terminal may understand OSC 52, which none of them tells. Those are left out that have no clipboard, or
+  /// show what they do not understand.
+  var mayHaveClipboard: Bool {
+    let term = value("TERM") ?? ""
+    let has = !["linux", "unknown", "emacs", "vt52", "cons25"].contains(term) && !term.hasPrefix("eterm")
+    return isTerminal && !isDumb && has
   }
 
   /// POSIX: the first of `LC_ALL`, `LC_CTYPE`, `LANG` that is set decides; the code set follows the dot.

@@ -14,7 +14,10 @@ public struct Prompt: Sendable {
   public let commands: [PromptCommand]
   private(set) var completer: Completer?
   private(set) var history: [String] = []
+  private(set) var draft = ""
   private(set) var passageLimit: Int?
+  /// What text is that fits no choice; nil where it is refused.
+  private(set) var otherwise: StyledText?
 
   var isSecret: Bool { kind == .text(isSecret: true) }
 
@@ -25,8 +28,8 @@ public struct Prompt: Sendable {
     self.commands = commands
   }
 
-  /// Asks for text. A line that begins with a colon is a command (`:b`); `::` stands for a colon of the answer's own.
-  /// Blanks around the answer are dropped.
+  /// Asks for text. A line that begins with a colon is a command (`:b`); `::` stands for a colon of the answer's own. A
+  /// question mark alone is the help, where there is any. Blanks around the answer are dropped.
   ///
   /// - Parameters:
   ///   - question: what is asked, without a colon at its end.
@@ -62,9 +65,23 @@ public struct Prompt: Sendable {
     return Prompt(question: question, kind: .choice(choices), defaultAnswer: known, commands: commands)
   }
 
+  /// The same choice, where text that fits none of the choices is an answer as it stands, such as the path of a file.
+  ///
+  /// - Parameter what: what such text is taken as, to follow "or" and "as": `the path of a metadata file`.
+  public func orElse(_ what: StyledText) -> Prompt {
+    changed { $0.otherwise = what }
+  }
+
   /// The same question, where Tab completes; by lines nothing does.
   public func completed(by completer: Completer) -> Prompt {
     changed { $0.completer = completer }
+  }
+
+  /// The same question, with a text in the field to begin with, such as an answer that the caller did not take. By lines
+  /// nothing can be put there, and of several lines or of a secret nothing is.
+  public func beginning(with text: String) -> Prompt {
+    guard !isSecret, !text.contains(where: \.isNewline) else { return self }
+    return changed { $0.draft = text }
   }
 
   /// The same question, with what was answered to it before, the latest last, for the arrows to go through.
@@ -72,8 +89,9 @@ public struct Prompt: Sendable {
     changed { $0.history = history }
   }
 
-  /// The same question for text of several lines, such as a file's content, of at most so many bytes. They are pasted;
-  /// by lines an answer is one line as ever.
+  /// The same question for text of several lines, such as a file's content, of at most so many bytes. They are pasted.
+  /// By lines an answer is one line as ever, but for markup: what begins with `<` goes on to the end of its first
+  /// element, or to the end of the input.
   public func takingLines(upTo limit: Int = 1 << 20) -> Prompt {
     changed { $0.passageLimit = limit }
   }
@@ -83,6 +101,13 @@ public struct Prompt: Sendable {
     commands.map { command in
       "\(.command("\(ours: kind == .enter ? "" : ":")\(ours: String(command.key))")) \(ours: command.meaning)"
     }.joined(separator: ", ")
+  }
+
+  /// The command that somebody may have meant who answered with its character alone: at a prompt for text that is an
+  /// answer. Nil for secrets, of which nothing may be told.
+  public func commandMeant(by answer: String) -> PromptCommand? {
+    guard !isSecret, answer.count == 1 else { return nil }
+    return commands.first { $0.key.lowercased() == answer.lowercased() }
   }
 
   /// The question as it stands before the cursor.

@@ -16,19 +16,19 @@ public struct PromptCommand: Sendable, Hashable {
   /// Leave this step out, with a reason.
   public static let skip = PromptCommand(key: "s", meaning: "skip")
   /// Why it is asked, and where the answer is found.
-  public static let help = PromptCommand(key: "?", meaning: "help")
+  public static let help = PromptCommand(key: "?", meaning: "why")
   /// Leave; what was done is kept.
-  public static let quit = PromptCommand(key: "q", meaning: "save and quit")
+  public static let quit = PromptCommand(key: "q", meaning: "leave")
   /// To the next step, leaving this one as it is.
   public static let next = PromptCommand(key: "n", meaning: "next step")
   /// To the step before, in the list's order.
   public static let previous = PromptCommand(key: "p", meaning: "previous step")
   /// Copy the value that is shown.
-  public static let copy = PromptCommand(key: "c", meaning: "copy the value")
+  public static let copy = PromptCommand(key: "c", meaning: "copy")
   /// Open the page that is shown.
-  public static let open = PromptCommand(key: "o", meaning: "open the page")
+  public static let open = PromptCommand(key: "o", meaning: "open")
   /// To another step, picked from a list.
-  public static let jump = PromptCommand(key: "j", meaning: "jump to a step")
+  public static let jump = PromptCommand(key: "j", meaning: "jump")
   /// Take the last answer back.
   public static let undo = PromptCommand(key: "u", meaning: "undo")
 }

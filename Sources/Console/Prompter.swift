@@ -14,7 +14,7 @@ public struct Prompter {
     case interrupted
   }
 
-  private let source: LineSource
+  let source: LineSource
   let screen: Screen
   let keys: KeySource?
 
@@ -33,36 +33,7 @@ public struct Prompter {
   /// Asks until there is an answer, a command, or no more input. Whatever cannot be taken is explained, and asked again.
   public func ask(_ prompt: Prompt) -> Outcome {
     if let keys, let outcome = ask(prompt, with: keys) { return outcome }
-    if case .choice(let choices) = prompt.kind { list(choices) }
     return askByLines(prompt)
-  }
-
-  private func list(_ choices: [Choice]) {
-    for (index, choice) in choices.enumerated() {
-      let title: StyledText = "\(untrusted: choice.title)"
-      screen.print(
-        paragraph: "\(index + 1)  " + title + (choice.detail.isEmpty ? "" : "  \(untrusted: choice.detail)"),
-        indent: 2, hanging: 5)
-    }
-  }
-
-  private func askByLines(_ prompt: Prompt) -> Outcome {
-    while true {
-      screen.print(prompt.line, terminator: .empty)
-      switch source.next(prompt.isSecret ? .hidden : .shown) {
-      case .endOfInput:
-        screen.print()
-        return .endOfInput
-      case .interrupted:
-        screen.print()
-        return .interrupted
-      case .line(let bytes):
-        switch prompt.read(bytes) {
-        case .success(let outcome): return outcome
-        case .failure(let refusal): screen.print(paragraph: refusal.explanation, indent: 2)
-        }
-      }
-    }
   }
 }
 
@@ -107,6 +78,7 @@ extension Prompt {
       let others: StyledText = commands.isEmpty ? "" : "; instead of answering: \(legend)"
       return refuse("an answer is needed here\(others)")
     }
+    if typed == "?", commands.contains(.help) { return .success(.command(.help)) }
     if case .choice(let choices) = kind, typed.first != ":" { return readChoice(typed, of: choices) }
     guard typed.first == ":" else { return .success(.answer(String(typed))) }
     if typed.hasPrefix("::") { return .success(.answer(String(typed.dropFirst()))) }
@@ -127,8 +99,10 @@ extension Prompt {
     }
     let fitting = choices.filter { $0.title.lowercased().hasPrefix(wanted) }
     if let only = fitting.first, fitting.count == 1 { return .success(.answer(only.value)) }
+    if fitting.isEmpty, otherwise != nil { return .success(.answer(String(typed))) }
+    // What was typed is not repeated: it may be a secret that was pasted into the wrong place.
     let what: StyledText = fitting.isEmpty ? "is none of these" : "is not one of these alone"
-    return refuse("\(quoted: String(typed)) \(what); type a number from 1 to \(choices.count), or how its name begins")
+    return refuse("that \(what); type a number from 1 to \(choices.count), or how its name begins")
   }
 
   private func command(_ typed: Substring) -> PromptCommand? {
@@ -141,7 +115,8 @@ extension Prompt {
 }
 
 extension String {
-  fileprivate var withoutBlanksAround: Substring {
+  /// The text without the blanks that a hand or a paste left around it.
+  var withoutBlanksAround: Substring {
     let start = drop { $0 == " " || $0 == "\t" }
     guard let end = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return start }
     return start[...end]

@@ -27,6 +27,21 @@ public struct Screen {
     self.appearance = appearance
   }
 
+  /// The same screen, so wide.
+  func with(columns: Int) -> Screen {
+    Screen(sink: sink, appearance: appearance.with(columns: columns))
+  }
+
+  /// Puts text into the clipboard, if the terminal listens; it does not answer, so whoever copies shows the text too.
+  ///
+  /// - Returns: whether the text was sent; false where the terminal has no clipboard, and for text that is empty or
+  ///   longer than `ClipboardText.limit`.
+  public func copy(_ text: String) -> Bool {
+    guard let route = appearance.clipboard, let clipboard = ClipboardText(text) else { return false }
+    sink.write(clipboard.sequence(through: route.multiplexer))
+    return true
+  }
+
   /// Writes the text and ends the line.
   public func print(_ text: StyledText = .empty, terminator: StyledText = "\n") {
     sink.write((text + terminator).rendered(appearance))

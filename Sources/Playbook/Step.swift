@@ -41,7 +41,7 @@ public struct Step: Sendable, Equatable, Identifiable {
   /// What goes wrong here.
   public let pitfalls: [Pitfall]
   /// How long it takes until the effect is seen, where that is worth saying.
-  public let wait: Phrase?
+  public let wait: Wait?
   /// Where all this was read.
   public let sources: [SourceReference]
 
@@ -63,7 +63,7 @@ public struct Step: Sendable, Equatable, Identifiable {
     proof: Proof,
     undo: Phrase? = nil,
     pitfalls: [Pitfall] = [],
-    wait: Phrase? = nil,
+    wait: Wait? = nil,
     sources: [SourceReference]
   ) {
     self.id = id
@@ -91,7 +91,7 @@ public struct Step: Sendable, Equatable, Identifiable {
     var phrases = why + warnings + instructions + asks.map(\.prompt)
     if case .word(let see) = proof { phrases.append(see) }
     phrases += pitfalls.flatMap { [$0.cause, $0.remedy] }
-    return phrases + [undo, wait].compactMap { $0 }
+    return phrases + [undo, wait?.words].compactMap { $0 }
   }
 
   /// Every fact whose value the step uses: in a phrase, in a paste, as proof or in its condition.

@@ -44,7 +44,7 @@ struct Main {
     let program = Program(
       environment: environment, now: clock(), clock: clock, everywhere: everywhere,
       output: screen(output, 1, everywhere.color), notices: screen(notices, 2, everywhere.color),
-      input: PromptInput {
+      input: TerminalInput(descriptor: 0, named: "standard input") {
         output.flush()
         notices.flush()
       })

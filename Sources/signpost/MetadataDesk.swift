@@ -30,19 +30,30 @@ struct MetadataDesk {
       program.notices.print(
         paragraph: "\(.path("\(untrusted: path)")): \(taken.evidence.passed) rules passed, SHA-256 \(ours: digest)…",
         indent: 2)
+      for line in MetadataSummary(file, now: program.now).lines {
+        program.notices.print(paragraph: line, indent: 4, hanging: 6)
+      }
       return taken.evidence
     case .refused(let refusal):
       show(refusal.findings)
-      throw .findings("\(.path("\(untrusted: path)")) was not accepted: \(untrusted: refusal.rejection.description)")
+      let rejection = refusal.rejection
+      let verdict: StyledText = """
+        \(.path("\(untrusted: path)")) was not accepted: it \(untrusted: rejection.problem)
+        """
+      throw .findings(([verdict] + rejection.advice).joined(separator: "\n"))
     }
   }
 
   /// Whether a file is a service provider's; false where it cannot be read.
   func isServiceProvider(_ path: String) -> Bool { (try? read(path))?.verdict.role == .serviceProvider }
 
-  private func read(_ path: String) throws(PlatformError) -> MetadataFile {
+  /// By what files are judged here.
+  var judge: Judge { Judge(settings: Settings(now: program.now)) }
+
+  /// Reads a file and judges it.
+  func read(_ path: String) throws(PlatformError) -> MetadataFile {
     let bytes = try program.contents(of: .path(path), limit: MetadataDesk.limit)
-    return MetadataFile(bytes, path: path, judge: Judge(settings: Settings(now: program.now)))
+    return MetadataFile(bytes, path: path, judge: judge)
   }
 
   private func show(_ findings: [Finding]) {

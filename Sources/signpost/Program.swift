@@ -1,5 +1,6 @@
 import Console
 import Platform
+import Playbook
 import Reports
 import Rules
 import SAML
@@ -15,13 +16,13 @@ struct Program {
   let now: Instant
   /// The instant at which something is recorded; the same as `now` where that is pinned.
   let clock: () -> Instant
-  let everywhere: Everywhere
+  var everywhere: Everywhere
   /// What is found, and documents.
   let output: Screen
   /// Progress, hints and errors.
   let notices: Screen
   /// Where answers to prompts come from.
-  let input: PromptInput
+  let input: TerminalInput
 
   /// Does what was asked.
   func run(_ command: Command) throws(Failure) -> ExitStatus {
@@ -52,6 +53,19 @@ struct Program {
   /// Whether somebody can be asked: input and notices are both a terminal.
   var isInteractive: Bool { Terminal.isTerminal(0) && Terminal.isTerminal(2) }
 
+  /// Where questions are put: with fields on a terminal that can draw them, else line by line.
+  ///
+  /// - Parameters:
+  ///   - isPlain: whether lines were asked for.
+  ///   - asks: whether somebody may be asked at all.
+  func board(isPlain: Bool, asks: Bool) -> Board {
+    let asking = Asking.decide(
+      environment: environment, isPlain: isPlain, areTerminals: isInteractive,
+      columns: Terminal.size(of: 2)?.columns)
+    let prompter = Prompter(source: input.lines, screen: notices, keys: asking == .fields ? input.keys : nil)
+    return Board(screen: notices, prompter: asks ? prompter : nil)
+  }
+
   /// Who is recorded as the one who did something.
   var user: String { Environment.userName(variables: environment) }
 
@@ -64,9 +78,10 @@ struct Program {
   }
 
   /// A command for a set-up, with the store where one was named.
-  func command(_ word: String, for name: SetupName) -> StyledText {
+  func command(_ word: String, for name: SetupName, flow: Playbook.Flow? = nil) -> StyledText {
     let store = everywhere.store.map { " --store \($0.path)" } ?? ""
-    return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)")
+    let flag = flow.map { " --flow \($0.rawValue)" } ?? ""
+    return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)\(ours: flag)")
   }
 
   /// What `~` stands for.

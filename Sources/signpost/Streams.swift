@@ -24,32 +24,3 @@ final class OutputStream {
     } catch { failure = error }
   }
 }
-
-/// Standard input as lines for prompts. What is asked is on the screen before anything is waited for.
-final class PromptInput {
-  private var input = LineInput(descriptor: 0, named: "standard input")
-  private let beforeReading: () -> Void
-
-  init(beforeReading: @escaping () -> Void) { self.beforeReading = beforeReading }
-
-  var source: LineSource {
-    LineSource { [self] echo in
-      beforeReading()
-      let event: LineInput.Event?
-      switch echo {
-      case .shown: event = try? input.next()
-      case .hidden: event = hidden()
-      }
-      switch event {
-      case .line(let bytes): return .line(bytes)
-      case .tooLong: return .line([UInt8(ascii: "\u{07}")])
-      case .endOfInput, nil: return .endOfInput
-      case .interrupted: return .interrupted
-      }
-    }
-  }
-
-  private func hidden() -> LineInput.Event? {
-    try? Terminal.withoutEcho(on: 0) { () throws(PlatformError) in try input.next() }
-  }
-}

@@ -127,6 +127,20 @@ struct AppearanceRow: Sendable, CustomTestStringConvertible {
     #expect(row.decided.hyperlinks == expected)
   }
 
+  @Test(
+    "clipboard: a terminal that may have one, and what stands between",
+    arguments: [
+      (AppearanceRow("a terminal", ["TERM": "xterm"]), .direct),
+      (AppearanceRow("tmux", ["TERM": "screen-256color", "TMUX": "/tmp/x"]), .through(.tmux)),
+      (AppearanceRow("screen", ["TERM": "screen"]), .through(.screen)),
+      (AppearanceRow("a pipe", ["TERM": "xterm"], isTerminal: false), nil), (AppearanceRow("no TERM"), nil),
+      (AppearanceRow("dumb", ["TERM": "dumb"]), nil), (AppearanceRow("the console", ["TERM": "linux"]), nil),
+      (AppearanceRow("Emacs", ["TERM": "eterm-color"]), nil),
+    ] as [(AppearanceRow, ClipboardText.Route?)])
+  func clipboard(row: AppearanceRow, expected: ClipboardText.Route?) {
+    #expect(row.decided.clipboard == expected)
+  }
+
   @Test("plain has nothing that a file should not hold")
   func plain() {
     let plain = Appearance.plain

@@ -33,7 +33,7 @@ final class Conversation {
     arguments: [
       ("https://example.com", Prompter.Outcome.answer("https://example.com")),
       ("  spaced out \t", .answer("spaced out")),
-      ("pasted\r", .answer("pasted")), ("b", .answer("b")), ("?", .answer("?")), (":b", .command(.back)),
+      ("pasted\r", .answer("pasted")), ("b", .answer("b")), ("?", .command(.help)), (":b", .command(.back)),
       (":B", .command(.back)), (":?", .command(.help)), (":q ", .command(.quit)), ("::b", .answer(":b")),
       ("::", .answer(":")), (":::", .answer("::")),
     ])
@@ -58,7 +58,7 @@ final class Conversation {
   func emptyAnswer() {
     let conversation = Conversation(typed: "", "x")
     #expect(conversation.ask(.text("Name", commands: [.skip, .help])) == .answer("x"))
-    #expect(conversation.shown == "Name:   an answer is needed here; instead of answering: :s skip, :? help\nName: ")
+    #expect(conversation.shown == "Name:   an answer is needed here; instead of answering: :s skip, :? why\nName: ")
   }
 
   @Test("a command that is not offered is explained, never taken as an answer")
@@ -90,7 +90,7 @@ final class Conversation {
     #expect(conversation.ask(.enter("Continue", commands: [.back, .quit])) == .answer(""))
     #expect(
       conversation.shown
-        == "Continue:   only Enter is expected here, or one of: b back, q save and quit\nContinue: ")
+        == "Continue:   only Enter is expected here, or one of: b back, q leave\nContinue: ")
   }
 
   @Test(

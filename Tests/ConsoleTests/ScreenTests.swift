@@ -13,4 +13,23 @@ import Testing
     screen.print(paragraph: "three four five six seven", indent: 1, hanging: 2)
     #expect(shown == "\u{1B}[1mone\u{1B}[0m\n\ntwo three four five six\n  seven\n")
   }
+
+  @Test("a copy is sent where the terminal may listen, whole or not at all, and by nothing but a copy")
+  func copying() {
+    var shown = ""
+    var appearance = Appearance.plain
+    func screen() -> Screen { Screen(sink: Sink { shown += $0 }, appearance: appearance) }
+    #expect(!screen().copy("hello"))
+    appearance.clipboard = .direct
+    #expect(!screen().copy(""))
+    #expect(!screen().copy(String(repeating: "x", count: ClipboardText.limit + 1)))
+    screen().print("text")
+    #expect(shown == "text\n")
+    #expect(screen().copy("hello"))
+    #expect(shown == "text\n\u{1B}]52;c;aGVsbG8=\u{1B}\\")
+    shown = ""
+    appearance.clipboard = .through(.screen)
+    #expect(screen().copy("hello"))
+    #expect(shown == "\u{1B}P\u{1B}]52;c;aGVsbG8=\u{7}\u{1B}\\")
+  }
 }

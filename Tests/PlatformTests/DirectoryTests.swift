@@ -78,4 +78,22 @@ import Testing
   func namesTheDirectoryAbove(path: String, above: String) {
     #expect(Directory.parent(of: path) == above)
   }
+
+  @Test func theNewestFileComesFirst() throws {
+    try TemporaryDirectory.with { directory in
+      for (index, name) in ["old", "b", "a", "new", "unwanted"].enumerated() {
+        try TestFile.write(name, to: directory.path(name))
+        try TestFile.setModified(1_000 + (name == "a" ? 1 : index), of: directory.path(name))
+      }
+      try TestFile.makeDirectory(directory.path("directory"))
+      try TestFile.makeNamedPipe(directory.path("pipe"))
+      try TestFile.makeLink(at: directory.path("dangling"), to: "nowhere")
+      try TestFile.makeLink(at: directory.path("link"), to: "old")
+      let files = try Directory.newestFiles(in: directory.path) { $0 != "unwanted" }
+      #expect(files.map(\.path) == ["new", "a", "b", "link", "old"].map(directory.path))
+      #expect(files.map(\.modified.seconds) == [1_003, 1_001, 1_001, 1_000, 1_000])
+      #expect(files.map(\.byteCount) == [3, 1, 1, 3, 3])
+      #expect(throws: PlatformError.self) { try Directory.newestFiles(in: directory.path("none")) { _ in true } }
+    }
+  }
 }

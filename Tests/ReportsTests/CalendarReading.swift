@@ -126,14 +126,17 @@ struct CalendarReading {
       for name in ["UID", "SUMMARY", "DESCRIPTION"] { _ = try event.only(name).text() }
       guard try event.only("DTSTAMP").value.wholeMatch(of: #/\d{8}T\d{6}Z/#) != nil else { throw Problem("DTSTAMP") }
       let start = try event.only("DTSTART")
-      guard start.parameters == ["VALUE": "DATE"], start.value.wholeMatch(of: #/\d{8}/#) != nil else {
-        throw Problem("DTSTART")
-      }
+      let isDay = start.parameters == ["VALUE": "DATE"] && start.value.wholeMatch(of: #/\d{8}/#) != nil
+      let isTime = start.parameters == [:] && start.value.wholeMatch(of: #/\d{8}T\d{6}Z/#) != nil
+      guard isDay || isTime else { throw Problem("DTSTART") }
       guard try Int(event.only("SEQUENCE").value) != nil else { throw Problem("SEQUENCE") }
       for alarm in event.components {
         guard alarm.name == "VALARM", try alarm.only("ACTION").value == "DISPLAY" else { throw Problem("an alarm") }
         _ = try alarm.only("DESCRIPTION").text()
-        guard try alarm.only("TRIGGER").value.wholeMatch(of: #/-P\d+DT\d+H/#) != nil else { throw Problem("TRIGGER") }
+        let trigger = try alarm.only("TRIGGER").value
+        guard isDay ? trigger.wholeMatch(of: #/-P\d+DT\d+H/#) != nil : trigger == "PT0S" else {
+          throw Problem("TRIGGER")
+        }
       }
     }
     let names = try events.map { try $0.only("UID").value }

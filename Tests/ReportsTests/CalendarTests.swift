@@ -90,6 +90,44 @@ struct CalendarTests {
     #expect(try Set(identities(Self.text(setup, name: "bolt"))).isDisjoint(with: names))
   }
 
+  @Test("a day that was taken back has a higher sequence too, so that calendars take the former one again")
+  func takenBack() throws {
+    var setup = try ChecklistSetup.halfDone()
+    let former = try Self.read(setup).events[0].only("DTSTART").value
+    try setup.answer(.scimTokenCreated, "2026-03-01")
+    let moved = try Self.read(setup).events[0]
+    setup.add(.undone([setup.events.count]))
+    let after = try Self.read(setup).events[0]
+    #expect(try after.only("DTSTART").value == former)
+    #expect(try Int(after.only("SEQUENCE").value) ?? 0 > Int(moved.only("SEQUENCE").value) ?? 0)
+  }
+
+  @Test("a step that was postponed: an event at its time, for its side, that moves and goes with it")
+  func postponed() throws {
+    var setup = ChecklistSetup()
+    setup.add(.started(Event.Start(setup.playbook)))
+    let until = try #require(Instant("2026-11-21T13:30:00Z"))
+    setup.add(.postponed("add-okta-application", until: until), by: "x\r\nEND:VEVENT<b>")
+    let calendar = try Self.read(setup)
+    let event = try #require(calendar.events.first)
+    #expect(calendar.events.count == 1)
+    #expect(try event.only("DTSTART").value == "20261121T133000Z")
+    #expect(try event.only("SUMMARY").text() == "acme: Add the application AWS IAM Identity Center")
+    let description = try event.only("DESCRIPTION").text()
+    #expect(description.hasPrefix("Postponed 2026-11-18 by x") && !description.contains("<b>"))
+    #expect(description.contains("Okta Admin Console › "))
+    #expect(description.hasSuffix("To go on: signpost setup --name acme"))
+    #expect(event.components.count == 1)
+    #expect(DateCalendar(Checklist(setup.progress(), name: .named("acme"), for: .awsAdmin)) == nil)
+    setup.add(.postponed("add-okta-application", until: until.adding(days: 1)))
+    let moved = try Self.read(setup).events[0]
+    #expect(try moved.only("UID") == event.only("UID"))
+    #expect(try moved.only("DTSTART").value == "20261122T133000Z")
+    #expect(try Int(moved.only("SEQUENCE").value) ?? 0 > Int(event.only("SEQUENCE").value) ?? 0)
+    let then = Checklist(setup.progress(now: until.adding(days: 1)), name: .named("acme"))
+    #expect(DateCalendar(then) == nil, "its time has come")
+  }
+
   @Test("a calendar has to have an entry: none without a date, and none of a blank checklist")
   func nothing() {
     var setup = ChecklistSetup()

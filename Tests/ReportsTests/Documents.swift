@@ -26,7 +26,8 @@ enum Documents {
     return String(text[start..<end].dropFirst())
   }
 
-  private static func key(_ certificate: String, use: String = "signing") -> String {
+  /// A key of a role.
+  static func key(_ certificate: String, use: String = "signing") -> String {
     "<md:KeyDescriptor use=\"\(use)\"><ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data>"
       + "<ds:X509Certificate>\(certificate)</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>"
   }

@@ -19,7 +19,10 @@ struct ExportJSONTests {
   /// Every playbook can be made again from its export alone.
   @Test(arguments: Playbook.all)
   func thePlaybookIsExportedWhole(playbook: Playbook) throws {
-    let copy = try PlaybookReading(Self.json(Checklist(playbook))).playbook
+    let waits = playbook.steps.compactMap { step in step.wait.map { (step.id, $0.atMost) } }
+    let copy = try PlaybookReading(
+      Self.json(Checklist(playbook)), waits: Dictionary(uniqueKeysWithValues: waits)
+    ).playbook
     #expect(copy.digest == playbook.digest)
     for (copied, step) in zip(copy.steps, playbook.steps) { #expect(copied == step, "\(step.id)") }
     #expect(copy == playbook)

@@ -101,6 +101,30 @@ struct HistoryTests {
     #expect(text.contains("ada began: \(Playbook.oktaTokenRenewal.title)"))
   }
 
+  @Test("what was taken back stays, marked as such; the taking back says what, and belongs to the same steps")
+  func takenBack() throws {
+    var setup = try ChecklistSetup.halfDone()
+    try setup.answer(.pilotUser, "ada@example.com")
+    setup.add(.noted("check-users", try Statement("soon")))
+    let count = setup.events.count
+    setup.add(.undone([count - 1, count]), by: "grace")
+    let report = Self.report(setup, "check-users")
+    let text = Self.words(report)
+    #expect(
+      text.contains("ada noted at See the users arrive in AWS (check-users): soon (taken back)"), "\(text)")
+    #expect(text.contains("grace took back: gave the pilot user; noted at "))
+    let entries = try #require(JSON(reading: Array(report.json.utf8))["entries"]?.array)
+    #expect(entries.map { $0["kind"]?.string } == ["noted", "undone"])
+    #expect(entries.map { $0["takenBack"]?.bool } == [true, false])
+    #expect(entries[1]["numbers"] == [.int(count - 1), .int(count)])
+    setup.add(.postponed("check-users", until: ChecklistSetup.now))
+    #expect(Self.words(Self.report(setup)).hasSuffix("(check-users) until 2026-11-21T12:00:00Z"))
+    let later = try #require(JSON(reading: Array(Self.report(setup).json.utf8))["entries"]?.array?.last)
+    #expect(later["kind"] == "postponed" && later["until"] == "2026-11-21T12:00:00Z" && later["step"] == "check-users")
+    setup.add(.undone([1]))
+    #expect(Self.words(Self.report(setup)).hasSuffix("ada took back nothing"))
+  }
+
   @Test("nothing that others wrote reaches the terminal as more than text, and none of it is lost")
   func safety() throws {
     for turns in ChecklistSetup.hostile.indices {

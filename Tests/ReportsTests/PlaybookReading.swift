@@ -7,9 +7,13 @@ import Testing
 struct PlaybookReading {
   let playbook: Playbook
 
-  init(_ json: JSON) throws {
+  /// - Parameter waits: the minutes of each wait, of which the export has the words alone.
+  init(_ json: JSON, waits: [StepID: Int]) throws {
     let steps = Dictionary(
-      uniqueKeysWithValues: try Self.list(json["steps"]).map { (try Self.text($0["id"]), try Self.step($0)) })
+      uniqueKeysWithValues: try Self.list(json["steps"]).map { step in
+        let id = try Self.text(step["id"])
+        return (id, try Self.step(step, wait: waits[StepID(rawValue: id)] ?? 0))
+      })
     let stages = try Self.list(json["stages"]).map { stage in
       let own = try Self.list(stage["steps"]).map { try #require(steps[Self.text($0)]) }
       return Stage(try #require(Stage.Purpose(rawValue: Self.text(stage["purpose"])))) { for step in own { step } }
@@ -27,7 +31,7 @@ struct PlaybookReading {
     ) { for stage in stages { stage } }
   }
 
-  private static func step(_ json: JSON) throws -> Step {
+  private static func step(_ json: JSON, wait minutes: Int) throws -> Step {
     Step(
       StepID(rawValue: try text(json["id"])), try text(json["title"]), by: try actor(json["actor"]),
       at: try place(json["place"]), when: try condition(json["condition"]),
@@ -45,7 +49,7 @@ struct PlaybookReading {
         Pitfall(
           try text($0["symptom"]), cause: try phrase($0["cause"]), remedy: try phrase($0["remedy"]),
           certainty: try certainty($0["certainty"]))
-      }, wait: try optional(json["wait"], phrase),
+      }, wait: try optional(json["wait"]) { Wait(try phrase($0), atMost: minutes) },
       sources: try list(json["sources"]).map {
         SourceReference(try text($0["title"]), try text($0["url"]), checked: try text($0["checked"]))
       })

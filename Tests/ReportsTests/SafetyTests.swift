@@ -1,6 +1,7 @@
 import Console
 import Reports
 import Rules
+import Setup
 import Testing
 
 /// Nothing that a file or its name holds may command a terminal, a build server or a reader's eye, in any format.
@@ -34,6 +35,10 @@ import Testing
       "inspection": HumanInspection(inspection, appearance: look).text,
       "inspection of a group": HumanInspection(group, appearance: look).text,
       "inspection of a stranger": HumanInspection(stranger, appearance: look).text,
+      "summaries": [Documents.hostile, Documents.escape, Documents.aggregate, "<x\u{202E} a=\"1\"/>"].map { text in
+        let file = MetadataFile(Array(text.utf8), path: Documents.hostilePath, judge: Documents.judge)
+        return MetadataSummary(file, now: Documents.now).lines.map { $0.rendered(look) + "\n" }.joined()
+      }.joined(),
       "rules": RuleList().text(for: look),
       "pages": Catalogue.rules.map { RulePage($0).text(for: look) }.joined(),
     ]

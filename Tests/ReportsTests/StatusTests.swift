@@ -58,6 +58,42 @@ import Testing
     #expect(Self.plain(Self.report(setup, .awsAdmin)).contains("next   \(first)"))
   }
 
+  @Test func aPostponedStepIsShownUntilItsTimeHasCome() throws {
+    var setup = ChecklistSetup()
+    setup.add(.started(Event.Start(setup.playbook)))
+    let (first, last): (StepID, StepID) = ("add-okta-application", "remind-of-certificate")
+    for step in setup.progress().steps where step.id != first && step.id != last {
+      setup.add(.skipped(step.id, reason: try Statement("done elsewhere")))
+    }
+    let until = try #require(Instant("2026-11-21T12:25:00Z"))
+    setup.add(.postponed(first, until: until))
+    func plain(_ audience: Audience = .all, now: Instant = ChecklistSetup.now) -> String {
+      Self.plain(Self.report(setup, audience, now: now)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let words = "postponed until 2026-11-21T12:25:00Z, in 25 minutes"
+    let nothing =
+      "nothing can be done yet: Add the application AWS IAM Identity Center (add-okta-application) is \(words)"
+    #expect(plain().contains("(add-okta-application) \(words)"))
+    #expect(plain().contains("next Put the end of the signing certificate into the calendar (\(last))"))
+    #expect(plain(.idpAdmin).contains(nothing), "one's own step comes before the other side's")
+    setup.add(.postponed(last, until: until.adding(days: 1)))
+    #expect(plain().contains(nothing))
+    #expect(plain(.awsAdmin).contains("(remind-of-certificate) is postponed until 2026-11-22T12:25:00Z, in 1 day"))
+    let report = Self.report(setup)
+    let json = try JSON(reading: Array(report.json.utf8))
+    #expect(json["next"] == .null && json["complete"] == false)
+    let untils = try #require(json["steps"]?.array).compactMap { $0["postponedUntil"]?.string }
+    #expect(untils == ["2026-11-21T12:25:00Z", "2026-11-22T12:25:00Z"])
+    let next =
+      "nothing yet; step 7, Add the application AWS IAM Identity Center, is postponed until 2026-11-21T12:25:00Z"
+    #expect(MarkdownChecklist(report.checklist).text.contains("**Next:** \(next)\n"))
+    #expect(HTMLChecklist(report.checklist).text.contains("<dd>\(next)</dd>"))
+    let overview = StatusOverview([.standing(report)]).text(for: .plain).rendered(.plain)
+    #expect(overview.contains("  add-okta-application in 25 minutes  "))
+    #expect(plain(now: until).contains("next Add the application AWS IAM Identity Center (add-okta-application)"))
+    #expect(!plain(now: until).contains(words))
+  }
+
   @Test(arguments: [
     ("2026-11-21T12:00:00Z", "2027-02-01  the SCIM token expires, soon: in 71 days"),
     ("2026-10-01T00:00:00Z", "2027-02-01  the SCIM token expires, in 123 days"),

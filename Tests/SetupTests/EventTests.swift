@@ -86,6 +86,13 @@ struct EventTests {
         #"{"by":"ada","kind":"secret-entered","on":"2026-11-21","secret":"scim-token"}"#,
         "recorded that the SCIM access token was entered on 2026-11-21"
       ),
+      (
+        .postponed("s", until: noon),
+        #"{"by":"ada","kind":"postponed","step":"s","until":"2026-11-21T12:00:00Z"}"#,
+        "postponed s until 2026-11-21T12:00:00Z"
+      ),
+      (.undone([7]), #"{"by":"ada","kind":"undone","numbers":[7]}"#, "took back the event 7"),
+      (.undone([5, 6]), #"{"by":"ada","kind":"undone","numbers":[5,6]}"#, "took back the events 5, 6"),
     ]
   }()
 
@@ -131,6 +138,13 @@ struct EventTests {
       (
         #"{"by":"bob","kind":"secret-entered","secret":"pin","on":"x"}"#, "secret-entered",
         "holds something that this version does not know"
+      ),
+      (
+        #"{"by":"bob","kind":"postponed","step":"s","until":"soon"}"#, "postponed",
+        "holds something that this version does not know"
+      ),
+      (
+        #"{"by":"bob","kind":"undone","numbers":[1,"2"]}"#, "undone", "holds something that this version does not know"
       ),
       (#"{"by":"bob"}"#, nil, "does not say its kind"),
       (#"[1]"#, nil, "does not say its kind"),

@@ -53,6 +53,7 @@ struct SetupStoreTests {
   func listing() {
     let files = [
       "b.journal", "a.journal", "a.journal.torn-1", ".journal", "x.txt", "-y.journal", "B.journal", "c.journal",
+      "d.answers.json", "d-idp-metadata-0a1b2c3d.xml",
     ]
     #expect(SetupStore.names(among: files).map(\.text) == ["B", "a", "b", "c"])
   }

@@ -2,7 +2,7 @@ import Console
 import Platform
 
 /// A program for tests to sit at: it asks the questions that its arguments name, on its terminal, and tells what came of
-/// each. `--plain` asks by lines.
+/// each. `--plain` asks by lines; `--board` asks on a board, where arguments name cards as well.
 @main
 final class Stage {
   private var output = Output(descriptor: 2, named: "standard error")
@@ -23,13 +23,29 @@ final class Stage {
         environment: environment, isTerminal: Terminal.isTerminal(2), columns: columns, colour: .auto))
     let input = TerminalInput(descriptor: 0, named: "standard input") { self.flush() }
     let prompter = Prompter(source: input.lines, screen: screen, keys: asking == .fields ? input.keys : nil)
+    let board = arguments.contains("--board") ? Board(screen: screen, prompter: prompter) : nil
     for argument in arguments {
+      if let card = card(argument) { board?.show(card) }
       guard let prompt = prompt(argument) else { continue }
-      let outcome = prompter.ask(prompt)
+      let outcome = board?.ask(prompt) ?? prompter.ask(prompt)
       screen.print("\(ours: argument) came to \(untrusted: "\(outcome)")")
+      if outcome == .command(.help) { board?.remark([Paragraph("helped with \(ours: argument)")]) }
       flush()
       if outcome == .interrupted || outcome == .endOfInput { return }
     }
+  }
+
+  private func card(_ name: String) -> Card? {
+    guard let rest = name.split(separator: "card-").first.flatMap({ Int($0) }), name.hasPrefix("card-") else {
+      return nil
+    }
+    return Card(
+      id: name,
+      paragraphs: (1...rest).map { Paragraph("line \($0) of the card") } + [
+        Paragraph(
+          "https://eu-central-1.signin.aws.amazon.com/platform/saml/acs/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9", indent: 2
+        )
+      ])
   }
 
   private func prompt(_ kind: String) -> Prompt? {

@@ -113,6 +113,18 @@ public final class PseudoTerminal {
     }
   }
 
+  /// Reads on until all that was read is as wanted.
+  ///
+  /// - Parameter isThere: is given everything that the program has written so far.
+  public func wait(for what: String, within seconds: Double = 20, until isThere: ([UInt8]) -> Bool) throws {
+    let end = Self.now() + seconds
+    while !isThere(received) {
+      guard !isClosed else { throw failure("the program ended before there was \(what)") }
+      guard Self.now() < end else { throw failure("within \(seconds) seconds there was not \(what)") }
+      try receive(until: end)
+    }
+  }
+
   /// Reads on until the program has closed the terminal, and says how it ended.
   public func waitForExit(within seconds: Double = 20) throws -> Status {
     let end = Self.now() + seconds
@@ -136,6 +148,9 @@ public final class PseudoTerminal {
     guard let status else { throw failure("unreachable") }
     return status
   }
+
+  /// Lets the program go on for so long, and reads nothing meanwhile.
+  public func pause(microseconds: UInt32) { usleep(microseconds) }
 
   /// Sends a signal to the program's group, as a terminal does.
   public func kill(_ number: Int32) {

@@ -64,6 +64,14 @@ public enum Support {
     _ = kill(getpid(), number)
   }
 
+  /// Puts a pipe that holds this text, and then ends, in the place of standard input: for the child process of an exit
+  /// test only.
+  public static func feedStandardInput(_ text: String) throws {
+    let pipe = try TestPipe()
+    try pipe.send(text)
+    guard dup2(pipe.reader, 0) == 0 else { throw SupportFailure("cannot change standard input: error \(errno)") }
+  }
+
   private static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let current = unsafe getcwd(nil, 0) else { return path }
     defer { unsafe free(current) }

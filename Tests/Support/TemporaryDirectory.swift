@@ -32,14 +32,14 @@ public struct TemporaryDirectory: Sendable {
     return try await body(directory)
   }
 
-  private static func make() throws -> TemporaryDirectory {
+  static func make() throws -> TemporaryDirectory {
     let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var template = Array((parent + "/signpost-test-XXXXXX").utf8CString)
     guard let made = unsafe mkdtemp(&template) else { throw SupportFailure("cannot make a directory in \(parent)") }
     return TemporaryDirectory(path: unsafe String(cString: made))
   }
 
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return }
     if status.st_mode & S_IFMT == S_IFDIR {
@@ -69,7 +69,8 @@ public struct SupportFailure: Error, CustomStringConvertible {
   /// What went wrong.
   public let description: String
 
-  init(_ description: String) {
+  /// A failure in these words.
+  public init(_ description: String) {
     self.description = description
   }
 }

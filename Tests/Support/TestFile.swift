@@ -52,6 +52,12 @@ public enum TestFile {
     return UInt32(status.st_mode) & 0o7777
   }
 
+  /// Sets when a file was last changed, in seconds since 1970.
+  public static func setModified(_ seconds: Int, of path: String) throws {
+    let times = [timeval](repeating: timeval(tv_sec: seconds, tv_usec: 0), count: 2)
+    guard unsafe utimes(path, times) == 0 else { throw SupportFailure("cannot date \(path): error \(errno)") }
+  }
+
   /// Whether the path names anything, a dangling symbolic link included.
   public static func exists(_ path: String) -> Bool {
     permissions(path) != nil

@@ -31,6 +31,26 @@ public struct ClipboardText: Sendable, Equatable {
     }
   }
 
+  /// How text reaches the terminal's clipboard.
+  public enum Route: Sendable, Equatable {
+    /// The terminal itself is at the other end.
+    case direct
+    /// Something stands between.
+    case through(Multiplexer)
+
+    /// The route from where the process runs.
+    public init(environment: [String: String]) {
+      self = Multiplexer(environment: environment).map { .through($0) } ?? .direct
+    }
+
+    var multiplexer: Multiplexer? {
+      switch self {
+      case .direct: nil
+      case .through(let multiplexer): multiplexer
+      }
+    }
+  }
+
   /// The most bytes of text; more than any value of ours has, and less than any terminal refuses.
   public static let limit = 8 << 10
 

@@ -15,6 +15,15 @@ public protocol Field: Sendable {
 
   /// How the field looks, in lines of fewer columns than the window has.
   func frame(columns: Int, rows: Int, appearance: Appearance) -> Frame
+
+  /// Gives up what has to be read and finds no room in the window; it is written above the field for good. Asked before
+  /// each drawing.
+  mutating func overflow(columns: Int, rows: Int, appearance: Appearance) -> [Paragraph]
+}
+
+extension Field {
+  /// Nothing: the field shows what matters in a window of any size.
+  public mutating func overflow(columns: Int, rows: Int, appearance: Appearance) -> [Paragraph] { [] }
 }
 
 /// What follows from a key.
@@ -35,33 +44,4 @@ public enum FieldEffect: Sendable, Equatable {
   case clearScreen
   /// The program is to stop until it is called back.
   case stop
-}
-
-/// What stands on the screen, line by line, and where the cursor is.
-public struct Frame: Sendable, Equatable {
-  /// The lines, from the top; never none.
-  public var lines: [StyledText]
-  /// The line that the cursor stands in, from 0.
-  public var row: Int
-  /// The column that the cursor stands in, from 0.
-  public var column: Int
-
-  /// The frame cut to a window. The last column stays free, because a terminal that has written it may or may not have
-  /// begun the next line. Where there are too many lines, those below the cursor go first.
-  func fitted(columns: Int, rows: Int, appearance: Appearance) -> Frame {
-    let edge = max(columns - 1, 1)
-    var fitted = self
-    if fitted.lines.isEmpty { fitted.lines = [.empty] }
-    fitted.row = min(max(row, 0), fitted.lines.count - 1)
-    let most = max(rows, 1)
-    let surplus = fitted.lines.count - most
-    if surplus > 0 { fitted.lines.removeLast(min(surplus, fitted.lines.count - 1 - fitted.row)) }
-    if fitted.lines.count > most {
-      fitted.row -= fitted.lines.count - most
-      fitted.lines.removeFirst(fitted.lines.count - most)
-    }
-    fitted.lines = fitted.lines.map { $0.cut(to: edge, for: appearance) }
-    fitted.column = min(max(column, 0), edge)
-    return fitted
-  }
 }

@@ -10,18 +10,17 @@ struct FieldSession {
   var pasteLimit = 1 << 20
 
   /// Runs a field to its end; nil where the terminal cannot give keys.
-  func run(_ field: some Field) -> FieldEffect? {
+  func run(_ field: inout some Field) -> FieldEffect? {
     var effect = FieldEffect.endOfInput
     let isOpen = keys.open {
       screen.sink.write(Painter.startsPasteMarks)
-      effect = converse(field)
+      effect = converse(&field)
       screen.sink.write(Painter.endsPasteMarks)
     }
     return isOpen ? effect : nil
   }
 
-  private func converse(_ first: some Field) -> FieldEffect {
-    var field = first
+  private func converse(_ field: inout some Field) -> FieldEffect {
     var decoder = KeyDecoder(pasteLimit: pasteLimit)
     var painter = Painter(appearance: screen.appearance)
     var isDrawn = false
@@ -34,7 +33,7 @@ struct FieldSession {
         pressed = decoder.take(byte)
         isDrawn = false
       case .nothing where !isDrawn:
-        screen.sink.write(painter.draw(frame(of: field)))
+        draw(&field, &painter)
         isDrawn = true
       case .nothing: pressed = decoder.timeOut()
       case .endOfInput: return end(.endOfInput, &painter)
@@ -44,7 +43,7 @@ struct FieldSession {
         isDrawn = false
       case .continued:
         keys.takeUpAgain()
-        screen.sink.write(Painter.startsPasteMarks + painter.erase())
+        screen.sink.write(Painter.startsPasteMarks + painter.abandon())
         isDrawn = false
       case .stopRequested:
         stop(&painter, wholeJob: false)
@@ -77,8 +76,13 @@ struct FieldSession {
     keys.size() ?? (screen.appearance.columns, 24)
   }
 
-  private func frame(of field: some Field) -> Frame {
-    let window = window
-    return field.frame(columns: window.columns, rows: window.rows, appearance: screen.appearance)
+  private func draw(_ field: inout some Field, _ painter: inout Painter) {
+    let (columns, rows) = window
+    let above = field.overflow(columns: columns, rows: rows, appearance: screen.appearance)
+    if !above.isEmpty {
+      screen.sink.write(painter.erase())
+      screen.with(columns: columns).print(above)
+    }
+    screen.sink.write(painter.draw(field.frame(columns: columns, rows: rows, appearance: screen.appearance)))
   }
 }

@@ -7,12 +7,13 @@ extension Picker {
     var below = (notice ?? commandList)?.folded(to: edge, for: appearance) ?? []
     let room = rows - frame.lines.count - below.count
     let needsCount = !filter.isEmpty || listed.count > room
-    let height = min(listed.count, max(room - (needsCount ? 1 : 0), 1))
+    let counted = needsCount ? count(listed.count).folded(to: edge, for: appearance) : []
+    let height = min(listed.count, max(room - counted.count, 1))
     let top = min(max(marked - height / 2, 0), listed.count - height)
     for (place, entry) in listed.enumerated().dropFirst(top).prefix(height) {
       frame.lines.append(line(entry, isMarked: place == marked, appearance: appearance).cut(to: edge, for: appearance))
     }
-    if needsCount { below.insert(count(listed.count), at: 0) }
+    below = counted + below
     frame.lines += below
     return frame.fitted(columns: columns, rows: rows, appearance: appearance)
   }
@@ -64,6 +65,7 @@ extension Picker {
   }
 
   private func count(_ listed: Int) -> StyledText {
+    if listed == 0, let otherwise, !filter.isEmpty { return .quiet("Enter takes it as \(otherwise)") }
     if listed == 0 { return .quiet("none of \(choices.count) fits what was typed") }
     return filter.isEmpty
       ? .quiet("\(marked + 1) of \(choices.count)") : .quiet("\(listed) of \(choices.count) fit what was typed")

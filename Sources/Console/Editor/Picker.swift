@@ -2,7 +2,8 @@
 ///
 /// Besides the keys of every field: the arrows, Ctrl-P and Ctrl-N move, Page Up, Page Down, Home and End move further,
 /// Enter picks. Whatever is typed filters the list: what has a word that begins so goes first, then what has the letters
-/// in that order. Backspace takes a letter back, Ctrl-U and Esc take all of them; Esc without any cancels.
+/// in that order. Backspace takes a letter back, Ctrl-U and Esc take all of them; Esc without any cancels. Where the list
+/// may be answered with something else, Enter takes what was typed if nothing is listed.
 public struct Picker: Field {
   /// What is asked, without a blank or colon at its end.
   public let question: StyledText
@@ -10,6 +11,8 @@ public struct Picker: Field {
   public let choices: [Choice]
   /// Which of them holds now, if any does.
   public let current: Int?
+  /// What typed text is taken as that no choice has; nil where it is not taken.
+  let otherwise: StyledText?
   /// What was typed to find something.
   public private(set) var filter = ""
   /// The place of the marked choice among those that are listed.
@@ -18,17 +21,23 @@ public struct Picker: Field {
   private(set) var notice: StyledText?
   private var commandKeys: CommandKeys
   private let page: Int
+  /// What is typed may be as long as a path.
+  private static let mostBytes = 4096
 
   /// Begins with everything listed and the current choice marked.
   ///
-  /// - Parameter page: how far Page Up and Page Down move.
+  /// - Parameters:
+  ///   - page: how far Page Up and Page Down move.
+  ///   - otherwise: what typed text is taken as that no choice has; nil does not take it.
   public init(
-    question: StyledText, choices: [Choice], current: Int? = nil, commands: [PromptCommand] = [], page: Int = 10
+    question: StyledText, choices: [Choice], current: Int? = nil, commands: [PromptCommand] = [], page: Int = 10,
+    otherwise: StyledText? = nil
   ) {
     self.question = question
     self.choices = choices
     self.current = current.flatMap { choices.indices.contains($0) ? $0 : nil }
     self.page = page
+    self.otherwise = otherwise
     marked = self.current ?? 0
     commandKeys = CommandKeys(commands)
   }
@@ -70,6 +79,8 @@ public struct Picker: Field {
     switch key {
     case .enter:
       if let choice = markedChoice { return .answer(choice.value) }
+      let typed = String(filter.withoutBlanksAround)
+      if isTaken(typed) { return .answer(typed) }
       notice = "nothing is marked; Esc lists everything again"
     case .control("c"): return .interrupted
     case .control("z"): return .stop
@@ -79,7 +90,7 @@ public struct Picker: Field {
     case .escape, .control("u"): find("")
     case .backspace: find(String(filter.dropLast()))
     case .character(let scalar): if scalar.properties.generalCategory != .control { find(filter + String(scalar)) }
-    case .paste(let text): find(filter + text.filter { !$0.isNewline })
+    case .paste(let text): paste(text)
     case .unusable(let fault): notice = fault.explanation
     default: move(key)
     }
@@ -101,10 +112,33 @@ public struct Picker: Field {
     marked = max(0, min(target, last))
   }
 
-  /// A filter is a word or two: what is longer finds nothing and is not worth keeping.
+  /// Whether text that finds nothing is to be judged as an answer: it may be one, or a command as it is typed elsewhere.
+  private func isTaken(_ typed: String) -> Bool {
+    if typed.isEmpty { return false }
+    if otherwise != nil { return true }
+    return !commandKeys.commands.isEmpty && (typed.hasPrefix(":") || typed == "?")
+  }
+
+  private mutating func paste(_ text: String) {
+    // Whoever copies a line often copies its end with it.
+    let lines = text.split(whereSeparator: \.isNewline)
+    if otherwise != nil, lines.count > 1 {
+      notice = "one line is expected here; the \(lines.count) lines that were pasted were not taken"
+    } else {
+      find(filter + lines.joined())
+    }
+  }
+
   private mutating func find(_ text: String) {
     let before = markedChoice
-    filter = String(text.prefix(100))
+    if otherwise == nil {
+      // A filter is a word or two: what is longer finds nothing and is not worth keeping.
+      filter = String(text.prefix(100))
+    } else if text.utf8.count <= Self.mostBytes {
+      filter = text
+    } else {
+      notice = "an answer has at most \(Self.mostBytes) bytes here; this was not taken"
+    }
     // Taking the whole filter back leaves the mark where it was.
     marked = filter.isEmpty ? choices.firstIndex { $0 == before } ?? current ?? 0 : 0
   }

@@ -1,21 +1,22 @@
 extension Prompter {
   /// Asks with a field; nil where the terminal cannot give keys.
   func ask(_ prompt: Prompt, with keys: KeySource) -> Outcome? {
-    let session = FieldSession(keys: keys, screen: screen, pasteLimit: prompt.passageLimit ?? 64 << 10)
+    let session = FieldSession(keys: keys, screen: screen, pasteLimit: prompt.pasteLimit)
     var refused: [String] = []
     while true {
       let effect: FieldEffect?
       if case .choice(let choices) = prompt.kind {
-        effect = session.run(prompt.picker(of: choices))
+        var picker = prompt.picker(of: choices)
+        effect = session.run(&picker)
       } else {
-        effect = session.run(prompt.editor(refused: refused))
+        var editor = prompt.editor(refused: refused)
+        effect = session.run(&editor)
       }
       switch effect {
       case nil: return nil
       case .answer(let text):
         screen.print(prompt.record(of: text))
-        if case .choice = prompt.kind { return .answer(text) }
-        switch prompt.read(Array(text.utf8)) {
+        switch prompt.read(given: text) {
         case .success(let outcome): return outcome
         case .failure(let refusal):
           screen.print(paragraph: refusal.explanation, indent: 2)
@@ -41,14 +42,25 @@ extension Prompter {
 }
 
 extension Prompt {
-  fileprivate func picker(of choices: [Choice]) -> Picker {
+  /// The most bytes of a paste.
+  var pasteLimit: Int { passageLimit ?? 64 << 10 }
+
+  /// What an answer that a field gave comes to; a list gives the value of what was picked.
+  func read(given answer: String) -> Result<Prompter.Outcome, Refusal> {
+    if case .choice(let choices) = kind, choices.contains(where: { $0.value == answer }) {
+      return .success(.answer(answer))
+    }
+    return read(Array(answer.utf8))
+  }
+
+  func picker(of choices: [Choice]) -> Picker {
     Picker(
       question: question, choices: choices, current: choices.firstIndex { $0.value == defaultAnswer },
-      commands: commands)
+      commands: commands, otherwise: otherwise)
   }
 
   /// What was refused is there to be put right, but for a secret, of which nothing is kept.
-  fileprivate func editor(refused: [String]) -> LineEditor {
+  func editor(refused: [String]) -> LineEditor {
     var settings = LineEditor.Settings()
     settings.label = line
     settings.isMasked = isSecret
@@ -58,7 +70,7 @@ extension Prompt {
     settings.commands = commands
     if isSecret { return LineEditor(settings) }
     settings.history = history + refused
-    return LineEditor(settings, text: refused.last ?? "")
+    return LineEditor(settings, text: refused.last ?? draft)
   }
 
   /// The question and its answer as they remain in the scrollback: one line, whatever was drawn before.

@@ -28,7 +28,7 @@ extension StyledText {
 
 extension [Piece] {
   /// The pieces that fit into so many columns, and the others; a piece is divided between characters.
-  fileprivate func divided(at columns: Int) -> (first: [Piece], others: [Piece]) {
+  func divided(at columns: Int) -> (first: [Piece], others: [Piece]) {
     var first: [Piece] = []
     var left = columns
     for (index, piece) in enumerated() {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Other programs, run to their end under limits, without a shell.
+/// Other programs, without a shell: run to their end under limits, or started and let go.
 public enum ChildProcess {
   /// How a run ended.
   public enum Ending: Equatable, Sendable {
@@ -60,10 +60,15 @@ public enum ChildProcess {
     guard !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
     for directory in path.split(separator: ":") where directory.utf8.first == UInt8(ascii: "/") {
       let candidate = Directory.path(of: name, in: String(directory))
-      let status = try? System.status(of: candidate, followingLinks: true)
-      if status?.kind == .regular, System.isExecutable(candidate) { return candidate }
+      if isProgram(candidate) { return candidate }
     }
     return nil
+  }
+
+  /// Whether the path names a regular file, perhaps through links, that we may execute.
+  public static func isProgram(_ path: String) -> Bool {
+    let status = try? System.status(of: path, followingLinks: true)
+    return status?.kind == .regular && System.isExecutable(path)
   }
 }
 

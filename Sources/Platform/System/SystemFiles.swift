@@ -6,22 +6,6 @@ import Musl
 import Darwin
 #endif
 
-/// What `stat` says of a file, as far as we ask.
-struct FileStatus: Equatable {
-  let kind: FileKind
-  let permissions: UInt32
-  let owner: UInt32
-  let links: Int
-  let size: Int
-  let device: UInt64
-  let inode: UInt64
-
-  /// Whether both statuses are of one and the same file.
-  func isSameFile(as other: FileStatus) -> Bool {
-    device == other.device && inode == other.inode
-  }
-}
-
 extension System {
   /// How a file is opened; every one of them is closed on `exec`, never waits and never becomes our terminal.
   enum Access {
@@ -30,6 +14,7 @@ extension System {
     case appending
     case creatingToAppend
     case creatingToWrite
+    case readingAndWriting
     case directory
 
     var flags: Int32 {
@@ -40,6 +25,7 @@ extension System {
       case .appending: return always | O_RDWR | O_APPEND | O_NOFOLLOW
       case .creatingToAppend: return always | O_RDWR | O_APPEND | O_NOFOLLOW | O_CREAT | O_EXCL
       case .creatingToWrite: return always | O_WRONLY | O_NOFOLLOW | O_CREAT | O_EXCL
+      case .readingAndWriting: return always | O_RDWR
       case .directory: return always | O_RDONLY | O_DIRECTORY
       }
     }
@@ -210,31 +196,5 @@ extension System {
     #else
     ((device >> 24) & 0xff, device & 0xff_ffff)
     #endif
-  }
-}
-
-extension FileStatus {
-  init(_ found: stat) {
-    kind = FileKind(mode: UInt32(found.st_mode))
-    permissions = UInt32(found.st_mode) & 0o7777
-    owner = UInt32(found.st_uid)
-    links = Int(found.st_nlink)
-    size = Int(found.st_size)
-    device = UInt64(truncatingIfNeeded: found.st_dev)
-    inode = UInt64(truncatingIfNeeded: found.st_ino)
-  }
-}
-
-extension FileKind {
-  init(mode: UInt32) {
-    switch mode_t(mode) & S_IFMT {
-    case S_IFREG: self = .regular
-    case S_IFDIR: self = .directory
-    case S_IFLNK: self = .symbolicLink
-    case S_IFIFO: self = .fifo
-    case S_IFSOCK: self = .socket
-    case S_IFCHR, S_IFBLK: self = .device
-    default: self = .unknown
-    }
   }
 }

@@ -13,10 +13,18 @@ extension System {
     case signalled(Int32)
   }
 
+  /// What a program that is started leads.
+  enum Leadership {
+    /// A group of processes, in our session: the terminal is still its own.
+    case group
+    /// A session, and a group in it: no terminal is its own, and the end of ours is nothing to it.
+    case session
+  }
+
   /// Starts a program in a group of processes of its own, with these three descriptors as its standard streams and no
-  /// other of ours. Returns its number, which is that of the group.
+  /// other of ours. Returns its number, which is that of the group, and of the session where it leads one.
   static func start(
-    _ executable: String, arguments: [String], environment: [String], streams: [Int32]
+    _ executable: String, arguments: [String], environment: [String], streams: [Int32], leading: Leadership = .group
   ) throws(Errno) -> Int32 {
     for text in [executable] + arguments + environment { try checkName(text) }
     #if canImport(Darwin)
@@ -33,7 +41,9 @@ extension System {
     for (target, source) in streams.enumerated() {
       try check(unsafe posix_spawn_file_actions_adddup2(&actions, source, Int32(target)))
     }
-    var flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
+    // The leader of a session leads its group already, and may not ask for one.
+    var flags = leading == .session ? newSession : Int32(POSIX_SPAWN_SETPGROUP)
+    flags |= Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
     #if canImport(Darwin)
     flags |= Int32(POSIX_SPAWN_CLOEXEC_DEFAULT)
     #endif
@@ -55,6 +65,13 @@ extension System {
     return process
   }
 
+  #if canImport(Darwin)
+  private static let newSession = Int32(POSIX_SPAWN_SETSID)
+  #else
+  /// POSIX_SPAWN_SETSID, which the headers keep from whoever does not ask for GNU's extensions.
+  private static let newSession: Int32 = 0x80
+  #endif
+
   /// Whether a child has ended, without taking note of it: its number stays its own, and that of its group.
   static func hasEnded(_ process: Int32) throws(Errno) -> Bool {
     // `waitid` leaves the record alone where there is nothing to tell.
@@ -70,6 +87,28 @@ extension System {
     // The layout of the status is the same on all our systems: the signal in the low seven bits, else the exit status.
     let signal = status & 0x7F
     return signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+  }
+
+  /// Takes note of the end of a child whenever it comes, on a thread that does nothing else and goes with the process.
+  static func reapLater(_ process: Int32) {
+    #if canImport(Glibc)
+    var thread = pthread_t()
+    #else
+    var thread: pthread_t?
+    #endif
+    // The number travels in the place of a pointer, so that nobody has to keep anything.
+    let number = unsafe UnsafeMutableRawPointer(bitPattern: Int(process))
+    _ = unsafe pthread_create(
+      &thread, nil,
+      { number in
+        pthread_detach(pthread_self())
+        // Signals are for the threads that ask for them.
+        var signals = sigset_t()
+        _ = unsafe sigfillset(&signals)
+        _ = unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+        _ = try? System.reap(pid_t(Int(bitPattern: number)))
+        return nil
+      }, number)
   }
 
   /// Ends a whole group of processes at once.

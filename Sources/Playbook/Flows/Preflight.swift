@@ -50,7 +50,7 @@ public struct Preflight: Sendable, Equatable {
   }
 
   /// What has to be waited for at the identity provider, beside the work; AWS answers within minutes.
-  public var waits: [Phrase] { steps.filter { $0.actor == .idpAdmin }.compactMap(\.wait) }
+  public var waits: [Phrase] { steps.filter { $0.actor == .idpAdmin }.compactMap(\.wait?.words) }
 
   // MARK: The flow
 

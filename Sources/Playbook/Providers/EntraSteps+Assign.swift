@@ -93,6 +93,6 @@ extension EntraSteps {
         "Provisioning is in quarantine", cause: "Most calls failed, as they do with an expired token.",
         remedy: "Mend the cause, then choose **Restart provisioning**."),
     ],
-    wait: "The first cycle begins after about five minutes; later ones run about every 40 minutes.",
+    wait: Wait("The first cycle begins after about five minutes; later ones run about every 40 minutes.", atMost: 40),
     sources: [.entraProvisioning, .entraGuide, .entraQuarantine])
 }

@@ -25,7 +25,7 @@ extension GoogleSteps {
         cause: "The service is off for them, or the change is under way.",
         remedy: "Look at **Service status** for their organisational unit, and wait.", certainty: .believed)
     ],
-    wait: "Google says that a change can take up to 24 hours to reach everybody.",
+    wait: Wait("Google says that a change can take up to 24 hours to reach everybody.", atMost: 24 * 60),
     sources: [.googleGuide, .cloudPosseGuide])
 
   /// AWS refuses people whose profile has gaps or doubles.
@@ -108,7 +108,7 @@ extension GoogleSteps {
           "It was so when Cloud Posse's component for ssosync was written; AWS's and Google's pages have it since.",
         remedy: "Use it for users. It is left out here only where ssosync copies them."),
     ],
-    wait: "Users appear within minutes as a rule; it can take up to 24 hours.",
+    wait: Wait("Users appear within minutes as a rule; it can take up to 24 hours.", atMost: 24 * 60),
     sources: [.googleGuide, .googleProvisioning, .ssosyncComponent])
 
   /// Names are decided here and compared later.

@@ -102,6 +102,6 @@ extension GoogleSteps {
       Pitfall(
         "Status 401 in the log", cause: "The token has expired.", remedy: "Renew it, also in the parameter or secret."),
     ],
-    wait: "Cloud Posse's component runs it every 15 minutes unless it is told otherwise.",
+    wait: Wait("Cloud Posse's component runs it every 15 minutes unless it is told otherwise.", atMost: 15),
     sources: [.ssosync, .ssosyncComponent])
 }

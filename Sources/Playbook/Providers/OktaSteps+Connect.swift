@@ -20,7 +20,7 @@ extension OktaSteps {
     ],
     proof: .word(see: "**My Apps** opens with your own domain in the address bar"),
     undo: "Remove the domain again, before the metadata is saved.",
-    wait: "DNS entries take some time to be found.",
+    wait: Wait("DNS entries take some time to be found.", atMost: 60),
     sources: [
       SourceReference(
         "Okta Developer: custom domain", "https://developer.okta.com/docs/guides/custom-url-domain/main/",

@@ -91,11 +91,12 @@ extension IdentityCenterSpine {
           cause: "You are signed in to a delegated administrator account.",
           remedy: "Do it in the management account.")
       ],
-      wait: """
+      wait: Wait(
+        """
         The page says that the account is being configured, and reports when it is done. In 2020 it said: We have \
         successfully configured your AWS account. Your users can access this AWS account with the permissions you \
         assigned.
-        """,
+        """, atMost: 10),
       sources: [idp.guide, .delegation, .troubleshooting])
   }
 }

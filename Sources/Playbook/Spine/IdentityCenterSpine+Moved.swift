@@ -46,7 +46,7 @@ extension IdentityCenterSpine {
       proof: .word(
         see: "`aws sso-admin list-account-assignments` prints as many assignments per account as `assignments.json` has"
       ),
-      wait: "Each assignment takes up to some minutes.",
+      wait: Wait("Each assignment takes up to some minutes.", atMost: 10),
       sources: [.identitySource, .delegation])
   }
 

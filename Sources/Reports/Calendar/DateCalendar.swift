@@ -3,7 +3,7 @@ import SAML
 import Setup
 
 /// The dates ahead of a set-up as a calendar (RFC 5545): one event for each, on its day, with what to do in its
-/// description and alarms on the days on which a reminder is due.
+/// description and alarms on the days on which a reminder is due; and one for each postponed step, at its time.
 ///
 /// An event keeps its identity when its day moves, so that importing a later export moves the entry instead of adding
 /// another one. The only time in the file is the clock of the set-up.
@@ -19,7 +19,7 @@ public struct DateCalendar: Sendable {
     self.checklist = checklist
     self.name = name
     self.progress = progress
-    if dates.isEmpty { return nil }
+    if dates.isEmpty, postponed.isEmpty { return nil }
   }
 
   /// The calendar, each line ended by CR and LF.
@@ -30,6 +30,7 @@ public struct DateCalendar: Sendable {
     lines.add("PRODID", "-//Signpost//Dates ahead//EN")
     lines.add("CALSCALE", "GREGORIAN")
     for date in dates { add(date, to: &lines) }
+    for (step, postponement) in postponed { add(step, postponement, to: &lines) }
     lines.add("END", "VCALENDAR")
     return lines.text
   }
@@ -44,10 +45,9 @@ public struct DateCalendar: Sendable {
   private func add(_ date: DateAhead, to lines: inout CalendarLines) {
     let title: Wording = "\(ours: name.text): \(ours: date.title)"
     lines.add("BEGIN", "VEVENT")
-    lines.add("UID", identity(of: date))
+    lines.add("UID", identity(date.kind.rawValue, date.fact.rawValue))
     lines.add("DTSTAMP", progress.now.calendarTime)
-    // The number of the event in the journal that gave the day: it grows whenever the day is given anew.
-    lines.add("SEQUENCE", String(progress.facts[date.fact]?.number ?? 0))
+    lines.add("SEQUENCE", String(sequence(of: progress.facts[date.fact]?.number ?? 0)))
     lines.add("DTSTART;VALUE=DATE", date.day.filter { $0 != "-" })
     lines.add("SUMMARY", CalendarText(title))
     lines.add("DESCRIPTION", description(of: date))
@@ -63,11 +63,18 @@ public struct DateCalendar: Sendable {
     lines.add("END", "VEVENT")
   }
 
+  /// The number of the event in the journal that gave a time, or of the last taking back where that is later: it grows
+  /// whenever the time may be another one.
+  private func sequence(of number: Int) -> Int {
+    let undone = progress.history.last { if case .undone = $0.event { true } else { false } }
+    return max(number, undone?.number ?? 0)
+  }
+
   /// The same for the same date of the same set-up at all times, and another one for any other: the first event of a
   /// journal says who began what and when.
-  private func identity(of date: DateAhead) -> String {
+  private func identity(_ kind: String, _ subject: String) -> String {
     let origin = progress.history.first.map { [$0.at, String(decoding: $0.payload, as: UTF8.self)] } ?? []
-    let text = ([name.text, date.kind.rawValue, date.fact.rawValue] + origin).joined(separator: "\n")
+    let text = ([name.text, kind, subject] + origin).joined(separator: "\n")
     return "\(Digest.sha256(Array(text.utf8).span).description.prefix(32))@signpost"
   }
 
@@ -124,6 +131,43 @@ public struct DateCalendar: Sendable {
     return all.enumerated().map { ($0.offset + 1, $0.element) }.filter { _, step in
       checklist.audience.includes(step) && step.when.holds(in: progress.circumstances) != false
     }
+  }
+}
+
+// MARK: Postponed steps
+
+extension DateCalendar {
+  /// The steps of the audience that were put aside, and until when.
+  private var postponed: [(step: Step, postponement: Postponement)] {
+    progress.postponed.compactMap { entry in entry.postponed.map { (entry.step, $0) } }
+      .filter { step, postponement in
+        checklist.audience.includes(step) && postponement.until.date.utf8.count == 10
+      }
+  }
+
+  private func add(_ step: Step, _ postponement: Postponement, to lines: inout CalendarLines) {
+    let title: Wording = "\(ours: name.text): \(ours: step.title)"
+    let place = ([step.place.console] + step.place.path.map(\.text)).joined(separator: " › ")
+    let who = Progress.wording(at: postponement.at, by: postponement.actor)
+    lines.add("BEGIN", "VEVENT")
+    lines.add("UID", identity("postponed", step.id.rawValue))
+    lines.add("DTSTAMP", progress.now.calendarTime)
+    lines.add("SEQUENCE", String(sequence(of: postponement.number)))
+    lines.add("DTSTART", postponement.until.calendarTime)
+    lines.add("SUMMARY", CalendarText(title))
+    lines.add(
+      "DESCRIPTION",
+      CalendarText(lines: [
+        "\("Postponed \(who)." as Wording)", "\(ours: step.actor.title(in: checklist.playbook)): \(ours: place)", "",
+        "To go on: signpost setup --name \(ours: name.text)",
+      ]))
+    lines.add("TRANSP", "TRANSPARENT")
+    lines.add("BEGIN", "VALARM")
+    lines.add("ACTION", "DISPLAY")
+    lines.add("TRIGGER", "PT0S")
+    lines.add("DESCRIPTION", CalendarText(title))
+    lines.add("END", "VALARM")
+    lines.add("END", "VEVENT")
   }
 }
 

@@ -1,5 +1,6 @@
-import Playbook
-import Setup
+public import Console
+public import Playbook
+public import Setup
 
 /// What every form of the checklist says of a step in the same words.
 extension Checklist {
@@ -57,6 +58,13 @@ extension Checklist {
     let handling = wording(secret.handling)
     guard let entry = standing?.progress.secrets[secret] else { return handling }
     return "\(handling); entered on \(Progress.wording(at: entry.on, by: entry.actor))"
+  }
+}
+
+extension Checklist {
+  /// What proves a step of a set-up, as a clause without a full stop.
+  public static func proof(of step: Step, in progress: Progress, named name: SetupName) -> StyledText {
+    Checklist(progress, name: name).proof(of: step).styled
   }
 }
 

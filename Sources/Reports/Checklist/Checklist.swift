@@ -1,4 +1,5 @@
 public import Playbook
+import SAML
 public import Setup
 
 /// What there is to do, and, in a set-up, how far it has come: the value that every form of the checklist is made of.
@@ -65,8 +66,25 @@ public struct Checklist: Sendable {
   /// The place of a step in the playbook; nil where it has no such step.
   func entry(_ id: StepID) -> Entry? { everyEntry.first { $0.step.id == id } }
 
-  /// The first step of the audience that can be done now.
-  var next: Entry? { entries.first { $0.progress?.state.isOpenNow == true } }
+  /// The first step of the audience that can be done now and is not postponed.
+  var next: Entry? {
+    guard let progress = standing?.progress else { return nil }
+    return entries.first { entry in
+      entry.progress.map { $0.state.isOpenNow && $0.postponement(at: progress.now) == nil } ?? false
+    }
+  }
+
+  /// Where nothing is next because it was postponed: the step whose time comes first, of the audience rather than of the
+  /// other side.
+  var nextPostponed: (entry: Entry, postponement: Postponement)? {
+    guard next == nil, let progress = standing?.progress else { return nil }
+    let open = progress.postponed.filter(\.state.isOpenNow)
+    let own = open.first { audience.includes($0.step) }
+    guard let chosen = own ?? (progress.next == nil ? open.first : nil), let entry = entry(chosen.id),
+      let postponement = chosen.postponed
+    else { return nil }
+    return (entry, postponement)
+  }
 
   /// The steps that have to be settled before this one; in a set-up those alone that are not.
   func needs(of entry: Entry) -> [Entry] {

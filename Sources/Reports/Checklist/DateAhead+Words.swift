@@ -1,10 +1,10 @@
 import Parties
 import Playbook
-import Setup
+public import Setup
 
 extension DateAhead {
   /// What ends on the day.
-  var title: String {
+  public var title: String {
     switch kind {
     case .signingCertificate: "the signing certificate expires"
     case .scimToken: "the SCIM token expires"
@@ -13,7 +13,7 @@ extension DateAhead {
   }
 
   /// How far it is: `in 10 days`, `2 days ago`.
-  var distance: String {
+  public var distance: String {
     let days = daysLeft.magnitude
     let count = "\(days) \(days == 1 ? "day" : "days")"
     if isPast { return days == 0 ? "less than a day ago" : "\(count) ago" }
@@ -26,13 +26,13 @@ extension DateAhead {
   func isNear(within horizon: Int64) -> Bool { !isPast && secondsLeft <= horizon }
 
   /// What the distance means, in a word; nil where it means nothing.
-  func urgency(within horizon: Int64) -> String? { isPast ? "past" : isNear(within: horizon) ? "soon" : nil }
+  public func urgency(within horizon: Int64) -> String? { isPast ? "past" : isNear(within: horizon) ? "soon" : nil }
 
   /// The same at the usual horizon.
   var urgency: String? { urgency(within: Self.usualHorizon) }
 
   /// AWS turns its own indicator at the same distance.
-  static let usualHorizon = Int64(AWSLimits.certificateIndicatorDays) * 86_400
+  public static let usualHorizon = Int64(AWSLimits.certificateIndicatorDays) * 86_400
 }
 
 extension ReminderSchedule {

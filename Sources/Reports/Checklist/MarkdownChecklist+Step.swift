@@ -73,7 +73,7 @@ extension MarkdownChecklist {
       blocks.append("**Hand on** to the \(Markdown.text("\(step.actor.other.title(in: playbook)): \(facts)")).")
     }
     blocks.append("**Proof:** \(checklist.proof(of: step).markdown()).")
-    if let wait = step.wait { blocks.append("**Takes time:** \(checklist.wording(wait).markdown())") }
+    if let wait = step.wait { blocks.append("**Takes time:** \(checklist.wording(wait.words).markdown())") }
     return blocks
   }
 

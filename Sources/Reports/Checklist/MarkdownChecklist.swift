@@ -79,6 +79,9 @@ public struct MarkdownChecklist: Sendable {
       lines.append("**Next:** \(Markdown.text(title)) (\(Markdown.text(place)))")
     } else if counts.isComplete {
       lines.append("**Next:** nothing is left to do")
+    } else if let (entry, postponement) = checklist.nextPostponed {
+      let words = "nothing yet; step \(entry.number), \(entry.step.title), is postponed until \(postponement.until)"
+      lines.append("**Next:** \(Markdown.text(words))")
     } else if let first = progress.next.flatMap({ checklist.entry($0.id) }) {
       let words = "nothing yet; step \(first.number), \(first.step.title), comes first"
       lines.append("**Next:** \(Markdown.text("\(words) (\(first.step.actor.title(in: playbook)))"))")

@@ -14,7 +14,7 @@ extension JSONChecklist {
       "asks": .array(step.asks.map(json)), "pastes": .array(step.pastes.map { json($0, in: step) }),
       "compares": .array(step.compares.map { json($0, in: step) }),
       "handsOn": JSON(step.handsOn.map(\.rawValue)), "proof": json(step.proof), "undo": json(step.undo),
-      "pitfalls": .array(step.pitfalls.map(json)), "wait": json(step.wait),
+      "pitfalls": .array(step.pitfalls.map(json)), "wait": json(step.wait?.words),
       "sources": .array(step.sources.map(JSON.init)), "standing": standing(of: entry),
     ]
   }

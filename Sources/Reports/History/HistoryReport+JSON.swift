@@ -20,6 +20,7 @@ extension HistoryReport {
       "kind": .string(record.event.kind), "step": JSON(step?.rawValue), "title": JSON(step.flatMap(self.step)?.title),
       "message": .string(wording(record).plain), "fact": .null, "values": [], "evidence": .null, "file": .null,
       "text": .null, "wish": .null, "wanted": .null, "provider": .null, "flow": .null, "secret": .null, "on": .null,
+      "until": .null, "numbers": [], "takenBack": .bool(!counting.contains(record.number)),
     ]
     switch record.event {
     case .started(let start):
@@ -45,6 +46,8 @@ extension HistoryReport {
     case .secretEntered(let secret, let day):
       members["secret"] = .string(secret.rawValue)
       members["on"] = .string(day)
+    case .postponed(_, let until): members["until"] = .string(until.description)
+    case .undone(let numbers): members["numbers"] = .array(numbers.map(JSON.int))
     case .unknown: break
     }
     return .object(members)
@@ -65,6 +68,8 @@ extension Event {
     case .reopened: "reopened"
     case .noted: "noted"
     case .secretEntered: "secret-entered"
+    case .postponed: "postponed"
+    case .undone: "undone"
     case .unknown: "unknown"
     }
   }

@@ -11,13 +11,17 @@ public struct HistoryReport: Sendable {
   let progress: Progress
   let name: SetupName
   let events: [RecordedEvent]
+  /// The numbers of the events that nobody took back.
+  let counting: Set<Int>
+
   /// The history of a set-up.
   ///
   /// - Parameter steps: what is asked about; empty for everything.
   public init(_ progress: Progress, name: SetupName, steps: [StepID] = []) {
     self.progress = progress
     self.name = name
-    events = steps.isEmpty ? progress.history : progress.history.filter { Self.concerns($0.event, steps, progress) }
+    events = steps.isEmpty ? progress.history : progress.history.filter { Self.concerns($0, steps, progress) }
+    counting = Set(progress.counting.map(\.number))
   }
 
   /// The ids that can be asked about: those of the playbook, then those of other steps to which something happened.
@@ -25,14 +29,15 @@ public struct HistoryReport: Sendable {
     progress.playbook.steps.map(\.id) + progress.unknownSteps
   }
 
-  /// Whether an event is about one of the steps: it names it, or gives what it asks for.
-  private static func concerns(_ event: Event, _ ids: [StepID], _ progress: Progress) -> Bool {
-    if let id = event.step { return ids.contains(id) }
+  /// Whether an event is about one of the steps: it names it, gives what it asks for, or takes back one that is.
+  private static func concerns(_ record: RecordedEvent, _ ids: [StepID], _ progress: Progress) -> Bool {
+    if let id = record.event.step { return ids.contains(id) }
     let steps = ids.compactMap { progress[$0]?.step }
-    return switch event {
+    return switch record.event {
     case .filed(let key, _): steps.contains { $0.asks.contains { $0.fact == key } }
     case .answered(let answer): steps.contains { $0.asks.contains { $0.fact == answer.fact } }
     case .secretEntered(let secret, _): steps.contains { $0.pastes.contains { $0.value == .secret(secret) } }
+    case .undone: progress.takenBack(by: record).contains { concerns($0, ids, progress) }
     default: false
     }
   }
@@ -44,7 +49,8 @@ public struct HistoryReport: Sendable {
     guard !events.isEmpty else { return "nothing was recorded\n" }
     return events.map { event in
       let time: StyledText = Instant(event.at) == nil ? "\(untrusted: event.at, limit: 20)" : "\(untrusted: event.at)"
-      let words: StyledText = "\(.strong("\(untrusted: event.actor, limit: 60)")) \(wording(event).styled)"
+      let gone: StyledText = counting.contains(event.number) ? .empty : .quiet(" (taken back)")
+      let words: StyledText = "\(.strong("\(untrusted: event.actor, limit: 60)")) \(wording(event).styled)\(gone)"
       return StyledText.entry(.quiet(time), words, for: appearance, indent: 0, column: 22) + "\n"
     }.joined()
   }
@@ -59,44 +65,8 @@ public struct HistoryReport: Sendable {
     return (near + all).lazy.compactMap { $0.step(id) }.first
   }
 
-  private func wording(_ id: StepID) -> Wording {
+  func wording(_ id: StepID) -> Wording {
     step(id).map { "\(ours: $0.title) (\(ours: id.rawValue))" }
       ?? "\(value: id.rawValue), a step that this version does not have,"
-  }
-
-  // MARK: Words
-
-  /// What happened, in words that follow the name of whoever did it.
-  func wording(_ record: RecordedEvent) -> Wording {
-    switch record.event {
-    case .started(let start):
-      let flow = Playbook.Flow(rawValue: start.flow)
-      let title = flow.flatMap { Playbook.of(start.provider, flow: $0)?.title }
-      return title.map { "began: \(ours: $0)" } ?? "began the flow \(value: start.flow) for \(value: start.provider)"
-    case .wished(let wish, let isWanted):
-      return "answered \(ours: isWanted ? "yes" : "no") to: \(ours: wish.prompt.plain())"
-    case .answered(let answer):
-      let evidence: Wording = answer.evidence.map { ", from \(value: $0.text)" } ?? ""
-      return "gave the \(ours: answer.fact.definition.title): \(.values(answer.values))\(evidence)"
-    case .filed(let key, let file):
-      let found = Progress.wording(file)
-      return """
-        gave the \(ours: key.definition.title): \(value: file.path), \(file.byteCount) bytes with SHA-256 \
-        \(value: file.digest)\(found)
-        """
-    case .compared(let id, let compared):
-      return "compared the \(ours: compared.fact.definition.title) at \(wording(id)): the same"
-    case .closed(let id, let evidence): return "closed \(wording(id)): \(progress.wording(evidence, of: record.number))"
-    case .skipped(let id, let reason): return "left out \(wording(id)): \(value: reason.text)"
-    case .reopened(let id, let reason):
-      let why: Wording = reason.map { ": \(value: $0.text)" } ?? ""
-      return "reopened \(wording(id))\(why)"
-    case .noted(let id, let text): return "noted at \(wording(id)): \(value: text.text)"
-    case .secretEntered(let secret, let day):
-      return "recorded that the \(ours: secret.title) was entered on \(value: day)"
-    case .unknown(let unknown):
-      let subject: Wording = unknown.step.map { " about \(wording($0))" } ?? ""
-      return "did something\(subject) that this version cannot read: the event \(ours: unknown.reason)"
-    }
   }
 }

@@ -85,7 +85,7 @@ extension HTMLChecklist {
     let questions = step.asks.map(question).list()
     let asks: HTML = questions.isEmpty ? .empty : "<p><strong>Write down:</strong></p>\n\(questions)"
     let wait: HTML =
-      step.wait.map { "<p><strong>Takes time:</strong> \(checklist.wording($0).html)</p>\n" } ?? .empty
+      step.wait.map { "<p><strong>Takes time:</strong> \(checklist.wording($0.words).html)</p>\n" } ?? .empty
     return """
       \(condition)\(first)<p class="place">\(place(step.place))</p>
       \(why)\(warnings)\(instructions)\(pastes)\(asks)\(handsOn(step))\

@@ -76,6 +76,12 @@ public struct HTMLChecklist: Sendable {
     if let next = checklist.next {
       return "<a href=\"#\(text: next.step.id.rawValue)\">\(next.number). \(text: next.step.title)</a>"
     }
+    if let (entry, postponement) = checklist.nextPostponed {
+      return """
+        nothing yet; step \(entry.number), \(text: entry.step.title), is postponed until \
+        \(text: postponement.until.description)
+        """
+    }
     guard !counts.isComplete, let first = progress.next.flatMap({ checklist.entry($0.id) }) else {
       return "nothing is left to do"
     }

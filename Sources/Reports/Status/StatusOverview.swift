@@ -64,7 +64,12 @@ public struct StatusOverview: Sendable {
       let flow = playbook.flow == .setUp ? "" : " (\(playbook.flow.rawValue))"
       let date = report.progress.datesAhead.first
       let urgency = date?.urgency(within: report.horizon)
-      let next = counts.isComplete ? "complete" : report.checklist.next?.step.id.rawValue ?? "waits for the other side"
+      let later = report.checklist.nextPostponed.map { later in
+        "\(later.entry.step.id) \(later.postponement.until.distance(from: report.progress.now))"
+      }
+      let next =
+        counts.isComplete
+        ? "complete" : report.checklist.next?.step.id.rawValue ?? later ?? "waits for the other side"
       return Row(
         name: name,
         columns: [

@@ -45,6 +45,7 @@ extension Progress {
     var members: [String: JSON] = [
       "state": .string(state.name), "by": JSON(state.closing?.actor), "at": JSON(state.closing?.at),
       "evidence": evidence, "reason": .null, "why": [], "waitingFor": [], "undecidedUntil": [],
+      "postponedUntil": JSON(entry.progress?.postponement(at: now)?.until.description),
       "notes": .array((entry.progress?.notes ?? []).map(JSON.init)),
     ]
     switch state {

@@ -1,5 +1,6 @@
 public import Console
 import Playbook
+import SAML
 public import Setup
 
 /// Where a set-up stands: what is done, what is next, what has gone stale, and which dates are ahead.
@@ -95,13 +96,26 @@ public struct StatusReport: Sendable {
     if case .stale(_, let changes) = state {
       text += changes.map { $0.wording.styled.wrapped(for: appearance, indent: column) + "\n" }.joined()
     }
+    if let postponement = entry.progress?.postponement(at: progress.now) {
+      text += words(for: postponement).wrapped(for: appearance, indent: column) + "\n"
+    }
     return text
+  }
+
+  private func words(for postponement: Postponement) -> StyledText {
+    "postponed until \(ours: postponement.until.description), \(ours: postponement.until.distance(from: progress.now))"
   }
 
   // MARK: Next
 
   private func next(for appearance: Appearance) -> StyledText {
     guard let entry = checklist.next else {
+      if let (entry, postponement) = checklist.nextPostponed {
+        let step = entry.step
+        let text: StyledText =
+          "nothing can be done yet: \(ours: step.title) \(.quiet("(\(ours: step.id.rawValue))")) is "
+        return (text + words(for: postponement)).wrapped(for: appearance, hanging: 2) + "\n"
+      }
       guard !StepCounts(checklist.entries).isComplete, let other = progress.next else { return .empty }
       let text: StyledText = "nothing can be done yet: the \(title(of: other.step.actor)) comes first, with "
       return (text + "\(ours: other.step.title) \(.quiet("(\(ours: other.id.rawValue))"))")

@@ -1,6 +1,7 @@
 import Parties
 import Playbook
 import Rules
+import SAML
 
 extension Event {
   /// The event as the journal keeps it: a compact JSON object with `kind`, `by` and what the kind has.
@@ -40,6 +41,9 @@ extension Event {
       ["kind": "noted", "step": .string(step.rawValue), "text": .string(text.text)]
     case .secretEntered(let secret, let day):
       ["kind": "secret-entered", "secret": .string(secret.rawValue), "on": .string(day)]
+    case .postponed(let step, let until):
+      ["kind": "postponed", "step": .string(step.rawValue), "until": .string(until.description)]
+    case .undone(let numbers): ["kind": "undone", "numbers": .array(numbers.map(JSON.int))]
     case .unknown: .null
     }
   }
@@ -68,6 +72,7 @@ extension Event {
 
   private static let kinds: Set<String> = [
     "started", "wished", "answered", "filed", "compared", "closed", "skipped", "reopened", "noted", "secret-entered",
+    "postponed", "undone",
   ]
 
   private init?(_ json: JSON) {
@@ -95,6 +100,13 @@ extension Event {
       case "secret-entered":
         Self.all(json["secret"]?.string.flatMap(Secret.init(rawValue:)), json["on"]?.string)
           .map { .secretEntered($0, on: $1) }
+      case "postponed":
+        Self.all(step, json["until"]?.string.flatMap { Instant($0) }).map { .postponed($0, until: $1) }
+      case "undone":
+        json["numbers"]?.array.flatMap { entries in
+          let numbers = entries.compactMap(\.int)
+          return numbers.count == entries.count ? .undone(numbers) : nil
+        }
       default: nil
       }
     guard let event else { return nil }

@@ -1,5 +1,6 @@
 import Playbook
 import Rules
+import SAML
 
 extension Event {
   /// What happened, in one line that follows the name of whoever did it: `closed enable-scim: …`.
@@ -23,6 +24,9 @@ extension Event {
     case .reopened(let step, let reason): return "reopened \(step)" + (reason.map { ": \($0.text)" } ?? "")
     case .noted(let step, let text): return "noted at \(step): \(text.text)"
     case .secretEntered(let secret, let day): return "recorded that the \(secret.title) was entered on \(day)"
+    case .postponed(let step, let until): return "postponed \(step) until \(until)"
+    case .undone(let numbers):
+      return "took back the event\(numbers.count == 1 ? "" : "s") \(numbers.map(String.init).joined(separator: ", "))"
     case .unknown(let unknown):
       let subject = unknown.step.map { " about \($0)" } ?? ""
       return "did something\(subject) that this version cannot read: the event \(unknown.reason)"

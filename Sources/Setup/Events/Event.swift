@@ -1,4 +1,5 @@
 public import Playbook
+public import SAML
 
 /// Something that happened in a set-up. A set-up is the sum of its events and nothing else.
 ///
@@ -26,6 +27,11 @@ public enum Event: Sendable, Equatable {
   /// A secret was entered into the identity provider's console on that day (`YYYY-MM-DD`). What it is, nobody here
   /// knows.
   case secretEntered(Secret, on: String)
+  /// A step was put aside until that time.
+  case postponed(StepID, until: Instant)
+  /// The earlier events of these numbers do not count any more. A start, a taking back and an event that cannot be read
+  /// always count.
+  case undone([Int])
   /// An event that this version cannot read; its payload stays in the journal as it is.
   case unknown(Unknown)
 
@@ -95,10 +101,10 @@ public enum Event: Sendable, Equatable {
     switch self {
     case .answered(let answer): answer.step
     case .compared(let step, _), .closed(let step, _), .skipped(let step, _), .reopened(let step, _),
-      .noted(let step, _):
+      .noted(let step, _), .postponed(let step, _):
       step
     case .unknown(let unknown): unknown.step
-    case .started, .wished, .filed, .secretEntered: nil
+    case .started, .wished, .filed, .secretEntered, .undone: nil
     }
   }
 }

@@ -69,7 +69,7 @@ public struct Merge: Sendable {
 
   private static func judge(_ wish: Wish, _ isWanted: Bool, since count: Int, in progress: Progress) -> Verdict {
     if progress.answeredWishes.contains(wish), progress.wishes.contains(wish) == isWanted { return .already }
-    let later = progress.history.dropFirst(count).last { if case .wished(wish, _) = $0.event { true } else { false } }
+    let later = progress.lastChange(since: count) { if case .wished(wish, _) = $0 { true } else { false } }
     return later.map { .conflict([.changed($0)]) } ?? .taken([.wished(wish, isWanted)])
   }
 }

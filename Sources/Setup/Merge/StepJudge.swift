@@ -41,8 +41,8 @@ struct StepJudge {
 
   /// What last happened to the box since the export.
   private var later: RecordedEvent? {
-    progress.history.dropFirst(count).last { record in
-      switch record.event {
+    progress.lastChange(since: count) { event in
+      switch event {
       case .closed(step.id, _), .skipped(step.id, _), .reopened(step.id, _): true
       case .started(let start):
         start.provider == progress.playbook.provider && start.flow == progress.playbook.flow.rawValue
@@ -95,10 +95,14 @@ struct StepJudge {
         entries: entries, in: progress.circumstances, now: progress.now, isOptional: question?.isOptional ?? false)
     } catch { return refusals.append(.value(key, error)) }
     if let fact, fact.values.sorted() == reading.values.sorted() { return }
-    let isLater = progress.history.dropFirst(count).contains { record in
-      if case .answered(let answer) = record.event { answer.fact == key } else { false }
+    let later = progress.lastChange(since: count) { event in
+      if case .answered(let answer) = event { answer.fact == key } else { false }
     }
-    if isLater, let fact { return conflicts.append(.value(fact)) }
+    if let later, let fact {
+      // The value that counts again is older than the export; who took the newer one back is the news.
+      if case .undone = later.event { return conflicts.append(.changed(later)) }
+      return conflicts.append(.value(fact))
+    }
     let source = try? Statement("an edited checklist")
     happen(.answered(Event.Answer(reading, step: step.id, evidence: source)))
   }

@@ -16,6 +16,8 @@ struct Fold {
   private(set) var skips: [StepID: Skip] = [:]
   /// What was compared in steps that are not closed yet.
   private(set) var comparisons: [StepID: [FactKey: ClosingEvidence.Compared]] = [:]
+  /// The steps that were put aside, whether or not their time has come.
+  private(set) var postponements: [StepID: Postponement] = [:]
   private(set) var notes: [StepID: [Note]] = [:]
 
   init(playbook: Playbook) {
@@ -34,6 +36,7 @@ struct Fold {
       closings = [:]
       skips = [:]
       comparisons = [:]
+      postponements = [:]
     case .wished(let wish, let isWanted): wanted[wish] = isWanted
     case .answered(let answer): take(answer, record)
     case .filed(let key, let file): take(file, for: key, record)
@@ -42,21 +45,27 @@ struct Fold {
       guard let step = steps[id] else { return }
       skips[id] = nil
       comparisons[id] = nil
+      postponements[id] = nil
       closings[id] = Closing(
         actor: record.actor, at: record.at, number: record.number, evidence: evidence,
         foundation: foundation(of: step, evidence))
     case .skipped(let id, let reason):
       closings[id] = nil
+      postponements[id] = nil
       skips[id] = Skip(reason: reason, actor: record.actor, at: record.at, number: record.number)
     case .reopened(let id, _):
       closings[id] = nil
       skips[id] = nil
       comparisons[id] = nil
+      postponements[id] = nil
     case .noted(let id, let text):
       notes[id, default: []].append(Note(text: text, actor: record.actor, at: record.at, number: record.number))
     case .secretEntered(let secret, let day):
       secrets[secret] = Progress.SecretEntry(on: day, actor: record.actor, number: record.number)
-    case .unknown: return
+    case .postponed(let id, let until):
+      postponements[id] = Postponement(until: until, actor: record.actor, at: record.at, number: record.number)
+    // What was taken back is not among the events that are folded.
+    case .undone, .unknown: return
     }
   }
 
@@ -148,63 +157,5 @@ struct Fold {
       if case .derived(let from) = key.definition.origin { return from }
       return nil
     }
-  }
-}
-
-/// Works out the states of steps; each once, however many steps ask.
-struct StateReader {
-  private let fold: Fold
-  private let wishes: Set<Wish>
-  private let values: [FactKey: [String]]
-  private var known: [StepID: StepState] = [:]
-  private var underway: Set<StepID> = []
-
-  init(_ fold: Fold) {
-    self.fold = fold
-    wishes = fold.wishes
-    values = fold.facts.mapValues(\.values)
-  }
-
-  mutating func state(of step: Step) -> StepState {
-    if let state = known[step.id] { return state }
-    // Playbooks have no circles; should one, its steps wait for each other instead of hanging the program.
-    guard underway.insert(step.id).inserted else { return .waiting(for: []) }
-    let state = derive(step)
-    underway.remove(step.id)
-    known[step.id] = state
-    return state
-  }
-
-  private mutating func derive(_ step: Step) -> StepState {
-    let applies = applies(step)
-    if applies == false { return .notApplicable }
-    if let closing = fold.closings[step.id] {
-      let changes = fold.changes(since: closing, of: step)
-      return changes.isEmpty ? .done(closing) : .stale(closing, changes)
-    }
-    if let skip = fold.skips[step.id] { return .skipped(skip) }
-    guard applies != nil else {
-      var seen: Set<FactKey> = []
-      return .undecided(until: step.when.references.filter { values[$0] == nil && seen.insert($0).inserted })
-    }
-    var unmet: [StepID] = []
-    for need in step.needs where !isSettled(need) { unmet.append(need) }
-    return unmet.isEmpty ? .ready : .waiting(for: unmet)
-  }
-
-  /// Whether the step applies. A fact without a value that nobody will give any more counts as empty.
-  private mutating func applies(_ step: Step) -> Bool? {
-    var facts = values
-    for fact in step.when.references where facts[fact] == nil {
-      let giver = fold.playbook.step(giving: fact)
-      if giver == nil || giver.map({ state(of: $0).isSettled }) == true { facts[fact] = [] }
-    }
-    return step.when.holds(in: Circumstances(wishes: wishes, facts: facts))
-  }
-
-  /// A need that the playbook does not have holds nobody up.
-  private mutating func isSettled(_ id: StepID) -> Bool {
-    guard let step = fold.steps[id] else { return true }
-    return state(of: step).isSettled
   }
 }

@@ -24,8 +24,11 @@ public struct Progress: Sendable {
   public let secrets: [Secret: SecretEntry]
   /// The playbook's steps, in its order.
   public let steps: [StepProgress]
-  /// Every event, in order, those of steps that the playbook does not have (any more) included.
+  /// Every event, in order, those of steps that the playbook does not have (any more) and those that were taken back
+  /// included.
   public let history: [RecordedEvent]
+  /// The events that count: those of the history that nobody took back.
+  public let counting: [RecordedEvent]
 
   /// A step and where it stands.
   public struct StepProgress: Sendable, Identifiable {
@@ -35,6 +38,8 @@ public struct Progress: Sendable {
     public let state: StepState
     /// What was written beside it, oldest first.
     public let notes: [Note]
+    /// Until when it was last put aside since it was open; nil where it was not. The time may have come meanwhile.
+    public let postponed: Postponement?
 
     /// The step's id.
     public var id: StepID { step.id }
@@ -55,8 +60,9 @@ public struct Progress: Sendable {
   /// Beginning a flow that was begun before (another token is due, a year later) begins it anew: its steps are open
   /// again, facts and history stay. But what proves a step has to be given anew: last year's token is not this year's.
   public init(_ events: [RecordedEvent], playbook: Playbook, now: Instant) {
+    let counting = events.counting
     var fold = Fold(playbook: playbook)
-    for event in events { fold.take(event) }
+    for event in counting { fold.take(event) }
     var states = StateReader(fold)
     self.playbook = playbook
     self.now = now
@@ -68,9 +74,12 @@ public struct Progress: Sendable {
     secrets = fold.secrets
     comparisons = fold.comparisons
     steps = playbook.steps.map { step in
-      StepProgress(step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [])
+      StepProgress(
+        step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [],
+        postponed: fold.postponements[step.id])
     }
     history = events
+    self.counting = counting
   }
 
   /// The step of that id and where it stands; nil where the playbook has no such step.
@@ -86,7 +95,7 @@ public struct Progress: Sendable {
   public func wants(_ question: Question, in step: Step) -> Bool {
     guard let fact = facts[question.fact] else { return true }
     if step.proof.references.contains(question.fact), fact.number < began { return true }
-    let reopened = history.last { event in
+    let reopened = counting.last { event in
       if case .reopened(step.id, _) = event.event { true } else { false }
     }
     return fact.number < reopened?.number ?? 0
@@ -98,14 +107,14 @@ public struct Progress: Sendable {
   /// The facts as texts, which conditions and readings ask for.
   public var circumstances: Circumstances { Circumstances(wishes: wishes, facts: facts.mapValues(\.values)) }
 
-  /// What to do next: the first step, in the playbook's order, that is ready or stale.
+  /// What to do next: the first step, in the playbook's order, that is ready or stale and not put aside.
   ///
   /// A stale step keeps its place in the order: what needs it waits until it was closed again, and what does not need
-  /// it is not held up by it.
+  /// it is not held up by it. A step that was put aside comes back at its place, once its time has come.
   public var next: StepProgress? {
     steps.first { progress in
       switch progress.state {
-      case .ready, .stale: true
+      case .ready, .stale: progress.postponement(at: now) == nil
       default: false
       }
     }

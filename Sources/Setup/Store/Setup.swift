@@ -106,7 +106,8 @@ public struct Setup: ~Copyable {
 
   // MARK: Recording
 
-  /// Writes an event to the journal, has it on the disk, and then takes it into the progress.
+  /// Writes an event to the journal, has it on the disk, and then takes it into the progress, of which the time of the
+  /// event is the clock.
   ///
   /// - Throws: `journal` where it could not be saved; the progress is then as it was. After that nothing more can be
   ///   recorded until the set-up has been opened again.
@@ -120,7 +121,12 @@ public struct Setup: ~Copyable {
     }
     guard let frame else { return }
     let record = RecordedEvent(number: frame.number, at: frame.at, payload: frame.payload)
-    progress = Progress(progress.history + [record], playbook: progress.playbook, now: progress.now)
+    progress = Progress(progress.history + [record], playbook: progress.playbook, now: at)
+  }
+
+  /// Takes another time as now: dates come nearer and postponed steps come back while somebody sits at a set-up.
+  public mutating func refresh(now: Instant) {
+    progress = Progress(progress.history, playbook: progress.playbook, now: now)
   }
 
   /// Begins another flow in the same set-up, or the same one anew: facts and history stay.

@@ -92,18 +92,3 @@ struct Manual {
     return .done
   }
 }
-
-/// Bare `signpost`: the short help, or on a terminal an offer to begin or to go on.
-struct Welcome {
-  let program: Program
-
-  func run() throws(Failure) -> ExitStatus {
-    program.output.print(Help(grammar: .signpost, appearance: program.output.appearance).brief)
-    guard program.isInteractive, let sets = try? SetUps(program), let only = sets.existing.first else { return .done }
-    let command: StyledText =
-      sets.existing.count == 1
-      ? .command("signpost setup --name \(untrusted: only.text)") : .command("signpost status --name SETUP")
-    program.output.print(paragraph: "There is already a set-up; continue with \(command)")
-    return .done
-  }
-}

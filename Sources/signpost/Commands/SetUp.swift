@@ -9,32 +9,50 @@ struct SetUp {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    let sets = try SetUps(program)
-    let provider = try provider(sets)
-    let answers = try answers()
-    let playbook = try playbook(of: provider, sets, answers)
-    let given = try Given(file: read(answers, for: playbook), flags: flags)
     if !options.noInput { catchSignals() }
-    var setup = try sets.openOrCreate(playbook, program)
-    try begin(&setup)
-    let walk = Walk(
-      setup, given: given, program: program,
-      prompter: options.noInput ? nil : Prompter(source: program.input.source, screen: program.notices),
-      screen: program.notices)
-    return try walk.run()
+    let sets = try SetUps(program)
+    let board = program.board(isPlain: options.plain, asks: !options.noInput)
+    let start = try start(sets, board)
+    var program = program
+    if let name = start.name { program.everywhere.name = name.text }
+    return try SetUp(options: options, program: program).walk(from: start, sets, board)
   }
 
-  /// The provider that is named, else that of the set-up that is there, else the one that the operator chooses.
-  private func provider(_ sets: SetUps) throws(Failure) -> String {
+  private func walk(from start: Start, _ sets: SetUps, _ board: Board) throws(Failure) -> ExitStatus {
+    let answers = try answers()
+    let playbook = try playbook(of: start.provider, sets, answers)
+    var flags = flags
+    if flags[.idpMetadata] == nil { flags[.idpMetadata] = start.metadata }
+    let given = try Given(file: read(answers, for: playbook), flags: flags)
+    var setup = try sets.openOrCreate(playbook, program)
+    try begin(&setup)
+    return try Walk(
+      setup, in: sets.store, given: given, program: program, board: board, asks: !options.noInput
+    ).run()
+  }
+
+  /// The provider that is named, else the set-up that is there, else what the operator chooses.
+  private func start(_ sets: SetUps, _ board: Board) throws(Failure) -> Start {
     if let provider = options.provider {
       guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }
-      return provider.rawValue
+      return Start(provider: provider.rawValue)
     }
     if program.everywhere.name != nil || sets.existing.count == 1 {
-      return try sets.look(program).progress.playbook.provider
+      return Start(provider: try sets.look(program).progress.playbook.provider)
     }
-    if sets.existing.count > 1 { throw Failure(SetupStoreError.several(sets.existing)) }
-    return try asked()
+    let question = StartQuestion(program: program, board: board, sets: sets)
+    if sets.existing.isEmpty {
+      if options.noInput { throw .inputNeeded(SetUp.nameProvider) }
+      return try question.askProvider()
+    }
+    if options.noInput || !program.isInteractive { throw Failure(SetupStoreError.several(sets.existing)) }
+    return try question.askWhich()
+  }
+
+  /// How the provider is named without a prompt.
+  static var nameProvider: StyledText {
+    let known = Playbook.providers.joined(separator: ", ")
+    return "name the identity provider: \(.command("signpost setup <provider>")), one of \(ours: known)"
   }
 
   /// The overlay of the set-up that is there, else the one that is asked for.
@@ -84,24 +102,6 @@ struct SetUp {
     do throws(SetupError) {
       try setup.begin(playbook, by: program.user, at: program.clock())
     } catch { throw Failure(error) }
-  }
-
-  private var known: String { Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ") }
-
-  private func asked() throws(Failure) -> String {
-    let flag: StyledText = "name the identity provider: \(.command("signpost setup <provider>")), one of \(ours: known)"
-    if options.noInput { throw .inputNeeded(flag) }
-    let prompter = Prompter(source: program.input.source, screen: program.notices)
-    while true {
-      switch prompter.ask(.text("Which identity provider (\(ours: known))", default: "okta", commands: [.quit])) {
-      case .answer(let text):
-        if let playbook = Playbook.of(text.lowercased()) { return playbook.provider }
-        program.notices.print(
-          paragraph: "this version has no set-up for \(quoted: text); it has \(ours: known)", indent: 2)
-      case .command, .interrupted: throw .interrupted("nothing was started")
-      case .endOfInput: throw .inputNeeded(flag)
-      }
-    }
   }
 
   private var flags: [FactKey: String] {

@@ -77,7 +77,8 @@ struct Steps {
     guard let key = files.first else {
       throw .usage("the step \(ours: step.id.rawValue) is not proved by a file; omit --evidence")
     }
-    try record(.filed(key, MetadataDesk(program: program).file(evidence.argument, as: key, in: setup.progress)), &setup)
+    let path = program.absolute(evidence.argument)
+    try record(.filed(key, MetadataDesk(program: program).file(path, as: key, in: setup.progress)), &setup)
   }
 
   private func read(_ text: String, as key: FactKey, _ progress: Progress) throws(Failure) -> FactReading {

@@ -1,4 +1,3 @@
-import Console
 import Playbook
 import Setup
 
@@ -17,20 +16,25 @@ enum Ask: Equatable {
   case word(StepID)
   /// Whether to look at both metadata files again, which do not fit together.
   case pair(StepID)
-  /// What to do with a step that is settled, which the operator went back to.
+  /// What to do with a step that is settled or cannot be done yet, which the operator went to.
   case review(StepID)
   /// Why a step is left out.
   case reason(StepID)
   /// What to write down beside a step.
   case note(StepID)
+  /// When to come back to a step.
+  case time(StepID)
+  /// Which step to go to; the step that is left, where there is one.
+  case jump(from: StepID?)
 
   /// The step that the question belongs to.
   var step: StepID? {
     switch self {
     case .wish, .flow: nil
     case .answer(let id, _), .shown(let id, _), .word(let id), .pair(let id), .review(let id), .reason(let id),
-      .note(let id):
+      .note(let id), .time(let id):
       id
+    case .jump(let id): id
     }
   }
 
@@ -49,17 +53,9 @@ enum Ask: Equatable {
     case .shown(let step, let fact): "--answers FILE, key shown.\(step).\(fact.rawValue)"
     case .word(let step): "--answers FILE, key confirmed.\(step)"
     case .pair: "--idp-metadata FILE and --aws-metadata FILE"
-    case .review(let step), .reason(let step): "--answers FILE, key skipped.\(step)"
+    case .review(let step), .reason(let step), .time(let step): "--answers FILE, key skipped.\(step)"
     case .note(let step): "signpost step note \(step) --reason TEXT"
+    case .jump: "signpost step done STEP"
     }
   }
-}
-
-extension PromptCommand {
-  static let note = PromptCommand(key: "n", meaning: "note")
-  static let pitfalls = PromptCommand(key: "p", meaning: "pitfalls")
-  static let again = PromptCommand(key: "r", meaning: "do it again")
-
-  /// What can be said at any prompt of a step instead of an answer.
-  static let everywhere: [PromptCommand] = [.back, .skip, .note, .pitfalls, .help, .quit]
 }

@@ -50,7 +50,7 @@ struct Given {
       }
     case .shown(let step, let key): return shown[step]?.removeValue(forKey: key).map(Answer.text)
     case .word(let step): return confirmed.removeValue(forKey: step).map { .text($0.text) }
-    case .pair, .review, .reason, .note: return nil
+    case .pair, .review, .reason, .note, .time, .jump: return nil
     }
   }
 }

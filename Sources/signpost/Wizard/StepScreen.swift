@@ -12,6 +12,26 @@ struct StepScreen {
   /// The values of facts, as far as they are known.
   let facts: [FactKey: [String]]
 
+  /// A value that is pasted into a field of a console.
+  struct Value: Equatable {
+    let field: Label
+    let text: String
+  }
+
+  /// Every value of a step that can be copied, in the order in which they are shown.
+  static func values(of step: Step, facts: [FactKey: [String]]) -> [Value] {
+    step.pastes.flatMap { paste -> [Value] in
+      guard let key = paste.fact else { return [] }
+      return (paste.form.applied(to: key, in: facts) ?? []).map { Value(field: paste.field, text: $0) }
+    }
+  }
+
+  /// The page on which the step is done, or the portal where it is done there; nil where it has no address of its own.
+  var page: LinkTarget? {
+    let isAtPortal = step.instructions.flatMap(\.references).contains(.portalURL)
+    return (step.place.url ?? (isAtPortal ? facts[.portalURL]?.first : nil)).flatMap(LinkTarget.init)
+  }
+
   // MARK: Parts
 
   /// Number, title and who does it.
@@ -41,7 +61,7 @@ struct StepScreen {
       let path = alternative.path.map { StyledText.label("\(ours: $0.text)") }.joined(separator: " \(mark: .crumb) ")
       return "in \(ours: alternative.edition): \(path)"
     }
-    if let wait = step.wait { lines.append("takes a while: \(text(of: wait))") }
+    if let wait = step.wait { lines.append("takes a while: \(text(of: wait.words))") }
     if let undo = step.undo { lines.append("to undo it: \(text(of: undo))") }
     lines += step.sources.map { source in
       let link = LinkTarget(source.url).map { StyledText.link($0) } ?? "\(untrusted: source.url)"

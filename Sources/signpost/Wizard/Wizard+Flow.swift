@@ -26,22 +26,24 @@ extension Wizard {
   /// Takes the answer to whether to go on with another flow. Whoever does not want that has answered the first question
   /// wrongly, and is asked it again.
   func take(consent text: String, to flow: Playbook.Flow, _ progress: Progress) -> [Effect] {
-    guard let (step, _) = progress.sourceQuestion else { return [] }
-    let again: [Effect] = [.record(.reopened(step.id, reason: nil))]
-    switch text.lowercased() {
-    case "y", "yes": return [.begin(flow)]
-    case "n", "no":
-      return [
-        .say(["Then see again what signs people in: \(ours: progress.playbook.flow.rawValue) suits another answer."])
-      ]
-        + again
-    case "b": return again
-    case "q": return [.leave]
-    case "?":
-      return [.say(["\(ours: flow.rawValue) \(ours: flow.words). Nothing was done yet, so that nothing is lost."])]
-    default: return [.say(["\(.caution("answer y or n")); ? says more, b goes back, q leaves"])]
+    switch text.yesOrNo {
+    case true?: return [.begin(flow)]
+    case false?:
+      let remark: StyledText = """
+        Then see again what signs people in: \(ours: progress.playbook.flow.rawValue) suits another answer.
+        """
+      return askSourceAgain(progress) + [.say([remark])]
+    case nil: return [.say([Wizard.yesOrNo])]
     }
   }
+
+  /// Has the question for what signs people in asked again.
+  func askSourceAgain(_ progress: Progress) -> [Effect] {
+    sourceStep(progress).map { [.record(.reopened($0, reason: nil))] } ?? []
+  }
+
+  /// The step that sees what signs people in today.
+  func sourceStep(_ progress: Progress) -> StepID? { progress.sourceQuestion?.0.id }
 }
 
 extension Progress {

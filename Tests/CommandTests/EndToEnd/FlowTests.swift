@@ -53,14 +53,16 @@ struct FlowTests {
       let first = try WizardSession(store: store, columns: 200)
       try first.terminal.expect(Self.question)
       try first.terminal.send("this\n")
-      try first.terminal.expect("the flow for it is adopt. Go on with that one? (y/n) [y]: ")
+      try first.terminal.expect("(y/n) [y]: ")
+      #expect(first.shown.contains("the flow for it is adopt. Go on with that one?"))
       try first.terminal.send(":q\n")
       #expect(try first.terminal.waitForExit() == .exited(0))
       let unasked = try Signpost.run(["setup", "okta", "--no-input", "--store", store])
       #expect(unasked.status == 4)
       #expect(unasked.message.contains("Give it with --flow adopt"))
       let second = try WizardSession(store: store, columns: 200)
-      try second.terminal.expect("Go on with that one? (y/n) [y]: ")
+      try second.terminal.expect("(y/n) [y]: ")
+      #expect(second.shown.contains("Go on with that one?"))
       try second.terminal.send("\n")
       try second.terminal.expect(Self.firstWish)
       #expect(try StatusDocument.read(store: store).steps.map(\.id) == steps(.adopt))
@@ -76,8 +78,8 @@ struct FlowTests {
       let change = ["step", "answer", "see-identity-source", "--value", "identity-source=this-idp", "--store", store]
       #expect(try Signpost.run(change).status == 0)
       let session = try WizardSession(store: store)
-      #expect(try session.terminal.waitForExit() == .exited(0))
-      #expect(!session.terminal.transcript.contains("Go on with that one?"))
+      try session.finish()
+      #expect(!session.shown.contains("Go on with that one?"))
     }
   }
 
@@ -136,7 +138,7 @@ struct FlowTests {
         """, to: file)
       let run = try Signpost.run(["setup", "okta", "--answers", file, "--no-input", "--store", store])
       #expect(run.status == 0, "\(run.errors)")
-      #expect(run.message.contains("2027-11-20: day on which the SCIM token expires"))
+      #expect(run.message.contains("2027-11-20: the SCIM token expires"))
       let status = try StatusDocument.read(store: store)
       #expect(status.complete && status.steps.map(\.id) == adopt.steps.map(\.id.rawValue))
 

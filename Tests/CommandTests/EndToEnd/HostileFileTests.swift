@@ -83,7 +83,7 @@ struct HostileFileTests {
   func honest() throws {
     let line = words("validate Fixtures/okta.xml Fixtures/identity-center.xml")
     #expect(try Signpost.run(line, addressSpace: Self.cap).status == 0)
-    #expect(try Signpost.run(line, addressSpace: Self.cap / 10).status != 0)
+    #expect(try Signpost.run(line, addressSpace: Self.cap / 4).status != 0)
   }
 
   @Test(

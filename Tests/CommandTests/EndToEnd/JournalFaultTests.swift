@@ -44,7 +44,7 @@ struct JournalFaultTests {
       #expect(torn.status == 0)
       #expect(torn.message.contains(Said.done))
       #expect(try TestFile.text(store + "/okta.journal") == whole)
-      #expect(try Signpost.files(in: store) == ["okta.journal", "okta.journal.torn-1"])
+      #expect(try Signpost.files(in: store) == ["okta.answers.json", "okta.journal", "okta.journal.torn-1"])
     }
   }
 

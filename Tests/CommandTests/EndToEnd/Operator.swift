@@ -2,21 +2,7 @@ import Playbook
 
 /// A person at the wizard: knows what the consoles show, and from the playbook what will be asked.
 enum Operator {
-  /// One question and what the person answers.
-  struct Exchange {
-    /// The step that asks; nil for a wish.
-    let step: Step?
-    /// The fact that is asked for or compared; nil for a wish or a word.
-    let fact: FactKey?
-    /// The prompt as it stands before the cursor.
-    let prompt: String
-    let answer: String
-    /// Whether only Enter is expected, so that commands are bare letters.
-    let isEnter: Bool
-
-    /// A command as it is typed here.
-    func command(_ letter: String) -> String { (isEnter ? "" : ":") + letter + "\n" }
-  }
+  typealias Exchange = Script.Exchange
 
   /// What the person wants.
   static let wishes: Set<Wish> = [.scim, .commandLine]
@@ -54,67 +40,13 @@ enum Operator {
       "arn:aws:sts::444455556666:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/ada@example.com",
   ]
 
+  /// The whole conversation.
+  static let script = Script(.okta, wishes: wishes, facts: facts)
   /// The steps that apply, in order.
-  static let steps: [Step] = {
-    let values = facts.mapValues { [$0] }.merging([.alternativeACSURL: []]) { $1 }
-    let circumstances = Circumstances(wishes: wishes, facts: values)
-    return Playbook.okta.steps.filter { $0.when.holds(in: circumstances) == true }
-  }()
-
+  static var steps: [Step] { script.steps }
   /// Every question of the whole set-up, in order.
-  static let exchanges: [Exchange] =
-    steps.prefix(1).flatMap(exchanges(of:))
-    + Playbook.okta.wishes.map { wish in
-      Exchange(
-        step: nil, fact: nil, prompt: "\(wish.prompt.plain()) (y/n) [\(wish.assumed ? "y" : "n")]: ",
-        answer: wishes.contains(wish) ? "y" : "n", isEnter: false)
-    } + steps.dropFirst().flatMap(exchanges(of:))
-
-  private static func exchanges(of step: Step) -> [Exchange] {
-    let asked = step.asks.map { question in
-      let field = question.field.map { " (\($0.text))" } ?? ""
-      return Exchange(
-        step: step, fact: question.fact, prompt: "\(shown(question.prompt))\(field): ",
-        answer: facts[question.fact] ?? "", isEnter: false)
-    }
-    switch step.proof {
-    case .metadata, .value, .pair: return asked
-    case .word(let see):
-      let prompt = Said.word(shown(see))
-      return asked + [Exchange(step: step, fact: nil, prompt: prompt, answer: "", isEnter: true)]
-    case .shown(let keys):
-      return asked
-        + keys.map { key in
-          Exchange(
-            step: step, fact: key, prompt: Said.shown(name(of: key, in: step)),
-            answer: facts[key] ?? "", isEnter: false)
-        }
-    }
-  }
-
-  /// What the wizard calls a fact that a console shows: by the field of the step, or of AWS's console.
-  private static func name(of key: FactKey, in step: Step) -> String {
-    if let field = step.pastes.first(where: { $0.fact == key })?.field.text { return field }
-    return switch key {
-    case .idpEntityID: "IdP issuer URL"
-    case .idpSignInURL: "IdP sign-in URL"
-    default: key.definition.title
-    }
-  }
-
-  /// A phrase as a terminal without colour shows it.
-  private static func shown(_ phrase: Phrase) -> String {
-    phrase.segments.map { segment in
-      switch segment {
-      case .text(let text), .code(let text), .label(let text, .confirmed): text
-      case .label(let text, .believed): text + " (?)"
-      case .value(let key): facts[key] ?? "<\(key.definition.title)>"
-      }
-    }.joined()
-  }
+  static var exchanges: [Exchange] { script.exchanges }
 
   /// The place of the first question of a step, or of its question for a fact.
-  static func index(of step: StepID, _ fact: FactKey? = nil) -> Int {
-    exchanges.firstIndex { $0.step?.id == step && (fact == nil || $0.fact == fact) } ?? exchanges.count
-  }
+  static func index(of step: StepID, _ fact: FactKey? = nil) -> Int { script.index(of: step, fact) }
 }

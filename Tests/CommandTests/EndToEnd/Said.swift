@@ -7,7 +7,9 @@ enum Said {
   static let note = "What should the note say?: "
   static let noted = "  noted\r\n"
   static let review = "Press Enter to continue: "
-  static let onlyEnter = "only Enter is expected here, or one of: b back, s skip"
+  static let onlyEnter = "only Enter is expected here, or one of: ? why"
+  static let whichProvider = "Which identity provider, or its metadata file: "
+  static let handOver = "[n]: "
   static let answerNeeded = "an answer is needed here"
   static let secret = "looks like a token or a password; it was neither kept nor shown"
 

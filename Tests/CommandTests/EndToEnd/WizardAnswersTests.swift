@@ -29,7 +29,7 @@ struct WizardAnswersTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     try session.terminal.send(answer + "\n")
-    let said = try session.terminal.expect(exchange.prompt).unwrapped
+    let said = try session.meet(prompt: exchange.prompt).unwrapped
     for text in words { #expect(said.contains(text), "\(said)", sourceLocation: sourceLocation) }
   }
 
@@ -39,7 +39,7 @@ struct WizardAnswersTests {
       try refuse(
         fixtures + "/identity-center.xml",
         [
-          "identity-center.xml was not accepted: the answer is the service provider metadata",
+          "identity-center.xml was not accepted: it is the service provider metadata",
           "the two files were swapped",
         ],
         exchange, session)
@@ -47,13 +47,13 @@ struct WizardAnswersTests {
         fixtures + "/broken/account-federation-application.xml",
         [
           "error[IDP009]: ",
-          "was not accepted: the answer breaks rule IDP009",
+          "was not accepted: it breaks rule IDP009",
         ], exchange, session)
       try refuse(fixtures + "/broken/sign-in-page.html", ["XML002", "was not accepted"], exchange, session)
       try refuse(fixtures + "/missing.xml", ["/missing.xml: no such file or directory"], exchange, session)
-      try refuse(fixtures, ["found a directory"], exchange, session)
+      try refuse(fixtures + "/broken/../../.ci", ["is identity provider metadata file: no *.xml"], exchange, session)
       try refuse("https://example.okta.com/app/exk1/sso/saml/metadata", ["is a web address"], exchange, session)
-      try refuse("<?xml version=\"1.0\"?>", ["is the content of a file"], exchange, session)
+      try refuse("<html><body/></html>", ["XML002", "was not accepted"], exchange, session)
       let status = try StatusDocument.read(store: store)
       #expect(status.facts["idp-metadata"] == nil)
       #expect(try status.step("save-okta-metadata").state == "ready")
@@ -65,8 +65,46 @@ struct WizardAnswersTests {
     try at("download-aws-metadata") { session, exchange, _ in
       try refuse(
         fixtures + "/okta.xml",
-        ["was not accepted: the answer is the identity provider's metadata", "the two files were swapped"], exchange,
+        ["was not accepted: it is the identity provider's metadata", "the two files were swapped"], exchange,
         session)
+    }
+  }
+
+  @Test("XML that is pasted is kept beside the journal and taken as a file")
+  func pastedMetadata() throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "save-okta-metadata")
+      let session = try WizardSession(store: directory.path("store"))
+      try session.walk(to: index)
+      let xml = try TestFile.text(fixtures + "/okta.xml")
+      try session.terminal.send(xml.hasSuffix("\n") ? xml : xml + "\n")
+      try session.meet(index + 1)
+      let path = try #require(StatusDocument.read(store: directory.path("store")).facts["idp-metadata"]?.first)
+      #expect(path.hasPrefix(directory.path("store/okta-idp-metadata-")))
+      let kept = try TestFile.text(path)
+      #expect(kept.split(separator: "\n") == xml.split(separator: "\n"))
+      #expect(TestFile.permissions(path) == 0o600)
+    }
+  }
+
+  @Test("a folder stands for the newest metadata file in it, which is offered and taken by Enter")
+  func folder() throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "save-okta-metadata")
+      try TestFile.makeDirectory(directory.path("Downloads"), mode: 0o755)
+      let aws = directory.path("Downloads/aws.xml")
+      try TestFile.write(try TestFile.read(fixtures + "/okta.xml"), to: directory.path("Downloads/metadata (3).xml"))
+      try TestFile.write(try TestFile.read(fixtures + "/identity-center.xml"), to: aws)
+      let session = try WizardSession(store: directory.path("store"), environment: ["HOME": directory.path])
+      try session.walk(to: index)
+      try session.terminal.send("~/Downloads\n")
+      let said = try session.terminal.expect("metadata (3).xml]: ").unwrapped
+      #expect(said.contains("Enter takes it"))
+      #expect(try StatusDocument.read(store: directory.path("store")).facts["idp-metadata"] == nil)
+      try session.terminal.send("\n")
+      try session.meet(index + 1)
+      let status = try StatusDocument.read(store: directory.path("store"))
+      #expect(status.facts["idp-metadata"] == [directory.path("Downloads/metadata (3).xml")])
     }
   }
 
@@ -157,8 +195,8 @@ struct WizardAnswersTests {
   @Test("nothing, where something is needed; a day to come; another user's session")
   func values() throws {
     try at("enable-organizations") { session, exchange, _ in
-      try refuse("", ["an answer is needed here; instead of answering: :b back, :s skip"], exchange, session)
-      try refuse("q", ["is not twelve digits"], exchange, session)
+      try refuse("", ["an answer is needed here; instead of answering: :? why"], exchange, session)
+      try refuse("q", ["is not twelve digits", "was the command meant? Type :q to leave"], exchange, session)
       try refuse(":x", ["\":x\" is no command of this prompt"], exchange, session)
       try refuse("1111-2222", ["is not twelve digits", "copy the twelve digits"], exchange, session)
     }

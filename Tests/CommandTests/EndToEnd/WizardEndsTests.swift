@@ -45,7 +45,7 @@ struct WizardEndsTests {
       }
       try session.terminal.send(all[index].answer + "\n")
       try session.walk(from: index + 1, to: all.count)
-      try session.terminal.expect(Said.done)
+      try session.finish()
     }
   }
 

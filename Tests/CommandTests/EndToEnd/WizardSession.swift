@@ -1,9 +1,11 @@
+import Console
 import Support
 import Testing
 
-/// The wizard on a terminal, with a person at it.
+/// The wizard line by line on a terminal, with a person at it.
 final class WizardSession {
   let terminal: PseudoTerminal
+  private let columns: Int
 
   /// Starts the wizard, without colour unless asked for.
   ///
@@ -12,16 +14,24 @@ final class WizardSession {
     store: String, _ arguments: [String] = ["setup", "okta"], colour: String = "never",
     environment more: [String: String] = [:], columns: Int = 80
   ) throws {
+    self.columns = columns
+    let lines = arguments.first == "setup" ? ["--plain"] : []
     terminal = try PseudoTerminal(
       try Support.binary(named: "signpost"),
-      arguments + ["--store", store, "--now", Signpost.now, "--color", colour],
+      arguments + lines + ["--store", store, "--now", Signpost.now, "--color", colour],
       environment: Signpost.environment.merging(more) { $1 }, columns: columns, directory: Signpost.root)
+  }
+
+  /// Waits for a question, and returns what stands between the last one and it.
+  @discardableResult
+  func meet(prompt: String) throws -> String {
+    try terminal.expect(prompt.asQuestion(columns: columns))
   }
 
   /// Waits for the question of that number, and returns what stands between the last one and it.
   @discardableResult
   func meet(_ index: Int) throws -> String {
-    try terminal.expect(Operator.exchanges[index].prompt)
+    try meet(prompt: Operator.exchanges[index].prompt)
   }
 
   /// Waits for the question of that number and answers it.
@@ -43,6 +53,26 @@ final class WizardSession {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  /// Sees the end, and wants no documents written.
+  func finish() throws {
+    try terminal.expect(Said.done)
+    try terminal.expect(Said.handOver)
+    try terminal.send("\n")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   /// All that was shown so far, on one line, so that wrapping does not matter.
   var shown: String { terminal.transcript.unwrapped }
+}
+
+extension String {
+  /// The question as a terminal of that width shows it, where it is asked by lines: wrapped if it is wider.
+  func asQuestion(columns: Int) -> String {
+    var appearance = Appearance.plain
+    appearance.columns = columns
+    appearance.decoration = .unicode
+    let line = StyledText(ours: self)
+    guard line.columns(for: appearance) > appearance.textWidth else { return self }
+    return line.wrapped(for: appearance).rendered(appearance).replacing("\n", with: "\r\n") + " "
+  }
 }

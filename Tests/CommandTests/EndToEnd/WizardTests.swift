@@ -12,10 +12,13 @@ struct WizardTests {
       let session = try WizardSession(store: directory.path("store"))
       try session.terminal.expect(Playbook.okta.title)
       try session.walk(to: all.count)
-      try session.terminal.expect(Said.done)
-      try session.terminal.expect("2027-11-20: day on which the SCIM token expires, in 364 days")
-      try session.terminal.expect("signpost export --name okta")
-      #expect(try session.terminal.waitForExit() == .exited(0))
+      try session.finish()
+      for line in [
+        "2027-11-20: the SCIM token expires, in 364 days; signpost setup --name okta",
+        "SCIM endpoint: \(Operator.scimEndpoint)", "required groups: Developers, DevOps",
+        "signpost explain keep-emergency-access", "signpost export --name okta",
+        "signpost setup okta --no-input --answers \(directory.path("store/okta.answers.json"))",
+      ] { #expect(session.shown.contains(line), "\(line)") }
 
       let status = try StatusDocument.read(store: directory.path("store"))
       #expect(status.complete)
@@ -59,7 +62,7 @@ struct WizardTests {
     try TemporaryDirectory.with { directory in
       let first = try WizardSession(store: directory.path("store"))
       try first.walk(to: all.count)
-      #expect(try first.terminal.waitForExit() == .exited(0))
+      try first.finish()
       let second = try WizardSession(store: directory.path("store"))
       try second.terminal.expect(Said.done)
       #expect(try second.terminal.waitForExit() == .exited(0))
@@ -75,7 +78,9 @@ struct WizardTests {
         let session = try WizardSession(store: store)
         if index > 0 {
           let before = try session.meet(index - 1)
-          if let passed = all[..<(index - 1)].last(where: \.isEnter) { #expect(!before.contains(passed.prompt)) }
+          if let passed = all[..<(index - 1)].last(where: \.isEnter) {
+            #expect(!before.unwrapped.contains(passed.prompt.unwrapped))
+          }
           try session.terminal.send(all[index - 1].answer + "\n")
         }
         try session.meet(index)
@@ -83,8 +88,7 @@ struct WizardTests {
       }
       let last = try WizardSession(store: store)
       try last.answer(all.count - 1)
-      try last.terminal.expect(Said.done)
-      #expect(try last.terminal.waitForExit() == .exited(0))
+      try last.finish()
     }
   }
 
@@ -102,11 +106,10 @@ struct WizardTests {
         if let fact = exchange.fact, files.contains(fact) { continue }
         try session.answer(index)
       }
-      try session.terminal.expect(Said.done)
-      #expect(try session.terminal.waitForExit() == .exited(0))
+      try session.finish()
       for key in files {
         let exchange = try #require(all.first { $0.fact == key })
-        #expect(!session.terminal.transcript.contains(exchange.prompt))
+        #expect(!session.shown.contains(exchange.prompt.unwrapped))
       }
     }
   }
@@ -114,32 +117,90 @@ struct WizardTests {
   @Test("without a provider the wizard asks for one, and takes none that it has no playbook for")
   func provider() throws {
     try TemporaryDirectory.with { directory in
-      let known = Playbook.all.filter { $0.flow == .setUp }.map(\.provider).joined(separator: ", ")
-      let session = try WizardSession(store: directory.path("store"), ["setup"], columns: 200)
-      try session.terminal.expect("Which identity provider (\(known)) [okta]: ")
+      let session = try WizardSession(store: directory.path("store"), ["setup"])
+      try session.terminal.expect("2  Microsoft Entra ID  entra-id")
+      try session.terminal.expect(Said.whichProvider)
       try session.terminal.send("octa\n")
-      try session.terminal.expect("this version has no set-up for \"octa\"; it has okta, entra-id")
-      try session.terminal.expect("Which identity provider (\(known)) [okta]: ")
+      try session.terminal.expect("that is no identity provider of this version")
+      try session.terminal.expect(Said.whichProvider)
       #expect(!TestFile.exists(directory.path("store")))
-      try session.terminal.send("\n")
+      try session.terminal.send("ok\n")
       try session.meet(0)
       try session.leave(at: 0)
     }
   }
 
-  @Test("bare on a terminal, the program names the set-up that is there and how to go on with it")
+  @Test("a metadata file answers which provider it is, and is not asked for again")
+  func droppedOnTheFirstQuestion() throws {
+    try TemporaryDirectory.with { directory in
+      let session = try WizardSession(store: directory.path("store"), ["setup"])
+      try session.terminal.expect(Said.whichProvider)
+      try session.terminal.send("'\(Signpost.root)/Fixtures/identity-center.xml'\n")
+      let said = try session.terminal.expect(Said.whichProvider).unwrapped
+      #expect(said.contains("is no metadata of an identity provider"))
+      try session.terminal.send("'\(Signpost.root)/Fixtures/entra-id.xml'\n")
+      try session.terminal.expect("is of Microsoft Entra ID")
+      try session.terminal.expect("entityID: ")
+      try session.terminal.expect("(Identity source): ")
+      try session.terminal.send(":q\n")
+      #expect(try session.terminal.waitForExit() == .exited(0))
+      let status = try StatusDocument.read(store: directory.path("store"))
+      #expect(status.provider == "entra-id")
+      #expect(status.facts["idp-metadata"] == [Signpost.root + "/Fixtures/entra-id.xml"])
+    }
+  }
+
+  @Test("where there are several set-ups, the wizard asks which one, or begins another")
+  func several() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      for name in ["first", "second"] {
+        #expect(try Signpost.run(["setup", "okta", "--no-input", "--store", store, "--name", name]).status == 4)
+      }
+      let session = try WizardSession(store: store, ["setup"])
+      try session.terminal.expect("1  first  okta, 0 of ")
+      try session.terminal.expect("3  another identity provider")
+      try session.terminal.expect("Which set-up: ")
+      try session.terminal.send("second\n")
+      try session.terminal.expect("Saved in \(store)/second.journal")
+      try session.meet(0)
+      try session.terminal.send(":q\n")
+      #expect(try session.terminal.waitForExit() == .exited(0))
+      let other = try WizardSession(store: store, ["setup"])
+      try other.terminal.expect("Which set-up: ")
+      try other.terminal.send("3\n")
+      try other.terminal.expect(Said.whichProvider)
+      try other.terminal.send("jump\n")
+      try other.terminal.expect("Connect JumpCloud")
+      #expect(try Signpost.run(["setup", "--no-input", "--store", store]).status == 2)
+    }
+  }
+
+  @Test("bare on a terminal, the program offers to go on, to begin or to check a file")
   func bare() throws {
     try TemporaryDirectory.with { directory in
-      let first = try WizardSession(store: directory.path("store"), [])
+      let store = directory.path("store")
+      let first = try WizardSession(store: store, [], environment: ["TERM": "dumb"])
+      try first.terminal.expect("What now: ")
+      #expect(!first.terminal.transcript.contains("go on with"))
+      try first.terminal.send("leave\n")
       #expect(try first.terminal.waitForExit() == .exited(0))
-      #expect(!first.terminal.transcript.contains("--name okta"))
-      #expect(!TestFile.exists(directory.path("store")))
-      let wizard = try WizardSession(store: directory.path("store"))
+      #expect(!TestFile.exists(store))
+      let wizard = try WizardSession(store: store)
       try wizard.meet(0)
       try wizard.leave(at: 0)
-      let second = try WizardSession(store: directory.path("store"), [])
-      try second.terminal.expect("signpost setup --name okta")
-      #expect(try second.terminal.waitForExit() == .exited(0))
+      let second = try WizardSession(store: store, [], environment: ["TERM": "dumb"])
+      try second.terminal.expect("What now [go on with okta]: ")
+      try second.terminal.send("\n")
+      try second.meet(0)
+      try second.leave(at: 0)
+      let third = try WizardSession(store: store, [], environment: ["TERM": "dumb"])
+      try third.terminal.expect("What now [go on with okta]: ")
+      try third.terminal.send("check\n")
+      try third.terminal.expect("Path of the file: ")
+      try third.terminal.send("Fixtures/broken/account-federation-application.xml\n")
+      try third.terminal.expect("error[IDP009]")
+      #expect(try third.terminal.waitForExit() == .exited(1))
     }
   }
 }

@@ -1,4 +1,5 @@
 @testable import Console
+import Support
 import Testing
 
 /// A person at a terminal that is not there: what is typed, and what stood on the screen at each wait.
@@ -83,8 +84,8 @@ final class Rehearsed {
       ("b\r", .enter("Continue", commands: commands), .command(.back), "Continue: b"),
       ("x\u{18}b", .text("Name", commands: commands), .command(.back), "Name: back"),
       ("x\u{1B}s", .text("Name", commands: commands), .command(.skip), "Name: skip"),
-      ("\u{18}?", .enter("Continue", commands: commands), .command(.help), "Continue: help"),
-      ("\u{18}q", .secret("Token", commands: commands), .command(.quit), "Token: save and quit"),
+      ("\u{18}?", .enter("Continue", commands: commands), .command(.help), "Continue: why"),
+      ("\u{18}q", .secret("Token", commands: commands), .command(.quit), "Token: leave"),
       ("\u{4}", .text("Name", default: "d"), .endOfInput, "Name [d]:"),
       ("\u{3}", .text("Name"), .interrupted, "Name:"),
       (

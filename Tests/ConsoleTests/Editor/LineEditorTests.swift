@@ -75,7 +75,7 @@ import Testing
     var editor = Self.editor("a|")
     #expect(editor.press(.control("x")) == .none)
     let list = editor.frame(columns: 80, rows: 24, appearance: .plain).lines.map { $0.rendered(.plain) }
-    #expect(list == ["Name: a", "Ctrl-X then: b back, s skip, ? help, q save and quit"])
+    #expect(list == ["Name: a", "Ctrl-X then: b back, s skip, ? why, q leave"])
     #expect(editor.press(.character("b")) == .command(.back))
     #expect(editor.press([.control("x"), .control("b")]) == .command(.back))
     #expect(editor.press([.control("x"), .alt("b")]) == .command(.back))

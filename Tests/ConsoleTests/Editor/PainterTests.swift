@@ -1,4 +1,5 @@
 @testable import Console
+import Support
 import Testing
 
 @Suite struct PainterTests {
@@ -27,6 +28,33 @@ import Testing
       screen.write(painter.erase())
       #expect(screen.lines == ["above"])
       #expect(screen.row == 1 && screen.column == 0)
+    }
+  }
+
+  @Test("lines that run on are drawn over others and others over them, and stay whole", arguments: 1...4)
+  func runningOn(seed: UInt64) {
+    var numbers = HostileTextTests.Numbers(state: seed &* 0xBF58_476D_1CE4_E5B9)
+    for _ in 0..<50 {
+      var screen = DrawnScreen(columns: 10, rows: 40, "above\r\n")
+      var painter = Painter(appearance: .capable)
+      for _ in 0..<12 {
+        let texts = (0..<Int.random(in: 1...6, using: &numbers)).map { _ in
+          String(
+            repeating: ["x", "y"].randomElement(using: &numbers) ?? "", count: .random(in: 1...34, using: &numbers))
+        }.filter { $0.count % 10 != 0 }
+        let rows =
+          texts.flatMap { Paragraph(StyledText(ours: $0)).rows(columns: 10, appearance: .capable) } + [
+            Row(text: "end")
+          ]
+        let frame = Frame(rows: rows, row: rows.count - 1, column: 3)
+        screen.write(painter.draw(frame))
+        #expect(screen.copied == ["above"] + texts + ["end"])
+        #expect(screen.row == rows.count && screen.column == 3)
+      }
+      // As terminals do that keep their text.
+      screen.resize(columns: 23, rows: 40)
+      screen.write(painter.erase(brokenAt: 23))
+      #expect(screen.lines == ["above"])
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
     return try PseudoTerminal("/bin/sh", ["-c", script, stage], environment: all, columns: columns)
   }
 
-  private func expectKept(_ terminal: PseudoTerminal) throws {
+  static func expectKept(_ terminal: PseudoTerminal) throws {
     try terminal.expect("settings kept")
     _ = try terminal.waitForExit()
     let screen = DrawnScreen(columns: 200, terminal.transcript)
@@ -35,7 +35,7 @@ import Testing
     try terminal.expect("\u{1B}[?2004h")
     try terminal.send("https://例え.example/日本語/e\u{301}/very-long-path-segment?x\u{1B}[D\u{7F}!\u{5}\r")
     try terminal.expect("came to answer")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
     #expect(terminal.transcript.replacing("\r\n", with: "").contains("segment!x"))
   }
 
@@ -49,7 +49,7 @@ import Testing
     try terminal.expect(columns == 20 ? "> " : "https://a.example/")
     try terminal.send("saml\r")
     try terminal.expect("came to")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
     #expect(terminal.transcript.replacing("\r\n", with: "").contains("https://a.example/saml"))
   }
 
@@ -64,7 +64,7 @@ import Testing
     default: try terminal.send(end)
     }
     try terminal.expect(end == "\u{4}" ? "came to endOfInput" : "came to interrupted")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("one question after the other, typed ahead: each gets its own answer")
@@ -78,7 +78,7 @@ import Testing
     ] {
       try terminal.expect(outcome)
     }
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("of a secret nothing reaches the terminal")
@@ -88,7 +88,7 @@ import Testing
     try terminal.send("CANARY")
     try terminal.send("\u{18}b")
     try terminal.expect("came to command")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
     #expect(!terminal.transcript.contains("CANARY"))
   }
 
@@ -100,7 +100,7 @@ import Testing
     try terminal.expect("\\u{001B}]0;owned\\u{0007}\\u{001B}[2J")
     try terminal.send("\u{15}ok\r")
     try terminal.expect("came to answer(\"ok\")")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("a megabyte of XML is pasted, whole")
@@ -112,7 +112,7 @@ import Testing
     try terminal.expect("(10001 lines)")
     try terminal.send("\u{18}q")
     try terminal.expect("came to command")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("stopped by Ctrl-Z and called back: the shell has its terminal meanwhile, and nothing typed is lost")
@@ -137,7 +137,7 @@ import Testing
     try terminal.expect("Sign-in URL: ab")
     try terminal.send("c\r")
     try terminal.expect("came to answer(\"abc\")")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("where nobody could call it back, Ctrl-Z stops nothing")
@@ -149,7 +149,7 @@ import Testing
     try terminal.send("ab\u{1A}c\r")
     try terminal.expect("came to answer(\"abc\")")
     try terminal.expect("status 0, ")
-    try expectKept(terminal)
+    try Self.expectKept(terminal)
   }
 
   @Test("Tab completes what is on the disk")
@@ -161,7 +161,7 @@ import Testing
       try terminal.expect("File: ")
       try terminal.send(directory.path("my") + "\t\t\r")
       try terminal.expect("came to answer(\"\(directory.path("my\\\\ files/okta\\\\ metadata.xml"))\")")
-      try expectKept(terminal)
+      try Self.expectKept(terminal)
     }
   }
 

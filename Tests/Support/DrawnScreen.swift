@@ -1,26 +1,35 @@
-@testable import Console
+import Console
 
 /// What stands on a terminal's screen after it was sent something: as much of a terminal as our own sequences need. All
 /// others are kept as unknown, for there must be none.
-struct DrawnScreen {
-  let columns: Int
-  let rows: Int
+public struct DrawnScreen {
+  /// The window's width.
+  public private(set) var columns: Int
+  /// The window's height.
+  public private(set) var rows: Int
   private var cells: [[String]] = [[]]
-  private(set) var row = 0
-  private(set) var column = 0
-  private(set) var unknown: [String] = []
+  /// The rows whose text went on at the next one because they were full.
+  private var runOn: Set<Int> = []
+  /// The row that the cursor stands in, from the first one that was ever written.
+  public private(set) var row = 0
+  /// The column that the cursor stands in.
+  public private(set) var column = 0
+  /// What no sequence of ours is.
+  public private(set) var unknown: [String] = []
   /// How often text went on at the next row because the row was full.
-  private(set) var wraps = 0
-  private(set) var marksPastes = false
+  public private(set) var wraps = 0
+  /// Whether the terminal was asked to mark what is pasted.
+  public private(set) var marksPastes = false
 
-  init(columns: Int, rows: Int = 24, _ text: String = "") {
+  /// A screen on which a text was written.
+  public init(columns: Int, rows: Int = 24, _ text: String = "") {
     self.columns = columns
     self.rows = rows
     write(text)
   }
 
   /// The rows, without the blanks at their ends, down to the last one that holds something.
-  var lines: [String] {
+  public var lines: [String] {
     var lines = cells.map { cells in
       var line = cells.joined()
       while line.last == " " { line.removeLast() }
@@ -30,7 +39,46 @@ struct DrawnScreen {
     return lines
   }
 
-  mutating func write(_ text: String) {
+  /// The lines as they are copied with the mouse: rows that run on are one.
+  public var copied: [String] {
+    var lines: [String] = []
+    for (index, line) in self.lines.enumerated() {
+      if runOn.contains(index - 1) { lines[lines.count - 1] += line } else { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// What of it the window shows.
+  public var visible: [String] { Array(lines.dropFirst(max(0, cells.count - rows))) }
+
+  /// Another size of the window. The rows are broken anew, as most terminals do, and the cursor stays at its character.
+  public mutating func resize(columns: Int, rows: Int) {
+    var lines: [[String]] = []
+    var cursor = (line: 0, column: 0)
+    for (index, row) in cells.enumerated() {
+      if runOn.contains(index - 1) { lines[lines.count - 1] += row } else { lines.append(row) }
+      if index == self.row { cursor = (lines.count - 1, lines[lines.count - 1].count - row.count + column) }
+    }
+    (self.columns, self.rows, cells, runOn) = (columns, rows, [], [])
+    for (index, line) in lines.enumerated() {
+      var rest = line[...]
+      while rest.last == " " { rest.removeLast() }
+      let top = cells.count
+      repeat {
+        var end = min(columns, rest.count)
+        // The second half of a wide character goes with the first.
+        if end < rest.count, rest[rest.startIndex + end] == "" { end -= 1 }
+        cells.append(Array(rest.prefix(end)))
+        rest = rest.dropFirst(end)
+        if !rest.isEmpty { runOn.insert(cells.count - 1) }
+      } while !rest.isEmpty
+      if index == cursor.line { (row, column) = (top + cursor.column / columns, cursor.column % columns) }
+    }
+    move(to: row)
+  }
+
+  /// Takes what the terminal is sent.
+  public mutating func write(_ text: String) {
     var rest = text.unicodeScalars[...]
     while let scalar = rest.first {
       switch scalar {
@@ -58,6 +106,7 @@ struct DrawnScreen {
     let width = DisplayWidth.columns(of: String(character))
     if column + width > columns {
       wraps += 1
+      runOn.insert(row)
       move(to: row + 1)
       column = 0
     }
@@ -84,11 +133,14 @@ struct DrawnScreen {
     case "B": move(to: min(row + number, cells.count - 1))
     case "C": column = min(column + number, columns - 1)
     case "H": (row, column) = (max(0, cells.count - rows), 0)
-    case "K": cells[row] = Array(cells[row].prefix(column))
+    case "K":
+      cells[row] = Array(cells[row].prefix(column))
+      runOn.remove(row)
     case "J" where parameters == "2": for index in max(0, cells.count - rows)..<cells.count { cells[index] = [] }
     case "J":
       cells[row] = Array(cells[row].prefix(column))
       cells.removeLast(cells.count - 1 - row)
+      runOn = runOn.filter { $0 < row }
     case "m": break
     case "h" where parameters == "?2004": marksPastes = true
     case "l" where parameters == "?2004": marksPastes = false

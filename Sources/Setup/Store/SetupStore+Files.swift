@@ -1,0 +1,38 @@
+public import Platform
+public import Playbook
+import SAML
+
+/// What lies beside the journals. No name of it ends like a journal's, so that none is taken for a set-up.
+extension SetupStore {
+  /// The path of a set-up's answers file, `<name>.answers.json`.
+  public func answersPath(of name: SetupName) -> String {
+    Directory.path(of: name.text + ".answers.json", in: directory)
+  }
+
+  /// Keeps metadata that came without a file of its own (it was pasted), so that a set-up can point at a file, and gives
+  /// the path: `<name>-idp-metadata-<digest>.xml` (0600), with the first eight digits of the SHA-256.
+  ///
+  /// The same bytes make the same file. Where there is another file of that name (somebody has edited what was kept), it
+  /// stays, and the new one's name has more digits.
+  public func keepMetadata(
+    _ bytes: [UInt8], as key: FactKey, of name: SetupName
+  ) throws(PlatformError) -> String {
+    try Directory.create(directory, parents: true)
+    let digest = Digest.sha256(bytes.span).description
+    func candidate(_ digits: Int) -> String {
+      Directory.path(of: "\(name)-\(key.rawValue)-\(digest.prefix(digits)).xml", in: directory)
+    }
+    for digits in stride(from: 8, through: digest.count, by: 8) {
+      let path = candidate(digits)
+      guard let kind = try File.kind(of: path) else {
+        try File.replace(path: path, contents: bytes)
+        return path
+      }
+      if kind == .regular, (try? File.read(path, limit: bytes.count)) == bytes { return path }
+    }
+    // As improbable as it is: every name is taken. This one fails, and says so.
+    let last = candidate(digest.count)
+    try File.create(path: last, contents: bytes)
+    return last
+  }
+}

@@ -1,0 +1,132 @@
+import Console
+import Platform
+import Playbook
+import Probes
+import SAML
+import Setup
+
+/// What the wizard decided, carried out.
+extension Walk {
+  func record(_ event: Event) throws(Failure) {
+    do throws(SetupError) {
+      try setup.record(event, by: program.user, at: program.clock())
+    } catch { throw Failure(error) }
+  }
+
+  func perform(_ effect: Wizard.Effect) throws(Failure) {
+    switch effect {
+    case .record(let event): try recordAndTell(event)
+    case .say(let lines): say(lines)
+    case .explain(let id): say(stepScreen(id)?.explanation ?? [])
+    case .pitfalls(let id):
+      let pitfalls = stepScreen(id)?.pitfalls ?? []
+      say(pitfalls.isEmpty ? ["No pitfalls are known for this step."] : pitfalls)
+    case .copy(let value, let place, let count): copy(value, place: place, of: count)
+    case .open(let id): open(id)
+    case .file(let key, let path): try file(key, path)
+    case .keep(let key, let text): try keep(key, text)
+    case .judgePair(let path): try judgePair(path)
+    case .begin(let flow): try begin(flow)
+    case .leave: break
+    }
+  }
+
+  /// Says something beside the question.
+  func say(_ lines: [StyledText]) {
+    board.remark(lines.map { Paragraph($0, indent: 2, hanging: 4) })
+  }
+
+  // MARK: Recording
+
+  func recordAndTell(_ event: Event) throws(Failure) {
+    try record(event)
+    switch event {
+    case .closed(let id, let evidence):
+      wizard.focus = nil
+      try recordSecrets(of: id)
+      tell(id, "\(mark: .done)", "\(untrusted: evidence.summary, limit: 100)")
+    case .compared(_, let compared):
+      if !board.drawsFields { say(["\(mark: .done) \(ours: compared.fact.definition.title) matches"]) }
+    case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "skipped: \(untrusted: reason.text, limit: 100)")
+    case .postponed(let id, let until):
+      tell(id, "\(mark: .waiting)", "comes back \(ours: until.distance(from: setup.progress.now))")
+    case .wished(let wish, let isWanted):
+      let sign: StyledText = isWanted ? "\(mark: .done)" : "\(mark: .skipped)"
+      board.record([Paragraph("\(sign) \(ours: wish.prompt.plain()) \(.quiet(isWanted ? "yes" : "no"))", hanging: 4)])
+    case .noted: say(["\(.success("noted"))"])
+    default: break
+    }
+  }
+
+  /// One line that stays: what a step came to.
+  private func tell(_ id: StepID, _ sign: StyledText, _ words: StyledText) {
+    guard let screen = stepScreen(id) else { return }
+    board.show(nil)
+    board.record([
+      Paragraph("\(sign) \(screen.number) \(ours: screen.step.title)  \(.quiet(words))", hanging: 4)
+    ])
+  }
+
+  /// That a secret was entered, and on which day; never the secret.
+  private func recordSecrets(of id: StepID) throws(Failure) {
+    for paste in setup.progress[id]?.step.pastes ?? [] {
+      guard case .secret(let secret) = paste.value else { continue }
+      let day = setup.progress.facts[.scimTokenCreated]?.values.first ?? program.now.date
+      try record(.secretEntered(secret, on: day))
+    }
+  }
+
+  /// Goes on with another flow, which begins with the same answer.
+  private func begin(_ flow: Playbook.Flow) throws(Failure) {
+    let progress = setup.progress
+    guard let playbook = Playbook.of(progress.playbook.provider, flow: flow) else { return }
+    do throws(SetupError) {
+      try setup.begin(playbook, by: program.user, at: program.clock())
+    } catch { throw Failure(error) }
+    if let step = playbook.step(giving: .identitySource), let source = progress.identitySource,
+      let reading = try? FactKey.identitySource.read(source.rawValue, in: progress.circumstances, now: progress.now)
+    {
+      try record(.answered(Event.Answer(reading, step: step.id)))
+    }
+    wizard = Wizard()
+    board.show(nil)
+    greet()
+  }
+
+  // MARK: Helping
+
+  /// The value is shown as well: a terminal may be set not to let programs near the clipboard, and does not say so.
+  private func copy(_ value: StepScreen.Value, place: Int, of count: Int) {
+    let isKept = (try? TmuxBuffer(environment: program.environment)?.keep(value.text)) ?? false
+    let isSent = isKept || board.screen.copy(value.text)
+    let what: StyledText = isSent ? .success("sent to the clipboard") : "no clipboard can be reached from here"
+    let which: StyledText = count == 1 ? .empty : " (\(place) of \(count))"
+    say(["\(what)\(which): \(.label("\(ours: value.field.text)"))  \(.code("\(untrusted: value.text)"))"])
+  }
+
+  private func open(_ id: StepID) {
+    guard let page = stepScreen(id)?.page else {
+      return say(["This step has no page with an address that is the same for everybody."])
+    }
+    do {
+      let browser = try Browser.find(environment: program.environment)
+      let isOpen = try browser.open(page.uri)
+      say([isOpen ? "opened \(.link(page))" : "\(untrusted: browser.executable) did not open \(.link(page))"])
+    } catch let absence as Browser.Absence {
+      say(["\(ours: absence.words): \(.link(page))"])
+    } catch {
+      say(["the browser could not be started: \(.link(page))"])
+    }
+  }
+}
+
+extension Browser.Absence {
+  /// Why no page can be opened from here.
+  fileprivate var words: String {
+    switch self {
+    case .remote: "this is a session on another machine, so open it in the browser before you"
+    case .noDisplay: "there is no display here, so open it where there is one"
+    case .noProgram: "no program that opens pages was found (set BROWSER)"
+    }
+  }
+}

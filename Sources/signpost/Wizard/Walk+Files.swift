@@ -1,0 +1,57 @@
+import Console
+import Platform
+import Playbook
+import SAML
+import Setup
+
+/// Metadata files, as they are handed in at a prompt or with the command.
+extension Walk {
+  /// Takes a file, or the newest one of a directory where that is confirmed.
+  func file(_ key: FactKey, _ typed: String) throws(Failure) {
+    let path = program.absolute(TypedPath(typed, home: program.home).path)
+    if asks, (try? File.kind(of: path)) == .directory { return offerNewest(in: path, for: key) }
+    do throws(Failure) {
+      let evidence = try MetadataDesk(program: program).file(path, as: key, in: setup.progress)
+      wizard.offers[key] = nil
+      try record(.filed(key, evidence))
+    } catch {
+      if !asks { throw error }
+      refused = typed
+      say([error.message])
+    }
+  }
+
+  /// A folder such as that of the browser's downloads stands for the newest metadata file in it, which is offered and
+  /// not taken unseen.
+  private func offerNewest(in directory: String, for key: FactKey) {
+    let role: MetadataRole = key == .awsMetadata ? .serviceProvider : .identityProvider
+    let found: MetadataFile.Found?
+    do throws(PlatformError) {
+      found = try MetadataFile.newest(in: directory, role: role, judge: MetadataDesk(program: program).judge)
+    } catch { return say([Failure(error).message]) }
+    guard let found else {
+      return say([
+        "No file in \(.path("\(untrusted: directory)")) is \(ours: key.definition.title): no *.xml of that kind."
+      ])
+    }
+    wizard.offers[key] = found.path
+    let age = found.modified.distance(from: program.clock())
+    say(["the newest one there is \(.path("\(untrusted: found.path)")), saved \(ours: age); Enter takes it"])
+  }
+
+  /// Keeps metadata that was pasted, and takes it as a file.
+  func keep(_ key: FactKey, _ text: String) throws(Failure) {
+    let path: String
+    do throws(PlatformError) {
+      path = try store.keepMetadata(Array(text.utf8), as: key, of: setup.name)
+    } catch { return say([Failure(error).message]) }
+    try file(key, path)
+  }
+
+  /// Judges both files as they are now, or another one beside the one that stays.
+  func judgePair(_ typed: String) throws(Failure) {
+    let path = typed.isEmpty ? setup.progress.file(.idpMetadata)?.path ?? "" : TypedPath(typed, home: program.home).path
+    let isAWS = MetadataDesk(program: program).isServiceProvider(path)
+    try file(isAWS ? .awsMetadata : .idpMetadata, path)
+  }
+}
