@@ -33,12 +33,21 @@ public final class Tmux {
   ) throws {
     directory = try TemporaryDirectory.make()
     let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
-    // What a program leaves on the screen can be read after its end, and no line of the screen is tmux's.
+    // No line of the screen is tmux's, and the window outlives the program: tmux loses what a program writes just before
+    // its end, and at times the end itself.
     try tell(
-      ["start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";", "set-option", "-g", "status", "off", ";"]
-        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "/usr/bin/env", "-i"]
-        + (variables + [executable] + arguments).map(Self.literal))
+      ["start-server", ";", "set-option", "-g", "status", "off", ";"]
+        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "/bin/sh", "-c", Self.outliving, "sh", end]
+        + (["/usr/bin/env", "-i"] + variables + [executable] + arguments).map(Self.literal))
   }
+
+  /// Runs a program, writes its status into the file that comes first, and stays until the server ends.
+  private static let outliving = """
+    end=$1 && shift && trap : INT QUIT && { "$@"; echo $? >"$end.new"; mv "$end.new" "$end"; exec /bin/sleep 1000; }
+    """
+
+  /// The file that has the status of the program after its end.
+  private var end: String { directory.path + "/end" }
 
   deinit {
     _ = try? tell(["kill-server"])
@@ -72,8 +81,7 @@ public final class Tmux {
   /// What the screen shows, line by line, without the blanks at the ends of lines.
   public func screen() throws -> String { try tell(["capture-pane", "-p"]) }
 
-  /// The same with all that has been scrolled out of sight before it. After the end of a program that is one line at
-  /// least: tmux writes at the foot of the screen that it is dead, and makes room for that.
+  /// The same with all that has been scrolled out of sight before it.
   public func scrollback() throws -> String { try tell(["capture-pane", "-p", "-S", "-"]) }
 
   /// The title that the program has given to its window.
@@ -116,10 +124,7 @@ public final class Tmux {
   /// Waits for the end of the program and gives its status; 128 and the number of the signal that ended it, as shells do.
   public func waitForExit(within seconds: Double = 20) throws -> Int {
     try wait(for: "the end of the program", within: seconds) {
-      // Both are empty until tmux has heard how the program ended.
-      let end = try self.value("#{pane_dead_status}/#{pane_dead_signal}").split(
-        separator: "/", omittingEmptySubsequences: false)
-      return end.first.flatMap { Int($0) } ?? end.last.flatMap { Int($0) }.map { 128 + $0 }
+      (try? Self.run("cat " + Self.quoted(end))).flatMap { Int($0.dropLast()) }
     }
   }
 
