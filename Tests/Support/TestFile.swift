@@ -28,11 +28,19 @@ public enum TestFile {
 
   /// Writes a file anew, creating it with the given permissions, whatever the umask.
   public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws {
-    guard let file = unsafe fopen(path, "wb") else { throw SupportFailure("cannot create \(path): error \(errno)") }
+    guard let file = unsafe mode & 0o111 == 0 ? fopen(path, "wb") : popen(writing(path), "w") else {
+      throw SupportFailure("cannot create \(path): error \(errno)")
+    }
     let sent = unsafe fwrite(bytes, 1, bytes.count, file)
-    let closed = unsafe fclose(file)
+    let closed = unsafe mode & 0o111 == 0 ? fclose(file) : pclose(file)
     guard sent == bytes.count, closed == 0 else { throw SupportFailure("cannot write \(path): error \(errno)") }
     _ = unsafe chmod(path, mode_t(mode))
+  }
+
+  /// A program is written by another process: no test that starts a child meanwhile may give it our open file, since what
+  /// somebody can still write to does not run.
+  private static func writing(_ path: String) -> String {
+    "cat >'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
   /// Writes a text file anew.
