@@ -48,6 +48,7 @@ public struct DocumentJudge: ~Copyable {
     private var firstEntity: EntityDescriptor?
     private var firstGuess = ProviderGuess.none
     private var group: EntitiesDescriptor?
+    private var hasStranger = false
     private var signatures = SignatureCollector()
     /// Where each entityID was first seen, by its hash: an aggregate may hold very many.
     private var seen: [Int: SourcePosition] = [:]
@@ -72,6 +73,7 @@ public struct DocumentJudge: ~Copyable {
         signatures.look(at: entity.element)
         if isWanted(entity) { take(entity) }
       case .other(let element, let isRoot):
+        hasStranger = true
         if isRoot { take(stray: element) }
         signatures.look(at: element)
         let subject = StrangerSubject(element: element, isRoot: isRoot)
@@ -181,7 +183,8 @@ public struct DocumentJudge: ~Copyable {
       return judge.rules.filter { rule in
         switch rule.check {
         case .fault: true
-        case .document, .stranger: isRead
+        case .document: isRead
+        case .stranger: isRead || hasStranger
         case .entity: isJudged
         case .validity: isJudged || group != nil
         case .signature: signatures.whole != nil || signatures.partial > 0

@@ -17,7 +17,8 @@ struct Fingerprints {
   /// number among those of its file that are the same.
   mutating func next(for finding: Finding) -> String {
     // With its length before each part, no two lists of parts are one text.
-    let parts = [finding.rule.id, finding.entityID ?? "", finding.place.excerpt?.marked ?? ""]
+    let content = finding.place.content?.description ?? finding.place.excerpt?.marked ?? ""
+    let parts = [finding.rule.id, finding.entityID ?? "", content]
     let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
     let name = Name(file: finding.place.file, digest: .sha256(Array(text.utf8).span))
     given[name, default: 0] += 1

@@ -43,13 +43,11 @@ public struct JUnitReport: Sendable {
     let passing: [Finding]
     let error: String?
 
-    func lines(path: String) -> [String] {
-      // Servers know a case again by its class and name: the class must be the file.
-      let attributes = [("classname", path), ("name", name), ("file", path)]
-      if failing.isEmpty, passing.isEmpty, error == nil {
-        return [XMLText.open("testcase", attributes, depth: 2, isEmpty: true)]
-      }
-      var lines = [XMLText.open("testcase", attributes, depth: 2)]
+    /// The case, with the attributes that all cases of the file have.
+    func lines(_ shared: String) -> [String] {
+      let start = "    <testcase\(shared) name=\"\(XMLText.attribute(name))\""
+      if failing.isEmpty, passing.isEmpty, error == nil { return [start + "/>"] }
+      var lines = [start + ">"]
       if let error {
         lines.append(
           XMLText.element("error", [("message", error), ("type", "unreadable")], text: error, depth: 3))
@@ -82,6 +80,9 @@ public struct JUnitReport: Sendable {
         ("name", path), ("tests", "\(cases.count)"), ("failures", "\(failures)"), ("errors", "\(errors)"),
         ("skipped", "0"), ("time", "0"),
       ]
+      // Servers know a case again by its class and name: the class must be the file.
+      let escaped = XMLText.attribute(path)
+      let shared = " classname=\"\(escaped)\" file=\"\(escaped)\""
       var properties = [("now", now.description), ("role", file.role.rawValue)]
       if let provider = file.provider { properties.append(("provider", provider.rawValue)) }
       if let entityID = file.entityID { properties.append(("entityID", SafeText(entityID).body)) }
@@ -89,7 +90,7 @@ public struct JUnitReport: Sendable {
         + properties.map {
           XMLText.open("property", [("name", $0.0), ("value", $0.1)], depth: 3, isEmpty: true)
         }
-        + ["    </properties>"] + cases.flatMap { $0.lines(path: path) } + ["  </testsuite>"]
+        + ["    </properties>"] + cases.flatMap { $0.lines(shared) } + ["  </testsuite>"]
     }
   }
 

@@ -70,7 +70,7 @@ extension SARIFReport {
       "startLine": .int(place.start.line), "startColumn": .int(place.start.column), "endLine": .int(place.end.line),
       "endColumn": .int(place.end.column),
     ]
-    if isUTF8, place.excerpt != nil || place.range.count > 0 {
+    if isUTF8, place.range.upperBound > 0 {
       members["byteOffset"] = .int(place.range.lowerBound)
       members["byteLength"] = .int(place.range.count)
     }

@@ -138,5 +138,5 @@ extension Finding {
   func fails(_ limit: Severity?) -> Bool { limit.map { severity >= $0 } ?? false }
 
   /// Whether its place is known; what concerns a document as a whole has none.
-  var hasPlace: Bool { place.excerpt != nil || place.range.count > 0 || place.start != .start }
+  var hasPlace: Bool { place.range.count > 0 || place.start != .start }
 }
