@@ -14,7 +14,7 @@ extension SARIFReport {
       properties["entityID"] = file.entityID.map { .string(SafeText($0).body) }
       return .compact([
         "location": location(of: file.path), "encoding": file.encoding.map { .string($0.rawValue) },
-        "description": isStream ? ["text": "standard input"] : nil,
+        "description": isStream ? .some(["text": "standard input"]) : .none,
         "roles": isStream ? ["analysisTarget", "standardStream"] : ["analysisTarget"],
         "properties": .object(properties),
       ])
@@ -35,7 +35,7 @@ extension SARIFReport {
         "message": ["text": .string(SARIFText(safe: finding.messageAndRemedy).text)],
         // GitHub shows the first location and no other; the rest are related.
         "locations": [["physicalLocation": physicalLocation(of: finding, isUTF8: isUTF8)]],
-        "relatedLocations": finding.related.isEmpty ? nil : .array(related(to: finding)),
+        "relatedLocations": finding.related.isEmpty ? .none : .some(.array(related(to: finding))),
         // GitHub tells alerts apart by a name of its own; where that is missing, by the text of the line, and a file that is
         // one line would get its alerts anew with every change.
         "partialFingerprints": ["markedContent/v1": fingerprint, "primaryLocationLineHash": fingerprint],
@@ -60,7 +60,7 @@ extension SARIFReport {
   private func physicalLocation(of finding: Finding, isUTF8: Bool) -> JSON {
     .compact([
       "artifactLocation": location(of: finding.place.file),
-      "region": finding.hasPlace ? region(of: finding.place, isUTF8: isUTF8) : nil,
+      "region": finding.hasPlace ? .some(region(of: finding.place, isUTF8: isUTF8)) : .none,
     ])
   }
 
@@ -81,7 +81,7 @@ extension SARIFReport {
   func location(of path: String) -> JSON {
     let address = ArtifactAddress(path)
     return .compact([
-      "uri": .string(address.uri), "uriBaseId": address.isBelowRoot ? .string(Self.root) : nil,
+      "uri": .string(address.uri), "uriBaseId": address.isBelowRoot ? .some(.string(Self.root)) : .none,
       "index": JSON(indices[path]),
     ])
   }

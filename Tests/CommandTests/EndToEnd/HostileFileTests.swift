@@ -88,7 +88,8 @@ struct HostileFileTests {
   func honest() throws {
     let line = words("validate Fixtures/okta.xml Fixtures/identity-center.xml")
     #expect(try Signpost.run(line, addressSpace: Self.cap).status == 0)
-    #expect(try Signpost.run(line, addressSpace: Self.cap / 10).status != 0)
+    // With much less, the loader itself breaks off before it can say so.
+    #expect(try Signpost.run(line, addressSpace: Self.cap / 4).status != 0)
   }
 
   @Test(

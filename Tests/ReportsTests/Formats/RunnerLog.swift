@@ -18,16 +18,25 @@ enum RunnerLog {
   static func read(_ log: String) -> (commands: [Command], rest: [String]) {
     var commands: [Command] = []
     var rest: [String] = []
-    var lines = log.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }.map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    for line in lines {
+    var lines = Array(log.utf8).split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for bytes in lines {
+      let line = String(decoding: bytes, as: UTF8.self)
+      guard hasMark(bytes) else {
+        rest.append(line)
+        continue
+      }
       if let command = newer(line) ?? older(line) { commands.append(command) } else { rest.append(line) }
     }
     return (commands, rest)
   }
 
+  /// Whether a line holds what each command of either syntax has; most lines do not.
+  private static func hasMark(_ line: ArraySlice<UInt8>) -> Bool {
+    zip(line, line.dropFirst()).contains { $0 == $1 && ($0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#")) }
+  }
+
   private static func newer(_ line: String) -> Command? {
-    guard line.contains("::") else { return nil }
     let text = Array(line.unicodeScalars.drop(while: \.properties.isWhitespace))
     guard text.starts(with: [":", ":"]), let end = place(of: "::", in: text, from: 2) else { return nil }
     let (name, list) = divided(text[2..<end])
@@ -43,7 +52,6 @@ enum RunnerLog {
   }
 
   private static func older(_ line: String) -> Command? {
-    guard line.contains("##[") else { return nil }
     let text = Array(line.unicodeScalars)
     guard let start = place(of: "##[", in: text, from: 0), let end = place(of: "]", in: text, from: start) else {
       return nil

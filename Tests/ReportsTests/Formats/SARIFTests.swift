@@ -41,6 +41,26 @@ import Testing
     #expect((run["originalUriBaseIds"] as? Object)?["SRCROOT"] != nil)
   }
 
+  @Test(arguments: FormatTests.reports.keys.sorted())
+  func theDocumentHasTheShapeOfTheStandard(name: String) throws {
+    let report = try #require(FormatTests.reports[name])
+    #expect(SARIFShape.problems(in: SARIFReport(report).text) == [])
+  }
+
+  /// The shape is one that something can fail to have.
+  @Test(arguments: [
+    ("\"columnKind\": \"unicodeCodePoints\"", "\"columnKind\": \"bytes\""),
+    ("\"startLine\": 1\n", "\"startLine\": 0\n"),
+    ("\"startLine\": 1\n", "\"startLine\": null\n"), ("\"ruleId\"", "\"ruleID\""),
+    ("\"level\": \"error\"", "\"level\": \"fatal\""),
+    ("\"uri\": \"idp.xml\"", "\"uri\": \"idp xml\""), ("\"version\": \"2.1.0\"", "\"version\": \"2.2.0\""),
+  ])
+  func anotherShapeIsNoticed(old: String, new: String) {
+    let text = SARIFReport(GoldenTests.mixed, catalogue: []).text
+    #expect(text.contains(old))
+    #expect(SARIFShape.problems(in: text.replacing(old, with: new)) != [])
+  }
+
   @Test func everyRuleOfTheCatalogueIsDescribed() throws {
     let driver = try #require(
       (try Formats.run(SARIFReport(GoldenTests.mixed).text)["tool"] as? Object)?["driver"] as? Object)
