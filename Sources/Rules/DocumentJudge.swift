@@ -48,6 +48,7 @@ public struct DocumentJudge: ~Copyable {
     private var firstEntity: EntityDescriptor?
     private var firstGuess = ProviderGuess.none
     private var group: EntitiesDescriptor?
+    private var hasStranger = false
     private var signatures = SignatureCollector()
     /// Where each entityID was first seen, by its hash: an aggregate may hold very many.
     private var seen: [Int: SourcePosition] = [:]
@@ -72,6 +73,7 @@ public struct DocumentJudge: ~Copyable {
         signatures.look(at: entity.element)
         if isWanted(entity) { take(entity) }
       case .other(let element, let isRoot):
+        hasStranger = true
         if isRoot { take(stray: element) }
         signatures.look(at: element)
         let subject = StrangerSubject(element: element, isRoot: isRoot)
@@ -170,7 +172,27 @@ public struct DocumentJudge: ~Copyable {
         path: path, role: role, guess: entities == 1 ? firstGuess : .none, entities: entities,
         passedOver: max(0, handedOver - entities),
         onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, signature: signature,
-        partialSignatures: signatures.partial, outcome: outcome, findings: findings)
+        partialSignatures: signatures.partial, outcome: outcome, findings: findings, rules: rules(for: outcome))
+    }
+
+    /// The rules that have had something of the document to look at.
+    private func rules(for outcome: DocumentReader.Outcome) -> [Rule] {
+      let isRead = outcome.fault == nil
+      // An entity whose namespace was lost is counted and not judged.
+      let isJudged = firstEntity != nil
+      return judge.rules.filter { rule in
+        switch rule.check {
+        case .fault: true
+        case .document: isRead
+        case .stranger: isRead || hasStranger
+        case .entity: isJudged
+        case .validity: isJudged || group != nil
+        case .signature: signatures.whole != nil || signatures.partial > 0
+        case .identityProvider: isJudged && hasIdentityProvider
+        case .serviceProvider: isJudged && hasServiceProvider
+        case .assertion, .pair, .typed, .choice: false
+        }
+      }
     }
 
     private var role: Verdict.Role {

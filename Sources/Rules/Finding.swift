@@ -1,4 +1,5 @@
 public import Markup
+public import SAML
 
 /// One judgement: a rule, a place and what was found there.
 ///
@@ -31,13 +32,19 @@ public struct Finding: Sendable {
     public let end: SourcePosition
     /// The line to show; nil where there is none.
     public let excerpt: Excerpt?
+    /// SHA-256 of the beginning of the range without its white space, to recognise it elsewhere; nil where it is unknown.
+    public let content: Digest?
 
-    init(file: String, range: SourceRange, start: SourcePosition, end: SourcePosition, excerpt: Excerpt?) {
+    init(
+      file: String, range: SourceRange, start: SourcePosition, end: SourcePosition, excerpt: Excerpt?,
+      content: Digest? = nil
+    ) {
       self.file = file
       self.range = range
       self.start = start
       self.end = end
       self.excerpt = excerpt
+      self.content = content
     }
   }
 

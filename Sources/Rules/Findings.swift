@@ -1,4 +1,5 @@
 import Markup
+import SAML
 
 /// Collects what rules report about one subject, until it is given places.
 struct Findings {
@@ -84,7 +85,8 @@ struct Places {
       let known = positions[identifier] ?? [:]
       return Finding.Place(
         file: files[identifier] ?? file, range: spot.range, start: known[spot.range.lowerBound] ?? .start,
-        end: known[spot.range.upperBound] ?? .start, excerpt: spot.tree.excerpt(around: spot.range))
+        end: known[spot.range.upperBound] ?? .start, excerpt: spot.tree.excerpt(around: spot.range),
+        content: content(of: spot))
     case .fault(let fault):
       return Finding.Place(
         file: file, range: fault.range, start: fault.start, end: fault.end, excerpt: fault.excerpt)
@@ -93,6 +95,17 @@ struct Places {
     case .start:
       return Finding.Place(file: file, range: SourceRange(0, 0), start: .start, end: .start, excerpt: nil)
     }
+  }
+}
+
+extension Places {
+  /// More than the base64 of any usual certificate.
+  private static let mostContent = 4096
+
+  private func content(of spot: Spot) -> Digest {
+    let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
+    let content = spot.tree.source(of: spot.range).prefix(Self.mostContent).filter { !blanks.contains($0) }
+    return Digest.sha256(content.span)
   }
 }
 

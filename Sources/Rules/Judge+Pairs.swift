@@ -58,24 +58,24 @@ extension Judge {
       return findings(
         entityID: concerned.entityID, provider: idp?.provider, file: concerned.path, files: paths(of: verdicts)
       ) { rule, findings in
-        if case .typed(let check) = rule.check { check(subject, &findings) }
+        if case .typed(_, let check) = rule.check { check(subject, &findings) }
       }
     }
   }
 
   // MARK: The sides
 
-  private func pairSubject(_ idp: Verdict, _ sp: Verdict) -> PairSubject? {
+  func pairSubject(_ idp: Verdict, _ sp: Verdict) -> PairSubject? {
     guard let idpRole = identityProvider(of: idp), let spRole = serviceProvider(of: sp) else { return nil }
     return PairSubject(identityProvider: idpRole, serviceProvider: spRole)
   }
 
-  private func identityProvider(of verdict: Verdict) -> RoleSubject<IDPSSODescriptor>? {
+  func identityProvider(of verdict: Verdict) -> RoleSubject<IDPSSODescriptor>? {
     guard let entity = verdict.onlyEntity, let role = entity.identityProviders.first else { return nil }
     return RoleSubject(role, of: entity, guess: verdict.guess, settings: settings)
   }
 
-  private func serviceProvider(of verdict: Verdict) -> RoleSubject<SPSSODescriptor>? {
+  func serviceProvider(of verdict: Verdict) -> RoleSubject<SPSSODescriptor>? {
     guard let entity = verdict.onlyEntity, let role = entity.serviceProviders.first else { return nil }
     return RoleSubject(role, of: entity, guess: verdict.guess, settings: settings)
   }

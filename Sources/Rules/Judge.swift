@@ -6,7 +6,7 @@ import SAML
 public struct Judge: Sendable {
   /// The settings of every judgement.
   public let settings: Settings
-  private let rules: [Rule]
+  let rules: [Rule]
 
   /// Findings of one document after which nothing more is judged: no real file comes near, and memory stays bounded.
   static let mostFindings = 20_000

@@ -81,8 +81,8 @@ public final class Rule: Sendable, Identifiable {
     case assertion(@Sendable (AssertionSubject, inout Findings) -> Void)
     /// An identity provider and the service provider that is to trust it.
     case pair(@Sendable (PairSubject, inout Findings) -> Void)
-    /// What consoles show, beside the files.
-    case typed(@Sendable (TypedSubject, inout Findings) -> Void)
+    /// A value that a console shows, beside the files.
+    case typed(TypedValues.Part, @Sendable (TypedSubject, inout Findings) -> Void)
     /// Several service providers of AWS where one is to be the partner.
     case choice(@Sendable (ChoiceSubject, inout Findings) -> Void)
   }

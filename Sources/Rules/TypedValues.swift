@@ -33,6 +33,23 @@ public struct TypedValues: Sendable, Hashable {
 
   /// Whether nothing is to be compared.
   public var isEmpty: Bool { self == TypedValues() }
+
+  /// One of the values.
+  enum Part: Sendable {
+    case acsURLs, entityID, nameIDFormat, signOnURL, scimEndpoint, trusted
+  }
+
+  /// Whether a value was given.
+  func has(_ part: Part) -> Bool {
+    switch part {
+    case .acsURLs: !acsURLs.isEmpty
+    case .entityID: entityID != nil
+    case .nameIDFormat: nameIDFormat != nil
+    case .signOnURL: signOnURL != nil
+    case .scimEndpoint: scimEndpoint != nil
+    case .trusted: trusted != nil
+    }
+  }
 }
 
 /// What consoles show, and the files that it is compared with.

@@ -22,12 +22,15 @@ public struct Verdict: Sendable {
   public let outcome: DocumentReader.Outcome
   /// What was found, sorted by place and rule.
   public let findings: [Finding]
+  /// The rules that have looked at something of the document, whether they found anything or not.
+  public let rules: [Rule]
   /// Entities that were passed over because another one was asked for.
   public let passedOver: Int
 
   init(
     path: String, role: Role, guess: ProviderGuess, entities: Int, passedOver: Int, onlyEntity: EntityDescriptor?,
-    signature: DocumentSignature?, partialSignatures: Int, outcome: DocumentReader.Outcome, findings: [Finding]
+    signature: DocumentSignature?, partialSignatures: Int, outcome: DocumentReader.Outcome, findings: [Finding],
+    rules: [Rule]
   ) {
     self.path = path
     self.role = role
@@ -38,6 +41,7 @@ public struct Verdict: Sendable {
     self.signature = signature
     self.partialSignatures = partialSignatures
     self.outcome = outcome
+    self.rules = rules
     self.findings = findings.sorted(by: Finding.precedes)
   }
 

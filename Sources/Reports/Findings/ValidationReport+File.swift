@@ -1,3 +1,4 @@
+import Markup
 public import Parties
 public import Rules
 public import SAML
@@ -27,6 +28,13 @@ extension ValidationReport {
     public let error: String?
     /// What the file shows alone.
     let findings: [Finding]
+    /// The rules that have looked at something of the file alone.
+    let rules: [Rule]
+    /// How the document was encoded; nil where it could not be read.
+    let encoding: SourceEncoding?
+
+    /// The path that standard input has in a report.
+    static let standardInput = "-"
 
     /// What a file is: the words of the JSON format.
     public enum Role: String, Sendable, CaseIterable {
@@ -103,6 +111,8 @@ extension ValidationReport {
       signature = verdict.signature.map(Signature.init)
       error = nil
       findings = verdict.findings
+      rules = verdict.rules
+      encoding = verdict.outcome.encoding
     }
 
     /// A file that could not be read.
@@ -122,6 +132,8 @@ extension ValidationReport {
       signature = nil
       self.error = error
       findings = []
+      rules = []
+      encoding = nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import Markup
 public import Rules
 public import SAML
 
@@ -15,6 +16,8 @@ public struct ValidationReport: Sendable {
   public let findings: [Finding]
   /// What each pair that was judged agrees on.
   public let contracts: [Contract]
+  /// The rules by which files were judged beside others, by path.
+  private let jointRules: [String: [Rule]]
 
   /// Name and version of the program that made a document.
   public struct Tool: Hashable, Sendable {
@@ -22,11 +25,14 @@ public struct ValidationReport: Sendable {
     public let name: String
     /// The version, such as `0.1.0`.
     public let version: String
+    /// The address of a page about the program; nil where it has none.
+    public let homepage: String?
 
     /// Names a program.
-    public init(name: String = "signpost", version: String) {
+    public init(name: String = "signpost", version: String, homepage: String? = nil) {
       self.name = name
       self.version = version
+      self.homepage = homepage
     }
   }
 
@@ -38,13 +44,16 @@ public struct ValidationReport: Sendable {
   ///   - files: the files in the order given, with what each shows alone.
   ///   - pairFindings: what files show together.
   ///   - contracts: what each pair that was judged agrees on.
+  ///   - jointRules: the rules by which files were judged beside others, or beside what consoles show, by path.
   public init(
-    tool: Tool, now: Instant, files: [File], pairFindings: [Finding] = [], contracts: [Contract] = []
+    tool: Tool, now: Instant, files: [File], pairFindings: [Finding] = [], contracts: [Contract] = [],
+    jointRules: [String: [Rule]] = [:]
   ) {
     self.tool = tool
     self.now = now
     self.files = files
     self.contracts = contracts
+    self.jointRules = jointRules
     var order: [String: Int] = [:]
     for file in files where order[file.path] == nil { order[file.path] = order.count }
     let sorted = (files.flatMap(\.findings) + pairFindings).sorted { left, right in
@@ -74,6 +83,32 @@ public struct ValidationReport: Sendable {
   /// The files that could not be read.
   public var unreadable: [File] { files.filter { $0.error != nil } }
 
+  /// The files, each once however often it was given.
+  var distinctFiles: [File] {
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0.path).inserted }
+  }
+
+  /// The findings by the path of their file, in their order.
+  var findingsByPath: [String: [Finding]] { Dictionary(grouping: findings, by: \.place.file) }
+
+  /// Whether a validation with this limit has come to nothing that fails: no file is unreadable, and no finding as grave
+  /// as the limit or graver; nil is no limit.
+  func passes(_ limit: Severity?) -> Bool {
+    unreadable.isEmpty && !findings.contains { $0.fails(limit) }
+  }
+
+  /// The rules that have looked at something of a file, alone or beside others, whether they found anything or not; in
+  /// the order of the catalogue.
+  ///
+  /// - Parameter own: the findings of the file.
+  func rules(for file: File, findings own: [Finding]) -> [Rule] {
+    var rules: [String: Rule] = [:]
+    for rule in file.rules + (jointRules[file.path] ?? []) + own.map(\.rule) { rules[rule.id] = rule }
+    let listed = Catalogue.rules.filter { rules.removeValue(forKey: $0.id) != nil }
+    return listed + rules.values.sorted { $0.id < $1.id }
+  }
+
   /// Counts of findings.
   public struct Summary: Hashable, Sendable {
     /// Findings of the severity error.
@@ -96,4 +131,12 @@ public struct ValidationReport: Sendable {
       message = finding.message
     }
   }
+}
+
+extension Finding {
+  /// Whether it is as grave as the limit, or graver; nil is no limit.
+  func fails(_ limit: Severity?) -> Bool { limit.map { severity >= $0 } ?? false }
+
+  /// Whether its place is known; what concerns a document as a whole has none.
+  var hasPlace: Bool { place.range.count > 0 || place.start != .start }
 }

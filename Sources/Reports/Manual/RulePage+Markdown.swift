@@ -15,7 +15,7 @@ extension RulePage {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private static func paragraphs(_ blocks: [Block]) -> [String] {
+  static func paragraphs(_ blocks: [Block]) -> [String] {
     var paragraphs: [String] = []
     var items: [String] = []
     for block in blocks {

@@ -141,7 +141,7 @@ private struct TypedEndpoint {
 extension Rule.Check {
   /// Looks at the SCIM endpoint that a console shows.
   fileprivate static func endpoint(_ check: @escaping @Sendable (TypedEndpoint, inout Findings) -> Void) -> Rule.Check {
-    .typed { typed, findings in
+    .typed(.scimEndpoint) { typed, findings in
       if let endpoint = TypedEndpoint(typed) { check(endpoint, &findings) }
     }
   }

@@ -79,7 +79,7 @@ private struct Trust {
 extension Rule.Check {
   /// Looks at what AWS trusts beside an identity provider's file.
   fileprivate static func trust(_ check: @escaping @Sendable (Trust, inout Findings) -> Void) -> Rule.Check {
-    .typed { typed, findings in
+    .typed(.trusted) { typed, findings in
       if let trust = Trust(typed) { check(trust, &findings) }
     }
   }

@@ -29,7 +29,7 @@ extension Rule {
       // The issuer in this place has a rule of its own.
       .typed(TypedValues(acsURLs: [Scaffold.issuer]), .serviceProvider()),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.acsURLs) { typed, findings in
       for consumer in typed.typedConsumers {
         guard case .different(let difference) = consumer.kind else { continue }
         findings.report(
@@ -65,7 +65,7 @@ extension Rule {
         TypedValues(acsURLs: ["https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"]),
         .serviceProvider()),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.acsURLs) { typed, findings in
       for consumer in typed.typedConsumers {
         guard case .beyondFile(let url) = consumer.kind else { continue }
         let family = url.family.displayName
@@ -96,7 +96,7 @@ extension Rule {
       // Cut short, but an ACS URL all the same.
       .typed(TypedValues(acsURLs: ["https://eu-west-1.signin.aws/platform/saml/"]), .serviceProvider()),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.acsURLs) { typed, findings in
       for consumer in typed.typedConsumers {
         guard case .anotherAddress(let address) = consumer.kind else { continue }
         findings.report(
@@ -140,7 +140,7 @@ extension Rule {
         TypedValues(acsURLs: [Scaffold.acs, Scaffold.olderACS + "/"]),
         .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.olderACS, index: "1"))),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.acsURLs) { typed, findings in
       let shown = typed.typedConsumers
       guard let older = typed.consumers.first(where: { $0.consumer?.family == .legacy }),
         shown.contains(where: \.isListed), !shown.contains(where: { $0.nearest.consumer?.family == .legacy }),
@@ -173,7 +173,7 @@ extension Rule {
         .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.otherRegionACS, index: "1")),
         identityProvider: .identityProvider()),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.acsURLs) { typed, findings in
       let shown = typed.typedConsumers
       guard shown.contains(where: \.isListed), !typed.capacity.isSingle else { return }
       let held = Set(shown.compactMap { $0.nearest.consumer?.region })

@@ -26,7 +26,7 @@ extension Rule {
       // The ACS URL in this place has a rule of its own.
       .typed(TypedValues(entityID: Scaffold.acs), .serviceProvider()),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.entityID) { typed, findings in
       guard let text = typed.values.entityID, let entityID = typed.serviceProvider?.entityID,
         typed.otherAddress(inPlaceOf: entityID) == nil,
         let difference = TextDifference(expected: entityID.text, found: text)
@@ -53,7 +53,7 @@ extension Rule {
         .serviceProvider(entity: Scaffold.markedIssuer), identityProvider: .identityProvider()),
     ],
     passing: [.typed(TypedValues(entityID: Scaffold.issuer), .serviceProvider())],
-    check: .typed { typed, findings in
+    check: .typed(.entityID) { typed, findings in
       guard let text = typed.values.entityID, let entityID = typed.serviceProvider?.entityID,
         let other = typed.otherAddress(inPlaceOf: entityID)
       else { return }
@@ -82,7 +82,7 @@ extension Rule {
       .typed(TypedValues(nameIDFormat: "EMAIL"), .serviceProvider()),
       .typed(TypedValues(nameIDFormat: "Email address"), .serviceProvider()),
     ],
-    check: .typed { typed, findings in
+    check: .typed(.nameIDFormat) { typed, findings in
       guard let text = typed.values.nameIDFormat, case .other(let name) = TypedFormat(text), let spot = typed.formatSpot
       else { return }
       findings.report("the console's NameID format is \(name), and IAM Identity Center wants emailAddress", at: spot)
@@ -103,7 +103,7 @@ extension Rule {
       .typed(TypedValues(nameIDFormat: "emailAdress"), .serviceProvider(formats: Scaffold.markedFormat)),
     ],
     passing: [.typed(TypedValues(nameIDFormat: "EmailAddress"), .serviceProvider())],
-    check: .typed { typed, findings in
+    check: .typed(.nameIDFormat) { typed, findings in
       guard let text = typed.values.nameIDFormat, case .misspelt(let difference) = TypedFormat(text),
         let spot = typed.formatSpot
       else { return }
@@ -132,7 +132,7 @@ extension Rule {
         .identityProvider(endpoints: Scaffold.signOn("«\(Scaffold.signOnURL)»"))),
     ],
     passing: [.typed(TypedValues(signOnURL: Scaffold.signOnURL), .identityProvider())],
-    check: .typed { typed, findings in
+    check: .typed(.signOnURL) { typed, findings in
       guard let text = typed.values.signOnURL, typed.otherAddressAsSignOn == nil,
         let nearest = typed.identityProvider?.addresses.nearest(to: text),
         let difference = TextDifference(expected: nearest.text, found: text)
@@ -156,7 +156,7 @@ extension Rule {
         .identityProvider(endpoints: Scaffold.signOn("«\(Scaffold.signOnURL)»"))),
     ],
     passing: [.typed(TypedValues(signOnURL: Scaffold.signOnURL), .identityProvider())],
-    check: .typed { typed, findings in
+    check: .typed(.signOnURL) { typed, findings in
       guard let text = typed.values.signOnURL, let other = typed.otherAddressAsSignOn,
         let nearest = typed.identityProvider?.addresses.nearest(to: text)
       else { return }

@@ -65,15 +65,38 @@ private struct JSONWriter {
 
   /// A text in quotes. What cannot be seen, or changes how its neighbours are read, is written as an escape: the bytes
   /// then say the same on a terminal, in a log and in an editor.
+  ///
+  /// A document may be printed to the log of a build server that obeys `##[error]` wherever it stands in a line.
   private mutating func write(_ text: String) {
     bytes.append(0x22)
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+    if isIndented, text.contains("##") {
+      write(breakingMarkersOf: text)
+    } else if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
       bytes.append(contentsOf: text.utf8)
     } else {
       let suspicious = Set(SuspiciousCharacter.all(in: text).map(\.scalar))
       for scalar in text.unicodeScalars { write(scalar, isSuspicious: suspicious.contains(scalar)) }
     }
     bytes.append(0x22)
+  }
+
+  /// Writes a text in which the bracket behind `##` or `##word` is an escape.
+  private mutating func write(breakingMarkersOf text: String) {
+    let suspicious = Set(SuspiciousCharacter.all(in: text).map(\.scalar))
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "[", Self.isMarker(scalars[..<index]) {
+        escape(0x5B)
+      } else {
+        write(scalar, isSuspicious: suspicious.contains(scalar))
+      }
+    }
+  }
+
+  /// Whether a bracket would complete a marker here: the longest word that a server knows has fewer letters than sixteen.
+  private static func isMarker(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+    let letters = before.suffix(18).reversed().prefix { $0.isASCII && $0.properties.isAlphabetic }.count
+    return before.dropLast(letters).suffix(2).elementsEqual("##".unicodeScalars)
   }
 
   private mutating func write(_ scalar: Unicode.Scalar, isSuspicious: Bool) {

@@ -21,6 +21,25 @@ struct JudgedFiles {
       + judge.compare(typed, identityProvider: onlyIdentityProvider, serviceProvider: partner)
   }
 
+  /// The rules by which files were judged beside others, or beside what consoles show, by path.
+  var rules: [String: [Rule]] {
+    var rules: [String: [Rule]] = [:]
+    for (verdict, side) in verdicts where side != nil {
+      rules[verdict.path, default: []] += judge.rules(asserting: verdict)
+    }
+    for (idp, sp) in pairs {
+      let applied = judge.rules(identityProvider: idp, serviceProvider: sp)
+      for path in [idp.path, sp.path] { rules[path, default: []] += applied }
+    }
+    if partner == nil, !identityProviders.isEmpty {
+      let applied = judge.rules(choosing: serviceProviders)
+      for verdict in serviceProviders { rules[verdict.path, default: []] += applied }
+    }
+    let compared = judge.rules(comparing: typed, identityProvider: onlyIdentityProvider, serviceProvider: partner)
+    for (path, rule) in compared { rules[path, default: []].append(rule) }
+    return rules
+  }
+
   /// What each pair agrees on.
   var contracts: [Contract] { pairs.compactMap { judge.contract(identityProvider: $0, serviceProvider: $1) } }
 

@@ -38,7 +38,7 @@ struct Validate {
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
     let report = ValidationReport(
       tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
-      contracts: judged.contracts)
+      contracts: judged.contracts, jointRules: judged.rules)
     try program.write(document(report), to: options.output)
     if let reason = judged.uncompared { throw .couldNot(reason) }
     if !report.unreadable.isEmpty { return .couldNot }
@@ -67,6 +67,10 @@ struct Validate {
     case .human: HumanReport(report, appearance: program.appearance(for: options.output)).text
     case .concise: ConciseReport(report, appearance: program.appearance(for: options.output)).text
     case .json: JSONReport(report).text
+    case .sarif: SARIFReport(report).text
+    case .junit: JUnitReport(report, failOn: options.failOn.severity).text
+    case .github: GitHubReport(report).text
+    case .markdown: MarkdownReport(report, failOn: options.failOn.severity).text
     }
   }
 

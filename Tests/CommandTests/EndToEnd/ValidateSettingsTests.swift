@@ -87,7 +87,7 @@ struct ValidateSettingsTests {
   @Test("a document goes into the file that is named, whole, and standard output stays empty")
   func outputFile() throws {
     try TemporaryDirectory.with { directory in
-      for format in ["human", "concise", "json"] {
+      for format in ["human", "concise", "json", "sarif", "junit", "github", "markdown"] {
         let line = ["validate", "Fixtures/broken/expired-certificate.xml", "--format", format]
         let printed = try Signpost.run(line)
         try TestFile.write(String(repeating: "older and longer\n", count: 1_000), to: directory.path("out"))

@@ -116,7 +116,7 @@ struct ValidateTests {
 
   @Test("a file that cannot be read is named, does not stop the others, and decides the status")
   func unreadable() throws {
-    for format in ["human", "concise", "json"] {
+    for format in ["human", "concise", "json", "sarif", "junit", "github", "markdown"] {
       let run = try Signpost.run(
         "validate Fixtures/missing.xml Fixtures/broken/expired-certificate.xml --format \(format)")
       #expect(run.status == 3)

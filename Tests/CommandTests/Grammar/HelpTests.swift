@@ -75,6 +75,9 @@ import Testing
               compare what a console shows with AWS's file, character by character
           signpost validate metadata/ --fail-on warning --format concise
               for a pipeline: a directory, one line per finding, and warnings count
+          signpost validate idp.xml aws.xml --format sarif --output findings.sarif
+              for code scanning; junit, github and markdown are for build servers and
+              pull requests
           curl -s https://example.com/metadata | signpost validate -
               metadata from another program
 
@@ -128,8 +131,8 @@ import Testing
                                 has one
 
         What comes out
-          --format FORMAT       the form of the findings: human, concise, json (default
-                                human)
+          --format FORMAT       the form of the findings: human, concise, json, sarif,
+                                junit, github, markdown (default human)
           --output FILE         where the findings go; - is standard output (default -)
 
         Everywhere: --name SETUP, --store DIR, --now TIME, --color WHEN, --quiet,

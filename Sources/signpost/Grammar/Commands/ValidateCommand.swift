@@ -62,6 +62,9 @@ extension CommandSpec {
       Example(
         "signpost validate metadata/ --fail-on warning --format concise",
         "for a pipeline: a directory, one line per finding, and warnings count"),
+      Example(
+        "signpost validate idp.xml aws.xml --format sarif --output findings.sarif",
+        "for code scanning; junit, github and markdown are for build servers and pull requests"),
       Example("curl -s https://example.com/metadata | signpost validate -", "metadata from another program"),
     ],
     exitStatuses: [.done, .findings, .badUsage, .couldNot],

@@ -32,6 +32,10 @@ enum FindingsFormat: String, ArgumentValue, CaseIterable {
   case human
   case concise
   case json
+  case sarif
+  case junit
+  case github
+  case markdown
 }
 
 /// The forms in which `export` writes.

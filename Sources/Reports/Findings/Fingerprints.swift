@@ -1,0 +1,34 @@
+import Markup
+import Rules
+import SAML
+
+/// Names findings by what they are about rather than by where it stands: they stay the same when lines move, when the
+/// file is laid out anew around them, and when the days that a message counts go by.
+struct Fingerprints {
+  /// How often each name was given for a file.
+  private var given: [Name: Int] = [:]
+
+  private struct Name: Hashable {
+    let file: String
+    let digest: Digest
+  }
+
+  /// The name of the next finding of a report: a digest of the rule, the entity and the content that is marked, and the
+  /// number among those of its file that are the same.
+  mutating func next(for finding: Finding) -> String {
+    // With its length before each part, no two lists of parts are one text.
+    let content = finding.place.content?.description ?? finding.place.excerpt?.marked ?? ""
+    let parts = [finding.rule.id, finding.entityID ?? "", content]
+    let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
+    let name = Name(file: finding.place.file, digest: .sha256(Array(text.utf8).span))
+    given[name, default: 0] += 1
+    return "\(name.digest):\(given[name, default: 1])"
+  }
+}
+
+extension Excerpt {
+  /// The part of the line that is pointed at.
+  fileprivate var marked: String {
+    String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(lead).prefix(count)))
+  }
+}
