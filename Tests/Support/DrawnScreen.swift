@@ -29,8 +29,11 @@ public struct DrawnScreen {
   }
 
   /// The rows, without the blanks at their ends, down to the last one that holds something.
-  public var lines: [String] {
-    var lines = cells.map { cells in
+  public var lines: [String] { last(cells.count) }
+
+  /// The last rows of these, of so many that the cursor has reached.
+  public func last(_ count: Int) -> [String] {
+    var lines = cells.suffix(count).map { cells in
       var line = cells.joined()
       while line.last == " " { line.removeLast() }
       return line

@@ -171,6 +171,15 @@ public final class PseudoTerminal {
     return settings.c_lflag & tcflag_t(ECHO) != 0
   }
 
+  /// Whether the terminal is as a shell expects it: it shows what is typed, hands it over in lines, and turns keys into
+  /// signals.
+  public var isAsFound: Bool {
+    var settings = termios()
+    guard unsafe tcgetattr(terminal, &settings) == 0 else { return false }
+    let wanted = tcflag_t(ECHO | ICANON | ISIG)
+    return settings.c_lflag & wanted == wanted
+  }
+
   // MARK: - Below
 
   private func receive(until end: Double, orWritable: Bool = false) throws {

@@ -1,3 +1,4 @@
+import Playbook
 import Support
 import Testing
 
@@ -19,9 +20,9 @@ final class DrawnSession {
     screen = DrawnScreen(columns: columns, rows: rows)
   }
 
-  /// The wizard for Okta.
-  convenience init(store: String, columns: Int = 80, rows: Int = 24) throws {
-    try self.init(["setup", "okta", "--store", store], columns: columns, rows: rows)
+  /// The wizard for a provider.
+  convenience init(store: String, provider: String = "okta", columns: Int = 80, rows: Int = 24) throws {
+    try self.init(["setup", provider, "--store", store], columns: columns, rows: rows)
   }
 
   /// Types; `\n` is the Return key.
@@ -29,33 +30,79 @@ final class DrawnSession {
 
   /// Waits until the text stands somewhere on the screen or in what scrolled by, however it is wrapped.
   func see(_ text: String) throws {
-    let wanted = text.unwrapped
-    try wait(for: wanted) { self.text.contains(wanted) }
+    let wanted = text.unspaced
+    try wait(for: text) { self.text.contains(wanted) }
   }
 
-  /// Waits until the last thing on the screen is a question of this text, and the cursor stands in it.
-  func meet(_ prompt: String) throws {
-    let wanted = prompt.unwrapped
-    try wait(for: "the question \(wanted)") { self.live.contains(wanted) }
+  /// Waits until a question stands below the heading of its step, with nothing settled below it.
+  func meet(_ exchange: Script.Exchange) throws {
+    let title = exchange.step.map { $0.title.unspaced }
+    let prompt = exchange.prompt.unspaced.dropLast()
+    try wait(for: "the question \(exchange.prompt) of \(exchange.step?.title ?? "a wish")") {
+      // No card is longer than this, even in a narrow window.
+      let text = screen.last(120).joined().unspaced
+      guard let question = text.ranges(of: prompt).last, !text[question.upperBound...].contains("✓") else {
+        return false
+      }
+      // A card says `7 of 36` before the title, the line that a settled step leaves only `7`.
+      return title.map { title in
+        text[..<question.lowerBound].ranges(of: title).contains { heading in
+          text[..<heading.lowerBound].reversed().drop { $0.isNumber }.starts(with: "fo")
+        }
+      } ?? true
+    }
+  }
+
+  /// Meets the question and answers it.
+  func answer(_ exchange: Script.Exchange) throws {
+    try meet(exchange)
+    try type(exchange.answer + "\n")
+  }
+
+  /// Sees the end, and wants no documents written.
+  func finish() throws {
+    try see(Said.done)
+    try see(Said.handOver)
+    try type("\n")
+    try end(.exited(0))
+  }
+
+  /// Waits for the end of the program, which leaves the terminal as it found it.
+  func end(_ status: PseudoTerminal.Status, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    #expect(try terminal.waitForExit() == status, sourceLocation: sourceLocation)
+    take(Array(terminal.transcript.utf8))
+    #expect(screen.unknown == [], sourceLocation: sourceLocation)
+    #expect(!screen.marksPastes, sourceLocation: sourceLocation)
+    #expect(terminal.isAsFound, sourceLocation: sourceLocation)
   }
 
   /// Waits until what is on the screen is as wanted.
   func wait(for what: String, until isThere: () -> Bool) throws {
-    try terminal.wait(for: what) { received in
-      let end = received.endOfWholeSequences
-      if end > taken {
-        screen.write(String(decoding: received[taken..<end], as: UTF8.self))
-        taken = end
+    do {
+      try terminal.wait(for: what) { received in
+        take(received)
+        return isThere()
       }
-      return isThere()
+    } catch {
+      throw SupportFailure("\(what) did not come; the screen:\n\(screen.lines.suffix(60).joined(separator: "\n"))")
     }
   }
 
-  /// Everything that can be read on the terminal by scrolling back, on one line.
-  var text: String { screen.lines.joined(separator: " ").unwrapped }
+  private func take(_ received: [UInt8]) {
+    let end = received.endOfWholeSequences
+    guard end > taken else { return }
+    screen.write(String(decoding: received[taken..<end], as: UTF8.self))
+    taken = end
+  }
 
-  /// What can be read in the window, on one line.
-  var live: String { screen.lines.suffix(screen.rows).joined(separator: " ").unwrapped }
+  /// Everything that can be read on the terminal by scrolling back, without blanks: where lines are broken is another
+  /// test's subject.
+  var text: String { screen.lines.joined().unspaced }
+}
+
+extension String {
+  /// The text without blanks and line breaks.
+  fileprivate var unspaced: String { filter { !$0.isWhitespace } }
 }
 
 extension [UInt8] {

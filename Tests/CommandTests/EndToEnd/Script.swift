@@ -96,10 +96,17 @@ struct Script {
       return asked
         + keys.map { key in
           Exchange(
-            step: step, fact: key, prompt: Said.shown(name(of: key, in: step)), answer: facts[key] ?? "",
+            step: step, fact: key, prompt: Said.shown(name(of: key, in: step)), answer: reading(key, in: step, facts),
             isEnter: false)
         }
     }
+  }
+
+  /// What a console shows of a fact: of several ACS URLs the first, where its field holds only one.
+  private static func reading(_ key: FactKey, in step: Step, _ facts: [FactKey: String]) -> String {
+    let value = facts[key] ?? ""
+    let isSingle = step.pastes.contains { $0.fact == key && $0.form == .singleACSURL }
+    return isSingle ? value.components(", ").first ?? value : value
   }
 
   /// What the wizard calls a fact that a console shows: by the field of the step, or of AWS's console.
