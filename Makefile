@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential lint bench install clean dependencies
+.PHONY: run test broken differential kills lint bench install clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -39,6 +39,12 @@ broken: dependencies
 differential: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_CORPUS='$(CORPUS)' $(SWIFT) test --skip-build --filter DifferentialTests
+
+## kills: the wizard killed at random moments, KILLS times, and no acknowledged answer lost
+KILLS ?= 1000
+kills: dependencies
+	$(SWIFT) build --build-tests
+	SIGNPOST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter WizardKillTests
 
 ## bench: one small file beside xmllint, as whole processes of one run
 bench: dependencies

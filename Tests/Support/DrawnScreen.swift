@@ -14,6 +14,8 @@ public struct DrawnScreen {
   public private(set) var row = 0
   /// The column that the cursor stands in.
   public private(set) var column = 0
+  /// What the terminal was asked to put into the clipboard, in base64, by OSC 52.
+  public private(set) var copies: [String] = []
   /// What no sequence of ours is.
   public private(set) var unknown: [String] = []
   /// How often text went on at the next row because the row was full.
@@ -122,6 +124,13 @@ public struct DrawnScreen {
   private mutating func takeSequence(_ rest: inout Substring.UnicodeScalarView) {
     let start = rest
     rest.removeFirst()
+    let clipboard = "]52;c;".unicodeScalars
+    if rest.starts(with: clipboard) {
+      copies.append(String(rest.dropFirst(clipboard.count).prefix { $0 != "\u{7}" && $0 != "\u{1B}" }))
+      rest = rest.drop { $0 != "\u{7}" && $0 != "\u{1B}" }
+      rest = rest.dropFirst(rest.first == "\u{7}" ? 1 : 2)
+      return
+    }
     guard rest.first == "[" else {
       unknown.append(String(start.prefix(4)))
       return

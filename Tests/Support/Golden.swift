@@ -39,6 +39,12 @@ public enum Golden {
     }
   }
 
+  /// What a golden document holds, for a test that has to wait until it is so; nil where there is none, or a new one is
+  /// wanted.
+  public static func text(at relativePath: String, filePath: String = #filePath) -> String? {
+    isUpdating ? nil : try? TestFile.text(path(relativePath, besides: filePath))
+  }
+
   /// The absolute path of a golden document of the test target that a source file belongs to.
   static func path(_ relativePath: String, besides filePath: String) -> String {
     let parts = filePath.split(separator: "/", omittingEmptySubsequences: false)

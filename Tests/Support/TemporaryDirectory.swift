@@ -17,8 +17,12 @@ public struct TemporaryDirectory: Sendable {
   }
 
   /// Makes a directory, hands it to the body, and removes it whatever the body does.
-  public static func with<Result>(_ body: (TemporaryDirectory) throws -> Result) throws -> Result {
-    let directory = try make()
+  ///
+  /// - Parameter parent: where it is made; nil for where the environment wants such directories.
+  public static func with<Result>(in parent: String? = nil, _ body: (TemporaryDirectory) throws -> Result) throws
+    -> Result
+  {
+    let directory = try make(in: parent)
     defer { remove(directory.path) }
     return try body(directory)
   }
@@ -32,8 +36,8 @@ public struct TemporaryDirectory: Sendable {
     return try await body(directory)
   }
 
-  static func make() throws -> TemporaryDirectory {
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+  static func make(in parent: String? = nil) throws -> TemporaryDirectory {
+    let parent = unsafe parent ?? getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var template = Array((parent + "/signpost-test-XXXXXX").utf8CString)
     guard let made = unsafe mkdtemp(&template) else { throw SupportFailure("cannot make a directory in \(parent)") }
     return TemporaryDirectory(path: unsafe String(cString: made))

@@ -87,6 +87,9 @@ public final class Tmux {
   /// The title that the program has given to its window.
   public func title() throws -> String { try value("#{pane_title}") }
 
+  /// Whether no program has switched to the other screen, whose lines are not kept.
+  public func isOnMainScreen() throws -> Bool { try value("#{alternate_on}") == "0" }
+
   /// Where the cursor is, counted from 0 at the upper left.
   public func cursor() throws -> (column: Int, row: Int) {
     let words = try value("#{cursor_x} #{cursor_y}").split(separator: " ").compactMap { Int($0) }

@@ -71,7 +71,8 @@ struct QuestionField: Field {
     self.refusal = refusal
     refusals += 1
     if case .line = shape {
-      if !text.isEmpty, !prompt.isSecret { refused.append(text) }
+      // Where only Enter is expected there is nothing to put right.
+      if !text.isEmpty, !prompt.isSecret, prompt.kind != .enter { refused.append(text) }
       shape = .line(prompt.editor(refused: refused))
     }
     return .none

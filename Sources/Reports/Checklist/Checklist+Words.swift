@@ -40,7 +40,7 @@ extension Checklist {
   func proof(of step: Step) -> Wording {
     switch step.proof {
     case .metadata(let key): "no rule finds an error in the \(ours: key.definition.title)"
-    case .value(let key): "the \(ours: key.definition.title) has the right form and agrees with the metadata"
+    case .value(let key): "the \(ours: key.definition.title) has the right form and agrees with what is known"
     case .pair: "both metadata files, judged together, show no error"
     case .shown(let keys):
       "the console now shows \(keys.map { expectation($0, in: step) }.list(" and "))"

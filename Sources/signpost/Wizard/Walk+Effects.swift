@@ -39,6 +39,8 @@ extension Walk {
   // MARK: Recording
 
   func recordAndTell(_ event: Event) throws(Failure) {
+    // Once it is taken back it is the last answer no longer.
+    let last = setup.progress.lastAnswer.first?.event
     try record(event)
     switch event {
     case .closed(let id, let evidence):
@@ -53,6 +55,8 @@ extension Walk {
     case .wished(let wish, let isWanted):
       let sign: StyledText = isWanted ? "\(mark: .done)" : "\(mark: .skipped)"
       board.record([Paragraph("\(sign) \(ours: wish.prompt.plain()) \(.quiet(isWanted ? "yes" : "no"))", hanging: 4)])
+    case .undone:
+      board.record([Paragraph("\(.notice("took back")): \(untrusted: last?.words ?? "", limit: 200)", hanging: 4)])
     case .noted: say(["\(.success("noted"))"])
     default: break
     }

@@ -81,10 +81,7 @@ extension Wizard {
     errand = nil
     wishesAgain = []
     focus = cause.event.step
-    return [
-      .record(.undone(events.map(\.number))),
-      .say(["\(.notice("took back")): \(untrusted: cause.event.words, limit: 200)"]),
-    ]
+    return [.record(.undone(events.map(\.number)))]
   }
 
   // MARK: Values

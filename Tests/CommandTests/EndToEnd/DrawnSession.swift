@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 import Playbook
 import Support
 import Testing
@@ -9,12 +14,17 @@ final class DrawnSession {
   private var taken = 0
 
   /// Starts a program with fields, without colour unless asked for.
+  ///
+  /// - Parameter fileSize: the most blocks of 512 or 1024 bytes, by the shell, that a file may have.
   init(
     _ arguments: [String], colour: String = "never", environment more: [String: String] = [:], columns: Int = 80,
-    rows: Int = 24, directory: String? = nil
+    rows: Int = 24, directory: String? = nil, fileSize: Int? = nil
   ) throws {
+    let program = try Support.binary(named: "signpost")
+    let limit = fileSize.map { "ulimit -f \($0) && " } ?? ""
     terminal = try PseudoTerminal(
-      try Support.binary(named: "signpost"), arguments + ["--now", Signpost.now, "--color", colour],
+      "/bin/sh",
+      ["-c", limit + "exec \"$0\" \"$@\"", program] + arguments + ["--now", Signpost.now, "--color", colour],
       environment: Signpost.environment.merging(more) { $1 }, columns: columns, rows: rows,
       directory: directory ?? Signpost.root)
     screen = DrawnScreen(columns: columns, rows: rows)
@@ -29,9 +39,46 @@ final class DrawnSession {
   func type(_ text: String) throws { try terminal.send(text) }
 
   /// Waits until the text stands somewhere on the screen or in what scrolled by, however it is wrapped.
-  func see(_ text: String) throws {
+  ///
+  /// - Parameter times: how often at least.
+  func see(_ text: String, times: Int = 1) throws {
     let wanted = text.unspaced
-    try wait(for: text) { self.text.contains(wanted) }
+    try wait(for: text) { self.text.ranges(of: wanted).count >= times }
+  }
+
+  /// Waits until the terminal was asked to put a text into the clipboard, as OSC 52 does.
+  func copied(_ text: String) throws {
+    let copy = Data(text.utf8).base64EncodedString()
+    try wait(for: "the request to copy \(text)") { screen.copies.last == copy }
+  }
+
+  /// Waits until the window shows these lines; where nobody knows what they are, until nothing was written for a moment.
+  func settle(on lines: String?) throws {
+    if let lines { return try wait(for: "the window\n\(lines)") { frame == lines } }
+    var before = -1
+    while before != taken {
+      before = taken
+      try? terminal.wait(for: "more", within: 0.3) { _ in false }
+      take(Array(terminal.transcript.utf8))
+    }
+  }
+
+  /// The window, with the part of a temporary path that differs each time made the same.
+  var frame: String {
+    screen.visible.joined(separator: "\n").replacing(#/signpost-test-\w{6}/#, with: "signpost-test-XXXXXX")
+  }
+
+  /// Changes the size of the window.
+  func resize(columns: Int, rows: Int) {
+    screen.resize(columns: columns, rows: rows)
+    terminal.resize(columns: columns, rows: rows)
+  }
+
+  /// Leaves by the command for it at a question that was met.
+  func leave(at exchange: Script.Exchange, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try type(exchange.command("q"))
+    try see(Said.saved)
+    try end(.exited(0), sourceLocation: sourceLocation)
   }
 
   /// Waits until a question stands below the heading of its step, with nothing settled below it.
@@ -89,10 +136,10 @@ final class DrawnSession {
   }
 
   private func take(_ received: [UInt8]) {
-    let end = received.endOfWholeSequences
-    guard end > taken else { return }
-    screen.write(String(decoding: received[taken..<end], as: UTF8.self))
-    taken = end
+    let new = Array(received[taken...])
+    let end = new.endOfWholeSequences
+    screen.write(String(decoding: new[..<end], as: UTF8.self))
+    taken += end
   }
 
   /// Everything that can be read on the terminal by scrolling back, without blanks: where lines are broken is another
@@ -114,11 +161,19 @@ extension [UInt8] {
       let length = self[lead] < 0x80 ? 1 : self[lead] < 0xE0 ? 2 : self[lead] < 0xF0 ? 3 : 4
       if lead + length > end { end = lead }
     }
-    guard let escape = self[..<end].lastIndex(of: 0x1B) else { return end }
-    let sequence = self[escape..<end]
-    guard sequence.count > 1 else { return escape }
-    if sequence[escape + 1] == UInt8(ascii: "[") {
-      return sequence.dropFirst(2).contains { (0x40...0x7E).contains($0) } ? end : escape
+    var rest = self[..<end]
+    while let escape = rest.firstIndex(of: 0x1B) {
+      guard let kind = rest[escape...].dropFirst().first else { return escape }
+      let body = rest[escape...].dropFirst(2)
+      let last: Int?
+      switch kind {
+      case UInt8(ascii: "["): last = body.firstIndex { (0x40...0x7E).contains($0) }
+      // BEL ends it, or Esc and a backslash.
+      case UInt8(ascii: "]"): last = body.indices.first { self[$0] == 7 || self[$0] == 0x5C && self[$0 - 1] == 0x1B }
+      default: last = escape + 1
+      }
+      guard let last else { return escape }
+      rest = rest[(last + 1)...]
     }
     return end
   }
