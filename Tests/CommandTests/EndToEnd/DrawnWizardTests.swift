@@ -33,4 +33,43 @@ struct DrawnWizardTests {
       #expect(!session.text.contains("▸"))
     }
   }
+
+  @Test("in a locale of ASCII every letter and every line is ASCII; under NO_COLOR nothing is coloured")
+  func poor() throws {
+    try TemporaryDirectory.with { directory in
+      let session = try DrawnSession(
+        ["setup", "okta", "--store", directory.path("store")], colour: "auto",
+        environment: ["LANG": "C", "NO_COLOR": "1"], rows: 100)
+      for exchange in Operator.exchanges { try session.answer(exchange) }
+      try session.finish()
+      #expect(session.terminal.transcript.unicodeScalars.allSatisfy { $0.isASCII })
+      let styles = session.terminal.transcript.components("\u{1B}[").dropFirst().filter { part in
+        part.drop { $0.isNumber || $0 == ";" }.first == "m"
+      }
+      #expect(styles.isEmpty)
+    }
+  }
+
+  @Test("with colour every style is closed again, and none is black or white, which some backgrounds are")
+  func colour() throws {
+    try TemporaryDirectory.with { directory in
+      let session = try DrawnSession(
+        ["setup", "okta", "--store", directory.path("store")], colour: "always", rows: 100)
+      try session.answer(Operator.exchanges[0])
+      try session.meet(Operator.exchanges[1])
+      try session.type("\u{3}")
+      try session.end(.exited(130))
+      var isOpen = false
+      var seen: Set<Int> = []
+      for part in session.terminal.transcript.components("\u{1B}[").dropFirst() {
+        let parameters = part.prefix { $0.isNumber || $0 == ";" }
+        guard part.dropFirst(parameters.count).first == "m" else { continue }
+        isOpen = parameters != "0" && parameters != ""
+        seen.formUnion(parameters.split(separator: ";").compactMap { Int($0) })
+      }
+      #expect(!isOpen)
+      #expect(seen.count > 3)
+      #expect(seen.isDisjoint(with: [30, 37, 38, 40, 47, 48, 90, 97, 100, 107]))
+    }
+  }
 }
