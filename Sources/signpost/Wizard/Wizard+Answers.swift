@@ -36,14 +36,34 @@ extension Wizard {
     }
   }
 
+  /// Takes a list whose entries are told apart already, so that an entry can hold a comma.
+  func take(entries: [String], to ask: Ask, _ progress: Progress) -> [Effect] {
+    guard case .answer(let id, let question) = ask else { return [] }
+    return answer(to: question, of: id) { () throws(Rejection) in
+      try question.fact.read(
+        entries: entries, in: progress.circumstances, now: progress.now, isOptional: question.isOptional)
+    }
+  }
+
   private func take(answer text: String, to question: Question, of step: StepID, _ progress: Progress) -> [Effect] {
     let isFile = if case .metadataFile = question.fact.definition.kind { true } else { false }
     if isFile, text.isMarkup { return [.keep(question.fact, text: text)] }
     if let swapped = swap(text, question.fact, progress) { return [.say([swapped])] }
-    do throws(Rejection) {
-      let reading = try question.fact.read(
+    let effects = answer(to: question, of: step) { () throws(Rejection) in
+      try question.fact.read(
         text, in: progress.circumstances, now: progress.now, isOptional: question.isOptional)
-      if isFile { return [.file(question.fact, path: text)] }
+    }
+    // A file is recorded when it was judged.
+    if isFile, case .record? = effects.last { return [.file(question.fact, path: text)] }
+    return effects
+  }
+
+  /// Records what is read, with what is remarkable about it, or says why it is refused.
+  private func answer(
+    to question: Question, of step: StepID, _ read: () throws(Rejection) -> FactReading
+  ) -> [Effect] {
+    do throws(Rejection) {
+      let reading = try read()
       return [.say(reading.remarks.map { "\(.notice("note")): \(untrusted: $0.text)" })].filter { $0 != .say([]) }
         + [.record(.answered(Event.Answer(reading, step: step)))]
     } catch {

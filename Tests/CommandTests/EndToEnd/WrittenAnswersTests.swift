@@ -70,6 +70,22 @@ struct WrittenAnswersTests {
     }
   }
 
+  @Test("a group whose name holds a comma stays one group")
+  func comma() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("answers.json")
+      let text = try TestFile.text(Signpost.root + "/Fixtures/answers-okta.json")
+        .replacing("\"DevOps\"\n", with: "\"Ops, by day\"\n")
+        .replacing("\"okta.xml\"", with: "\"\(Signpost.root)/Fixtures/okta.xml\"")
+        .replacing("\"identity-center.xml\"", with: "\"\(Signpost.root)/Fixtures/identity-center.xml\"")
+        // What the console shows later is another list, so the set-up stops there.
+        .replacing("\"required-groups\": \"Developers, DevOps\"", with: "")
+      try TestFile.write(text, to: path)
+      let left = try twice("okta", path, in: directory, exit: 4)
+      #expect(left.facts[.requiredGroups]?.values == ["Developers", "Ops, by day"])
+    }
+  }
+
   /// Everything that a playbook for Okta asks, with what the fixtures hold.
   private func answers(
     _ flow: Playbook.Flow, from source: IdentitySource, without missing: Set<StepID> = [], notShown: Set<FactKey> = [],
