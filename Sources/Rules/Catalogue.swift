@@ -14,6 +14,7 @@ public enum Catalogue {
     // The two roles.
     .noSignOnService, .noBrowserBinding, .insecureSignOnURL, .brokenSignOnURL, .oddSignOnURL, .signedRequestsWanted,
     .otherProtocol, .severalRoles, .accountFederationApplication, .severalSignOnServices,
+    .unexpectedEntityID,
     .noConsumer, .noPOSTConsumer, .insecureConsumer, .brokenConsumer, .unclearIndex, .signedAssertionsNotWanted,
     .requestsSaidToBeSigned, .encryptionKeyOfAWS,
     // Keys and certificates.
@@ -21,6 +22,7 @@ public enum Catalogue {
     .someCertificateExpired, .notYetValid, .brokenKey, .certificateExpiresSoon, .weakKey, .encryptionKey, .unknownUse,
     .privateKey, .noCertificateValidYet, .longCertificate, .otherThanRSA, .keyNotForSigning, .publishedKey,
     .severalSigningKeys, .repeatedCertificate, .severalInOneKey, .tenantWideCertificate,
+    .unexpectedCertificate,
     // Signatures of the metadata, and algorithms.
     .signatureNotVerified, .signatureBroken, .signatureScope, .signatureWeak, .signedByAnotherKey, .weakAlgorithms,
     .repeatedID,
@@ -29,7 +31,7 @@ public enum Catalogue {
     // AWS's side.
     .tooManyCharacters, .iamFederation, .unusualConsumer, .wrongConsumer, .wrongIssuer, .unusualIssuer,
     .partitionsDiffer, .regionWithoutConsumer, .unknownRegion, .wrongDirection, .foreignServiceProvider, .placeholder,
-    .foreignAddress, .nearlyTooManyCharacters,
+    .foreignAddress, .nearlyTooManyCharacters, .unexpectedIssuer, .unexpectedConsumer,
     // Both together.
     .sameEntity, .noCommonFormat, .otherSidesFile,
     .typedConsumerDiffers, .typedConsumerBeyondFile, .typedConsumerIsAnotherAddress, .olderConsumerMissing,

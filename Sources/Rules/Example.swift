@@ -12,6 +12,8 @@ public struct Example: Hashable, Sendable {
     case typed(TypedValues, other: String?)
     /// A signed document whose verification came to this.
     case verified(SignatureVerification)
+    /// A document, beside what was agreed that it says.
+    case expected(ExpectedValues)
     /// Two documents of AWS beside an identity provider's good one.
     case choice(second: String)
   }
@@ -92,6 +94,13 @@ public struct Example: Hashable, Sendable {
     Example(
       text: document.text, kind: .typed(values, other: identityProvider?.text),
       excerpt: (values.flags + [document.excerpt]).joined(separator: "\n"))
+  }
+
+  /// A document beside what was agreed that it says.
+  static func expected(_ values: ExpectedValues, _ document: Example) -> Example {
+    Example(
+      text: document.text, kind: .expected(values),
+      excerpt: (values.members + [document.excerpt]).joined(separator: "\n"))
   }
 
   /// A signed document whose verification came to this.

@@ -19,6 +19,8 @@ public struct Finding: Sendable {
   public let entityID: String?
   /// Other places that belong to it.
   public let related: [Related]
+  /// What was agreed about it beforehand.
+  public var standing = Standing.counted
 
   /// A range of a file with its lines and columns.
   public struct Place: Sendable, Hashable {

@@ -21,6 +21,8 @@ struct Findings {
     let remedy: String?
     let place: Place
     let related: [(where: Place, message: String)]
+    /// The severity that the case has at least, whatever the rule's.
+    let atLeast: Severity?
   }
 
   private(set) var drafts: [Draft] = []
@@ -33,16 +35,19 @@ struct Findings {
 
   init(room: Int) { self.room = room }
 
-  /// Reports a problem at a range; `remedy` replaces the rule's where the case has a better one.
+  /// Reports a problem at a range; `remedy` replaces the rule's where the case has a better one, and `atLeast` raises its
+  /// severity where the case is graver than others.
   mutating func report(
-    _ message: String, at spot: Spot, remedy: String? = nil, related: [(where: Place, message: String)] = []
+    _ message: String, at spot: Spot, remedy: String? = nil, related: [(where: Place, message: String)] = [],
+    atLeast severity: Severity? = nil
   ) {
-    report(message, at: .spot(spot), remedy: remedy, related: related)
+    report(message, at: .spot(spot), remedy: remedy, related: related, atLeast: severity)
   }
 
   /// Reports a problem at a place.
   mutating func report(
-    _ message: String, at place: Place, remedy: String? = nil, related: [(where: Place, message: String)] = []
+    _ message: String, at place: Place, remedy: String? = nil, related: [(where: Place, message: String)] = [],
+    atLeast severity: Severity? = nil
   ) {
     guard let rule else { return }
     guard room > 0 else {
@@ -50,7 +55,8 @@ struct Findings {
       return
     }
     room -= 1
-    drafts.append(Draft(rule: rule, message: message, remedy: remedy, place: place, related: related))
+    drafts.append(
+      Draft(rule: rule, message: message, remedy: remedy, place: place, related: related, atLeast: severity))
   }
 }
 

@@ -66,8 +66,9 @@ public struct Judge: Sendable {
     if drafts.isEmpty { return [] }
     let places = Places(of: drafts, file: file, files: files)
     return drafts.map { draft in
-      Finding(
-        rule: draft.rule, severity: settings.severities[draft.rule.id] ?? draft.rule.severity,
+      let severity = settings.severities[draft.rule.id] ?? draft.rule.severity
+      return Finding(
+        rule: draft.rule, severity: max(severity, draft.atLeast ?? severity),
         message: draft.message, remedy: draft.remedy ?? draft.rule.remedy(for: provider),
         place: places.place(of: draft), entityID: entityID,
         related: draft.related.map { Finding.Related(place: places.place(of: $0.where), message: $0.message) })

@@ -63,7 +63,7 @@ extension Judge {
   fileprivate func messages(of rule: Rule, in example: Example) -> [String] {
     let second: String? =
       switch example.kind {
-      case .document, .assertion, .verified: nil
+      case .document, .assertion, .verified, .expected: nil
       case .pair(let text), .choice(let text): text
       case .typed(_, let text): text
       }
@@ -73,11 +73,16 @@ extension Judge {
 
   /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
   func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
+    if case .expected(let values) = example.kind, settings.expected != values {
+      var settings = settings
+      settings.expected = values
+      return Judge(settings: settings).findings(in: example, first, second)
+    }
     let one = judge(Array(first.utf8), path: "first", verification: example.verification)
     let two = second.map { judge(Array($0.utf8), path: "second") }
     let alone = one.findings + (two?.findings ?? [])
     switch example.kind {
-    case .document, .verified: return alone
+    case .document, .verified, .expected: return alone
     case .assertion(let side): return alone + assert(side, of: one)
     case .pair: return alone + (two.map { pair(identityProvider: one, serviceProvider: $0) } ?? [])
     case .typed(let values, _):

@@ -8,6 +8,10 @@ public struct Settings: Sendable {
   public var now: Instant
   /// Days before the end of a certificate from which it is reported; AWS turns yellow at 90.
   public var expiryWindow: Int64 = 90
+  /// Days before the end of a certificate from which it is an error that no later one is there; nil: never.
+  public var urgentWindow: Int64?
+  /// What the files are to say.
+  public var expected = ExpectedValues()
   /// Rules to judge by, by id; nil for all.
   public var selected: Set<String>?
   /// Rules to leave out, by id.
@@ -21,7 +25,7 @@ public struct Settings: Sendable {
   public init(now: Instant) { self.now = now }
 
   func applies(_ rule: Rule) -> Bool {
-    selected?.contains(rule.id) != false && !ignored.contains(rule.id)
+    selected?.contains(rule.id) != false && !ignored.contains(rule.id) && expected.concerns(rule)
   }
 }
 

@@ -33,12 +33,14 @@ struct Main {
     }
     let everywhere: Everywhere
     let command: Command
-    switch Grammar.signpost.parse(arguments) {
+    let origins: [String: ValueOrigin]
+    switch Grammar.signpost.parse(arguments, environment: environment) {
     case .failure(let error):
       let colour = Grammar.signpost.skim(arguments).everywhere.color
       screen(notices, 2, colour).print(error.styled)
       return .badUsage
-    case .success(let invocation): (everywhere, command) = (invocation.everywhere, invocation.command)
+    case .success(let invocation):
+      (everywhere, command, origins) = (invocation.everywhere, invocation.command, invocation.origins)
     }
     let clock = { everywhere.now?.instant ?? Main.now }
     let program = Program(
@@ -47,7 +49,7 @@ struct Main {
       input: TerminalInput(descriptor: 0, named: "standard input") {
         output.flush()
         notices.flush()
-      })
+      }, origins: origins)
     do throws(Failure) {
       return try program.run(command)
     } catch {

@@ -23,6 +23,8 @@ struct Program {
   let notices: Screen
   /// Where answers to prompts come from.
   let input: TerminalInput
+  /// From where the values come that the command line and the environment give, by the names of their flags.
+  let origins: [String: ValueOrigin]
 
   /// Does what was asked.
   func run(_ command: Command) throws(Failure) -> ExitStatus {
@@ -32,7 +34,7 @@ struct Program {
     case .status(let options): return try Status(options: options, program: self).run()
     case .step(let options): return try Steps(options: options, program: self).run()
     case .log(let options): return try Log(options: options, program: self).run()
-    case .validate(let options): return try Validate(options: options, program: self).run()
+    case .validate(let options): return try Validate(gate: Gate(options, program: self), program: self).run()
     case .inspect(let options): return try Inspect(options: options, program: self).run()
     case .compare(let options): return try Compare(options: options, program: self).run()
     case .export(let options): return try Export(options: options, program: self).run()
@@ -41,11 +43,19 @@ struct Program {
     case .generate(let options): return try Generate(options: options, program: self).run()
     case .rules(let options): return try Manual(program: self).rules(options)
     case .explain(let options): return try Manual(program: self).explain(options)
+    case .config(let options): return try Config(options: options, program: self).run()
     case .help(let options): return try Manual(program: self).help(options)
     case .version:
       output.sink.write("signpost \(Program.version)\n")
       return .done
     }
+  }
+
+  /// The same program, with other words about where values come from.
+  func with(origins: [String: ValueOrigin]) -> Program {
+    Program(
+      environment: environment, now: now, clock: clock, everywhere: everywhere, output: output, notices: notices,
+      input: input, origins: origins)
   }
 
   // MARK: The machine

@@ -8,7 +8,9 @@ import Testing
 
   private static func verdict(_ text: String, _ path: String, _ example: Example) -> Verdict {
     let verification: SignatureVerification = if case .verified(let found) = example.kind { found } else { .notAsked }
-    return judge.judge(Array(MarkedText(text).text.utf8), path: path, verification: verification)
+    var settings = judge.settings
+    if case .expected(let values) = example.kind { settings.expected = values }
+    return Judge(settings: settings).judge(Array(MarkedText(text).text.utf8), path: path, verification: verification)
   }
 
   /// The rules that have looked at an example, alone or together, by file.
@@ -21,7 +23,7 @@ import Testing
       return two
     }
     switch example.kind {
-    case .document, .verified: break
+    case .document, .verified, .expected: break
     case .assertion: applied["first"]?.formUnion(judge.rules(asserting: one).map(\.id))
     case .pair(let text):
       let joint = judge.rules(identityProvider: one, serviceProvider: second(text)).map(\.id)
@@ -73,7 +75,7 @@ import Testing
 extension Example.Kind {
   fileprivate var second: String? {
     switch self {
-    case .document, .assertion, .verified: nil
+    case .document, .assertion, .verified, .expected: nil
     case .pair(let text), .choice(let text): text
     case .typed(_, let text): text
     }

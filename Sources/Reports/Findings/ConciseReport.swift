@@ -22,7 +22,7 @@ public struct ConciseReport: Sendable {
       let place = finding.place
       return """
         \(.path("\(untrusted: place.file)")):\(place.start.line):\(place.start.column): \
-        \(finding.severity.header(finding.rule.id)): \(untrusted: finding.message)\n
+        \(finding.severity.header(finding.rule.id)): \(untrusted: finding.message)\(ours: finding.standingSuffix)\n
         """
     }
     return (lines + report.unreadable.map { $0.calmLine + "\n" }).joined()

@@ -13,7 +13,9 @@ extension Finding {
   /// `idp.xml:3:12: error[KEY009]: …` and what to do on a line of its own.
   var lines: [String] {
     let place = "\(SafeText(place.file).body):\(place.start.line):\(place.start.column)"
-    return ["\(place): \(severity.rawValue)[\(rule.id)]: \(SafeText(message).body)", "  do: \(remedy)"]
+    return [
+      "\(place): \(severity.rawValue)[\(rule.id)]: \(SafeText(message).body)\(standingSuffix)", "  do: \(remedy)",
+    ]
       + related.map { related in
         let other = related.place
         return

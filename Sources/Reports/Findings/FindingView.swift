@@ -30,6 +30,7 @@ struct FindingView {
     for related in finding.related {
       lines += place(related.place, note: ": \(untrusted: related.message)", sign: "-")
     }
+    if let words = finding.standingWords { lines.append(remark("", .caution("\(ours: words)"))) }
     lines.append(remark("why:", StyledText(ours: finding.rule.why)))
     lines.append(remark("do: ", StyledText(ours: finding.remedy)))
     if more > 0 { lines.append(remark("", "and \(more) more of \(ours: finding.rule.id) in this file")) }

@@ -16,14 +16,21 @@ struct Fingerprints {
   /// The name of the next finding of a report: a digest of the rule, the entity and the content that is marked, and the
   /// number among those of its file that are the same.
   mutating func next(for finding: Finding) -> String {
-    // With its length before each part, no two lists of parts are one text.
-    let content = finding.place.content?.description ?? finding.place.excerpt?.marked ?? ""
-    let parts = [finding.rule.id, finding.entityID ?? "", content]
-    let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
-    let name = Name(file: finding.place.file, digest: .sha256(Array(text.utf8).span))
+    let parts = [finding.rule.id, finding.entityID ?? "", finding.place.marked]
+    let name = Name(file: finding.place.file, digest: Self.digest(of: parts))
     given[name, default: 0] += 1
     return "\(name.digest):\(given[name, default: 1])"
   }
+
+  /// With its length before each part, no two lists of parts are one text.
+  static func digest(of parts: [String]) -> Digest {
+    .sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8).span)
+  }
+}
+
+extension Finding.Place {
+  /// What is pointed at, whatever its line: a digest of it, or the text itself where nothing better is known.
+  var marked: String { content?.description ?? excerpt?.marked ?? "" }
 }
 
 extension Excerpt {

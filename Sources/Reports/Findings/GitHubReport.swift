@@ -22,9 +22,10 @@ public struct GitHubReport: Sendable {
         message: SafeText(file.error ?? "").body)
     }
     let findings = [Severity.error, .warning, .note].flatMap { severity in
-      report.findings.filter { $0.severity == severity }.map(Self.command)
+      report.findings.filter { $0.counts && $0.severity == severity }.map(Self.command)
     }
-    return ((unreadable + findings).map(\.line) + [report.summaryLine.rendered(.plain)])
+    let others = report.findings.filter { !$0.counts }.map(Self.command)
+    return ((unreadable + findings + others).map(\.line) + [report.summaryLine.rendered(.plain)])
       .map { $0 + "\n" }.joined()
   }
 
@@ -37,8 +38,10 @@ public struct GitHubReport: Sendable {
       if start.line == end.line { properties += [("col", "\(start.column)"), ("endColumn", "\(end.column)")] }
     }
     return WorkflowCommand(
-      name: finding.severity.command, properties: properties + [("title", finding.title)],
-      message: "\(SafeText(finding.message).body)\ndo: \(finding.remedy)")
+      name: finding.counts ? finding.severity.command : "notice",
+      properties: properties + [("title", finding.title + (finding.standing.word.map { ", \($0)" } ?? ""))],
+      message: ["\(SafeText(finding.message).body)", finding.standingWords, "do: \(finding.remedy)"]
+        .compactMap(\.self).joined(separator: "\n"))
   }
 
   /// Which file a command is about; standard input is none.

@@ -1,4 +1,5 @@
 public import Console
+import Markup
 import Rules
 
 /// A validation for people: each finding with its line and what to do, a calm line for each file without any, and a
@@ -21,7 +22,7 @@ public struct HumanReport: Sendable {
   /// The document, to be rendered with the appearance that it was made for.
   public var styled: StyledText {
     // What a pair of files agrees on is a block of its own, between the files and the summary.
-    let blocks = fileBlocks + [contract, closing].compactMap(\.self)
+    let blocks = fileBlocks + uncounted + [contract, closing].compactMap(\.self)
     var text = StyledText.empty
     for (index, block) in blocks.enumerated() {
       if index > 0, !(block.isCalm && blocks[index - 1].isCalm) { text += "\n" }
@@ -37,7 +38,8 @@ public struct HumanReport: Sendable {
   }
 
   private var fileBlocks: [Block] {
-    var findings = Dictionary(grouping: report.findings, by: \.place.file)
+    var findings = Dictionary(grouping: report.findings.filter(\.counts), by: \.place.file)
+    let known = Set(report.findings.filter { !$0.counts }.map(\.place.file))
     var blocks: [Block] = []
     var seen: Set<String> = []
     for file in report.files where seen.insert(file.path).inserted {
@@ -47,13 +49,27 @@ public struct HumanReport: Sendable {
           return Block(text: view.text(andMore: more))
         }
       } else {
-        blocks.append(Block(text: file.calmLine, isCalm: file.error == nil))
+        let line = known.contains(file.path) ? file.calmLine(saying: "nothing that counts") : file.calmLine
+        blocks.append(Block(text: line, isCalm: file.error == nil))
       }
       if let line = file.signatureLine {
         blocks.append(Block(text: line.wrapped(for: appearance, indent: 0, hanging: 2), isCalm: true))
       }
     }
     return blocks
+  }
+
+  /// The findings that do not count, in a line each: who reads them has decided about them already.
+  private var uncounted: [Block] {
+    report.findings.filter { !$0.counts }.map { finding in
+      let place = finding.place
+      let line: StyledText = """
+        \(.path("\(untrusted: place.file)")):\(place.start.line):\(place.start.column): \
+        \(ours: finding.severity.rawValue)[\(ours: finding.rule.id)] \(.quiet("\(ours: finding.standingWords ?? "")")): \
+        \(untrusted: finding.message)
+        """
+      return Block(text: line.wrapped(for: appearance, indent: 0, hanging: 2), isCalm: true)
+    }
   }
 
   /// What goes where, where one pair was judged: of several, nobody wants to read it all.
@@ -65,7 +81,7 @@ public struct HumanReport: Sendable {
   /// The summary and the one command to run next; nil where the calm line of the only file has said it all.
   private var closing: Block? {
     guard !report.findings.isEmpty || report.files.count > 1 else { return nil }
-    guard let gravest = report.findings.first(where: { $0.severity == report.worst }) else {
+    guard let gravest = report.findings.first(where: { $0.counts && $0.severity == report.worst }) else {
       return Block(text: report.summaryLine)
     }
     let command = StyledText.command("\(ours: report.tool.name) explain \(ours: gravest.rule.id)")

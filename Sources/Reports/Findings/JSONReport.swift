@@ -20,6 +20,7 @@ public struct JSONReport: Sendable {
       "files": .array(report.files.map(JSON.init)), "findings": .array(report.findings.map(JSON.init)),
       "summary": JSON(report.summary),
     ]
+    if !report.staleEntries.isEmpty { members["staleBaseline"] = .array(report.staleEntries.map(\.json)) }
     if !report.contracts.isEmpty { members["pairs"] = .array(report.contracts.map(JSON.init)) }
     return JSON.object(members).indented
   }
@@ -32,7 +33,12 @@ extension JSON {
   }
 
   fileprivate init(_ summary: ValidationReport.Summary) {
-    self = ["errors": .int(summary.errors), "warnings": .int(summary.warnings), "notes": .int(summary.notes)]
+    var members: [String: JSON] = [
+      "errors": .int(summary.errors), "warnings": .int(summary.warnings), "notes": .int(summary.notes),
+    ]
+    if summary.baselined > 0 { members["baselined"] = .int(summary.baselined) }
+    if summary.suppressed > 0 { members["suppressed"] = .int(summary.suppressed) }
+    self = .object(members)
   }
 
   fileprivate init(_ file: ValidationReport.File) {
@@ -54,7 +60,7 @@ extension JSON {
 
   fileprivate init(_ finding: Finding) {
     let place = finding.place
-    self = [
+    var members: [String: JSON] = [
       "rule": .string(finding.rule.id), "name": .string(finding.rule.name),
       "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
       "file": .string(place.file), "entityID": JSON(finding.entityID), "line": .int(place.start.line),
@@ -62,6 +68,14 @@ extension JSON {
       "byteOffset": .int(place.range.lowerBound), "byteLength": .int(place.range.count),
       "remedy": .string(finding.remedy), "related": .array(finding.related.map(JSON.init)),
     ]
+    if let word = finding.standing.word { members["standing"] = .string(word) }
+    if let suppression = finding.standing.suppression {
+      members["suppression"] = [
+        "reason": .string(suppression.reason), "until": .string(suppression.until.date),
+        "place": .string(suppression.place),
+      ]
+    }
+    self = .object(members)
   }
 
   fileprivate init(_ related: Finding.Related) {

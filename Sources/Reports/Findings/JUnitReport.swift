@@ -28,9 +28,12 @@ public struct JUnitReport: Sendable {
     let found = Dictionary(grouping: findings, by: \.rule.id)
     let cases = report.rules(for: file, findings: findings).map { rule -> Case in
       let own = found[rule.id] ?? []
+      let standings = Set(own.compactMap { $0.counts ? nil : $0.standing.word }).sorted()
       let failing = own.filter { $0.fails(failOn) }
       return Case(
-        name: "\(rule.id) \(rule.name)", failing: failing, passing: own.filter { !$0.fails(failOn) }, error: nil)
+        name: "\(rule.id) \(rule.name)", failing: failing, passing: own.filter { !$0.fails(failOn) }, error: nil,
+        // Nothing of it counts: neither a pass nor a failure is the truth.
+        skipped: own.contains(where: \.counts) || standings.isEmpty ? nil : standings.joined(separator: ", "))
     }
     guard let error = file.error else { return cases }
     return cases + [Case(name: "read", failing: [], passing: [], error: SafeText(error).body)]
@@ -42,6 +45,8 @@ public struct JUnitReport: Sendable {
     let failing: [Finding]
     let passing: [Finding]
     let error: String?
+    /// Why its findings do not count, where none does.
+    var skipped: String?
 
     /// The case, with the attributes that all cases of the file have.
     func lines(_ shared: String) -> [String] {
@@ -59,6 +64,9 @@ public struct JUnitReport: Sendable {
           XMLText.element(
             "failure", [("message", SafeText(first.message).body + more), ("type", first.severity.rawValue)],
             text: failing.text, depth: 3))
+      }
+      if let skipped {
+        lines.append(XMLText.open("skipped", [("message", skipped)], depth: 3, isEmpty: true))
       }
       if !passing.isEmpty { lines.append(XMLText.element("system-out", text: passing.text, depth: 3)) }
       return lines + ["    </testcase>"]
@@ -78,7 +86,7 @@ public struct JUnitReport: Sendable {
       let path = SafeText(file.path).body
       let attributes = [
         ("name", path), ("tests", "\(cases.count)"), ("failures", "\(failures)"), ("errors", "\(errors)"),
-        ("skipped", "0"), ("time", "0"),
+        ("skipped", "\(cases.count { $0.skipped != nil })"), ("time", "0"),
       ]
       // Servers know a case again by its class and name: the class must be the file.
       let escaped = XMLText.attribute(path)

@@ -68,9 +68,16 @@ public struct MarkdownReport: Sendable {
     let place = finding.place
     let position = finding.hasPlace ? ":\(place.start.line):\(place.start.column)" : ""
     return [
-      finding.severity.rawValue, finding.rule.references.first.map { "[\(id)](\($0.url))" } ?? id,
-      foreign(place.file + position), foreign(finding.message), Markdown.text(finding.remedy),
+      finding.severity.rawValue + (finding.standing.word.map { ", " + $0 } ?? ""),
+      finding.rule.references.first.map { "[\(id)](\($0.url))" } ?? id,
+      foreign(place.file + position), foreign(finding.message), reason(of: finding) + Markdown.text(finding.remedy),
     ]
+  }
+
+  /// Why a finding does not count, or counts again, before what is to be done about it.
+  private static func reason(of finding: Finding) -> String {
+    guard finding.standing.suppression != nil, let words = finding.standingWords else { return "" }
+    return foreign(words) + ". "
   }
 
   /// Text of others, or with theirs in it, in a cell. Some renderers take two backslashes before a stroke for one, and

@@ -2,6 +2,7 @@ import Console
 import Markup
 import Parties
 import Rules
+import SAML
 import Setup
 
 extension SARIFReport {
@@ -32,18 +33,33 @@ extension SARIFReport {
       return .compact([
         "ruleId": .string(finding.rule.id), "ruleIndex": JSON(ruleIndices[finding.rule.id]),
         "level": .string(finding.severity.rawValue),
-        "message": ["text": .string(SARIFText(safe: finding.messageAndRemedy).text)],
+        "message": ["text": .string(SARIFText(safe: finding.messageAndRemedy + finding.endedSuffix).text)],
         // GitHub shows the first location and no other; the rest are related.
         "locations": [["physicalLocation": physicalLocation(of: finding, isUTF8: isUTF8)]],
         "relatedLocations": finding.related.isEmpty ? .none : .some(.array(related(to: finding))),
         // GitHub tells alerts apart by a name of its own; where that is missing, by the text of the line, and a file that is
         // one line would get its alerts anew with every change.
+        // Either every result of a run says how it stands, or none does.
+        "baselineState": report.policy.baseline.map { _ in .string(finding.baselineState) },
+        "suppressions": report.policy.suppressions.isEmpty ? .none : .some(.array(suppressions(of: finding))),
         "partialFingerprints": ["markedContent/v1": fingerprint, "primaryLocationLineHash": fingerprint],
         "properties": .compact([
           "entityID": finding.entityID.map { .string(SafeText($0).body) }, "remedy": .string(finding.remedy),
         ]),
       ])
     }
+  }
+
+  /// Section 3.27.23 of the standard: an empty list says that the result is not suppressed.
+  private func suppressions(of finding: Finding) -> [JSON] {
+    guard let suppression = finding.standing.suppression, !finding.counts else { return [] }
+    return [
+      [
+        "kind": "external", "status": "accepted",
+        "justification": .string(
+          "\(SafeText(suppression.reason).body) (until \(suppression.until.date), \(SafeText(suppression.place).body))"),
+      ]
+    ]
   }
 
   private func related(to finding: Finding) -> [JSON] {
@@ -85,4 +101,12 @@ extension SARIFReport {
       "index": JSON(indices[path]),
     ])
   }
+}
+
+extension Finding {
+  /// The word of section 3.27.24 of the standard.
+  fileprivate var baselineState: String { if case .baselined = standing { "unchanged" } else { "new" } }
+
+  /// That a suppression is over, for whoever wonders why the finding is back.
+  fileprivate var endedSuffix: String { counts ? standingSuffix : "" }
 }

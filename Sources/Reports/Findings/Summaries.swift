@@ -20,17 +20,21 @@ extension ValidationReport {
       case (1, 1): ", which could not be read"
       default: ", \(broken) of which could not be read"
       }
-    return "\(found) in \(counted(files.count, "file"))\(rest)"
+    let uncounted: StyledText = summary.uncounted.map { "; not counted: \(ours: $0)" } ?? .empty
+    return "\(found) in \(counted(files.count, "file"))\(rest)\(uncounted)"
   }
 }
 
 extension ValidationReport.File {
   /// What the file is, in one line, where nothing was found in it; or why it could not be read.
-  var calmLine: StyledText {
+  var calmLine: StyledText { calmLine(saying: "nothing to report") }
+
+  /// The same, with these words at its end.
+  func calmLine(saying words: StyledText) -> StyledText {
     let name = StyledText.path("\(untrusted: path)")
     if let error { return "\(.danger("error")): \(untrusted: error)" }
     let parts = [kind, entity, certificates].compactMap(\.self)
-    return "\(name): \(parts.joined(separator: ", ")): \(.success("nothing to report"))"
+    return "\(name): \(parts.joined(separator: ", ")): \(.success(words))"
   }
 
   /// What verifying the signature has proved, and what it has not; nil where it has proved nothing.

@@ -13,9 +13,15 @@ public struct ValidationReport: Sendable {
   /// The files, in the order in which they were given.
   public let files: [File]
   /// Everything that was found: by file in the order given, then by place and rule; what is equal stands once.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// What each pair that was judged agrees on.
   public let contracts: [Contract]
+  /// What was agreed about findings beforehand.
+  public private(set) var policy = FindingPolicy()
+  /// What the baseline knows and nobody has found.
+  public private(set) var staleEntries: [Baseline.Entry] = []
+  /// The suppressions that no finding needs.
+  public private(set) var unusedSuppressions: [Suppression] = []
   /// The rules by which files were judged beside others, by path.
   private let jointRules: [String: [Rule]]
 
@@ -64,10 +70,31 @@ public struct ValidationReport: Sendable {
     findings = sorted.filter { seen.insert(Identity($0)).inserted }
   }
 
-  /// How many findings there are of each severity.
+  /// The same report under what was agreed about findings.
+  ///
+  /// - Parameter isGone: whether there is no file of that path any more; what the baseline knows of such a file is stale,
+  ///   as it is where the file was judged and the finding not made.
+  public func under(_ policy: FindingPolicy, isGone: (String) -> Bool) -> ValidationReport {
+    var report = self
+    report.policy = policy
+    let (findings, stale, unused) = policy.applied(to: findings, now: now)
+    let judged = Set(files.map { ArtifactAddress($0.path).path })
+    report.findings = findings
+    report.staleEntries = stale.filter { judged.contains($0.file) || isGone($0.file) }
+    report.unusedSuppressions = unused
+    return report
+  }
+
+  /// How many findings there are of each severity, and how many do not count.
   public var summary: Summary {
     var summary = Summary()
     for finding in findings {
+      switch finding.standing {
+      case .baselined: summary.baselined += 1
+      case .suppressed: summary.suppressed += 1
+      case .counted, .suppressionEnded: break
+      }
+      guard finding.counts else { continue }
       switch finding.severity {
       case .error: summary.errors += 1
       case .warning: summary.warnings += 1
@@ -77,8 +104,8 @@ public struct ValidationReport: Sendable {
     return summary
   }
 
-  /// The gravest severity among the findings; nil where there are none.
-  public var worst: Severity? { findings.map(\.severity).max() }
+  /// The gravest severity among the findings that count; nil where there are none.
+  public var worst: Severity? { findings.filter(\.counts).map(\.severity).max() }
 
   /// The files that could not be read.
   public var unreadable: [File] { files.filter { $0.error != nil } }
@@ -109,7 +136,7 @@ public struct ValidationReport: Sendable {
     return listed + rules.values.sorted { $0.id < $1.id }
   }
 
-  /// Counts of findings.
+  /// Counts of findings; each is counted once.
   public struct Summary: Hashable, Sendable {
     /// Findings of the severity error.
     public internal(set) var errors = 0
@@ -117,6 +144,10 @@ public struct ValidationReport: Sendable {
     public internal(set) var warnings = 0
     /// Findings of the severity note.
     public internal(set) var notes = 0
+    /// Findings that the baseline knows.
+    public internal(set) var baselined = 0
+    /// Findings that are suppressed for now.
+    public internal(set) var suppressed = 0
   }
 
   /// What makes two findings the same one.
@@ -134,8 +165,8 @@ public struct ValidationReport: Sendable {
 }
 
 extension Finding {
-  /// Whether it is as grave as the limit, or graver; nil is no limit.
-  func fails(_ limit: Severity?) -> Bool { limit.map { severity >= $0 } ?? false }
+  /// Whether it counts and is as grave as the limit, or graver; nil is no limit.
+  func fails(_ limit: Severity?) -> Bool { counts && limit.map { severity >= $0 } ?? false }
 
   /// Whether its place is known; what concerns a document as a whole has none.
   var hasPlace: Bool { place.range.count > 0 || place.start != .start }

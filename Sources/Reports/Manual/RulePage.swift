@@ -79,6 +79,7 @@ extension Example.Kind {
     case .typed: "What a console shows, and the part of AWS's file, given with the identity provider's:"
     case .verified(.broken): "Given with --verify-signature, where the signature does not fit:"
     case .verified: "Given with --verify-signature:"
+    case .expected: "What was agreed, and the part of the file that it is compared with:"
     case .choice: "Two files of AWS, given with an identity provider's:"
     }
   }

@@ -167,7 +167,8 @@ extension Rule {
       else { return }
       findings.report(
         "the certificate expires on \(last.notAfter.date), in \(days(idp.now, last.notAfter))",
-        at: last.item.element.content)
+        at: last.item.element.content,
+        atLeast: idp.settings.urgentWindow.flatMap { idp.now.days(until: last.notAfter) <= $0 ? .error : nil })
     })
 
   private static func days(_ from: Instant, _ to: Instant) -> String {

@@ -24,12 +24,18 @@ extension JSON {
 
 /// A recursive-descent reader. It exists because a message about a file that somebody wrote by hand needs the line, and
 /// because `JSONDecoder` keeps silent about names that stand twice.
-private struct JSONReader {
+struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
   private static let deepest = 64
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Where everything stands, where somebody wants to know.
+  private(set) var places: JSONPlaces?
+
+  init(_ bytes: [UInt8], places: JSONPlaces? = nil) {
+    self.bytes = bytes
+    self.places = places
+  }
 
   mutating func document() throws(JSON.ReadingError) -> JSON {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
@@ -42,6 +48,7 @@ private struct JSONReader {
   private mutating func value(depth: Int) throws(JSON.ReadingError) -> JSON {
     guard depth <= Self.deepest else { throw error("more than \(Self.deepest) levels") }
     skipWhiteSpace()
+    if let path = places?.path { places?.values[path] = index }
     switch peek {
     case nil: throw error("the text ends where a value is expected")
     case UInt8(ascii: "{"): return try object(depth: depth)
@@ -64,7 +71,10 @@ private struct JSONReader {
       guard peek == UInt8(ascii: "\"") else { throw error("a name in double quotes is expected") }
       let name = try string()
       guard skips(UInt8(ascii: ":")) else { throw error("a colon is expected behind the name") }
+      places?.path.append(name)
+      if let path = places?.path { places?.names[path] = start }
       let value = try value(depth: depth + 1)
+      places?.path.removeLast()
       guard members.updateValue(value, forKey: name) == nil else {
         throw error("this name stands a second time in its object", at: start)
       }
@@ -77,7 +87,11 @@ private struct JSONReader {
     var entries: [JSON] = []
     index += 1
     if skips(UInt8(ascii: "]")) { return .array([]) }
-    repeat { entries.append(try value(depth: depth + 1)) } while skips(UInt8(ascii: ","))
+    repeat {
+      places?.path.append(String(entries.count))
+      entries.append(try value(depth: depth + 1))
+      places?.path.removeLast()
+    } while skips(UInt8(ascii: ","))
     guard skips(UInt8(ascii: "]")) else { throw error("a comma or ] is expected") }
     return .array(entries)
   }
@@ -191,9 +205,6 @@ private struct JSONReader {
   }
 
   private func error(_ reason: String, at place: Int? = nil) -> JSON.ReadingError {
-    let before = bytes[..<min(place ?? index, bytes.count)]
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return JSON.ReadingError(
-      reason: reason, line: before.count { $0 == 0x0A } + 1, column: before.count - lineStart + 1)
+    JSON.ReadingError(reason, at: place ?? index, in: bytes)
   }
 }

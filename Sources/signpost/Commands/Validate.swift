@@ -7,8 +7,10 @@ import SAML
 
 /// `signpost validate`: judges files one by one, and AWS's file together with each identity provider's.
 struct Validate {
-  let options: ValidateOptions
+  let gate: Gate
   let program: Program
+
+  private var options: ValidateOptions { gate.options }
 
   func run() throws(Failure) -> ExitStatus {
     let judge = try Judge(settings: settings())
@@ -36,9 +38,10 @@ struct Validate {
       }
     }
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
-    let report = ValidationReport(
-      tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
-      contracts: judged.contracts, jointRules: judged.rules)
+    let report = try gate.settle(
+      ValidationReport(
+        tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
+        contracts: judged.contracts, jointRules: judged.rules))
     try program.write(document(report), to: options.output)
     if let reason = judged.uncompared { throw .couldNot(reason) }
     if !report.unreadable.isEmpty { return .couldNot }
@@ -85,6 +88,7 @@ struct Validate {
     for override in options.severities {
       for id in try rules([override.rule], flag: "--severity") { settings.severities[id] = override.level.severity }
     }
+    gate.complete(&settings)
     return settings
   }
 
@@ -126,13 +130,8 @@ struct Validate {
   private func rules(_ words: [String], flag: String) throws(Failure) -> Set<String> {
     var ids: Set<String> = []
     for word in words {
-      if let rule = Catalogue.rule(named: word) {
-        ids.insert(rule.id)
-        continue
-      }
-      let family = Catalogue.rules.filter { $0.family == word.uppercased() }.map(\.id)
-      if family.isEmpty { throw .unknownRule(word, flag: flag) }
-      ids.formUnion(family)
+      guard let rules = Catalogue.rules(named: word) else { throw .unknownRule(word, flag: flag) }
+      ids.formUnion(rules.map(\.id))
     }
     return ids
   }

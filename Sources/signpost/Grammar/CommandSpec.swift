@@ -94,8 +94,8 @@ struct Example: Sendable {
 
 /// The flags and words that were found, not yet judged.
 struct Matches: Sendable {
-  /// Each flag without its dashes, with its value where it has one, in the order in which they stand.
-  var flags: [(name: String, value: String)] = []
+  /// What the environment gives, then the flags in the order in which they stand.
+  var flags: [GivenFlag] = []
   var words: [String] = []
 }
 

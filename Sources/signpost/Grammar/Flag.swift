@@ -14,6 +14,12 @@ struct FlagSpec: Sendable {
   let defaultValue: String?
   let group: FlagGroup
   let help: String
+  /// The environment variable that gives the value where the command line does not; nil: there is none.
+  var variable: String?
+  /// What divides several values in one.
+  var separator: Character?
+  /// Whether it cannot be typed, and only its variable gives it.
+  var isHidden = false
 
   /// The flag as it is written: `--format FORMAT`.
   var spelling: String { "--" + name + (placeholder.map { " " + $0 } ?? "") }
@@ -24,6 +30,7 @@ enum FlagGroup: String, Sendable, CaseIterable {
   case input = "What goes in"
   case typed = "What a console shows, compared character by character"
   case judgement = "How it is judged"
+  case policy = "What was agreed"
   case record = "What is recorded"
   case output = "What comes out"
   case everywhere = "Everywhere"
@@ -34,24 +41,29 @@ typealias Part<Options, Value> = any WritableKeyPath<Options, Value> & Sendable
 
 /// A flag that fills in a part of some options.
 struct Flag<Options: Sendable>: Sendable {
-  let name: String
+  private(set) var name: String
   let placeholder: String?
   let isRepeatable: Bool
   let group: FlagGroup
   let help: String
   private let allowed: [String]
   private let completion: Completion
-  private let shownDefault: @Sendable (Options) -> String?
-  private let store: @Sendable (String, inout Options) throws(Misuse) -> Void
+  private let separator: Character?
+  private var variable: String?
+  private var isHidden = false
+  private let hasDefault: Bool
+  private let shown: @Sendable (Options) -> [String]
+  /// Takes a value, where it stands, and the options.
+  private let store: @Sendable (String, String, inout Options) throws(Misuse) -> Void
 
   /// A flag whose value has a default, or is missing where nothing is said.
   static func value<Value: ArgumentValue>(
     _ name: String, _ placeholder: String, _ part: Part<Options, Value>, _ group: FlagGroup,
     _ help: String
   ) -> Flag {
-    Flag(name, placeholder, Value.self, group, help, shownDefault: { $0[keyPath: part].argument }) {
-      (text, options) throws(Misuse) in
-      options[keyPath: part] = try Value.read(text, at: "--" + name)
+    Flag(name, placeholder, Value.self, group, help, hasDefault: true, shown: { [$0[keyPath: part].argument] }) {
+      (text, place, options) throws(Misuse) in
+      options[keyPath: part] = try Value.read(text, at: place)
     }
   }
 
@@ -60,8 +72,10 @@ struct Flag<Options: Sendable>: Sendable {
     _ name: String, _ placeholder: String, _ part: Part<Options, Value?>, _ group: FlagGroup,
     _ help: String
   ) -> Flag {
-    Flag(name, placeholder, Value.self, group, help) { (text, options) throws(Misuse) in
-      options[keyPath: part] = try Value.read(text, at: "--" + name)
+    Flag(
+      name, placeholder, Value.self, group, help, shown: { [$0[keyPath: part]].compactMap { $0?.argument } }
+    ) { (text, place, options) throws(Misuse) in
+      options[keyPath: part] = try Value.read(text, at: place)
     }
   }
 
@@ -72,32 +86,37 @@ struct Flag<Options: Sendable>: Sendable {
     _ name: String, _ placeholder: String, _ part: Part<Options, [Value]>,
     separator: Character? = nil, _ group: FlagGroup, _ help: String
   ) -> Flag {
-    Flag(name, placeholder, Value.self, isRepeatable: true, group, help) { (text, options) throws(Misuse) in
+    Flag(
+      name, placeholder, Value.self, isRepeatable: true, separator: separator, group, help,
+      shown: { $0[keyPath: part].map(\.argument) }
+    ) { (text, place, options) throws(Misuse) in
       let items = separator.map { text.split(separator: $0, omittingEmptySubsequences: false) } ?? [text[...]]
       for item in items {
-        options[keyPath: part].append(try Value.read(String(item), at: "--" + name))
+        options[keyPath: part].append(try Value.read(String(item), at: place))
       }
     }
   }
 
-  /// A flag without a value.
+  /// A flag without a value; where a variable or a file gives it, with `true` or `false`.
   static func toggle(
     _ name: String, _ part: Part<Options, Bool>, _ group: FlagGroup, _ help: String
   ) -> Flag {
-    Flag(name, nil, String.self, group, help) { (_, options) throws(Misuse) in
-      options[keyPath: part] = true
+    Flag(name, nil, String.self, group, help, shown: { [$0[keyPath: part] ? "true" : "false"] }) {
+      (text, place, options) throws(Misuse) in
+      options[keyPath: part] = text.isEmpty ? true : try Truth.read(text, at: place) == .true
     }
   }
 
   /// A flag that is obeyed before anything else is read, and fills in nothing.
   static func urgent(_ name: String, _ group: FlagGroup, _ help: String) -> Flag {
-    Flag(name, nil, String.self, group, help) { (_, _) throws(Misuse) in }
+    Flag(name, nil, String.self, group, help) { (_, _, _) throws(Misuse) in }
   }
 
   private init<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String?, _ type: Value.Type, isRepeatable: Bool = false, _ group: FlagGroup,
-    _ help: String, shownDefault: @escaping @Sendable (Options) -> String? = { _ in nil },
-    store: @escaping @Sendable (String, inout Options) throws(Misuse) -> Void
+    _ name: String, _ placeholder: String?, _ type: Value.Type, isRepeatable: Bool = false,
+    separator: Character? = nil, _ group: FlagGroup, _ help: String, hasDefault: Bool = false,
+    shown: @escaping @Sendable (Options) -> [String] = { _ in [] },
+    store: @escaping @Sendable (String, String, inout Options) throws(Misuse) -> Void
   ) {
     self.name = name
     self.placeholder = placeholder
@@ -106,34 +125,79 @@ struct Flag<Options: Sendable>: Sendable {
     self.help = help
     allowed = Value.allowed
     completion = Value.completion
-    self.shownDefault = shownDefault
+    self.separator = separator
+    self.hasDefault = hasDefault
+    self.shown = shown
     self.store = store
+  }
+
+  /// The same flag, whose value an environment variable gives where the command line does not: `SIGNPOST_` and its name.
+  func withVariable() -> Flag {
+    var flag = self
+    flag.variable = "SIGNPOST_" + name.uppercased().replacing("-", with: "_")
+    return flag
+  }
+
+  /// The same flag, which cannot be typed, under another name: only its variable gives it.
+  func hidden(as name: String) -> Flag {
+    var flag = self
+    flag.name = name
+    flag.isHidden = true
+    return flag
+  }
+
+  /// The same flag for options that hold these.
+  func lifted<Outer: Sendable>(to part: Part<Outer, Options>) -> Flag<Outer> {
+    var flag = Flag<Outer>(lifting: self, to: part)
+    flag.variable = variable
+    flag.isHidden = isHidden
+    return flag
+  }
+
+  private init<Inner: Sendable>(lifting flag: Flag<Inner>, to part: Part<Options, Inner>) {
+    name = flag.name
+    placeholder = flag.placeholder
+    isRepeatable = flag.isRepeatable
+    group = flag.group
+    help = flag.help
+    allowed = flag.allowed
+    completion = flag.completion
+    separator = flag.separator
+    hasDefault = flag.hasDefault
+    shown = { flag.shown($0[keyPath: part]) }
+    store = { (text, place, options) throws(Misuse) in try flag.store(text, place, &options[keyPath: part]) }
   }
 
   func spec(showingDefaultsOf options: Options) -> FlagSpec {
     FlagSpec(
       name: name, placeholder: placeholder, isRepeatable: isRepeatable, completion: completion, allowed: allowed,
-      defaultValue: shownDefault(options), group: group, help: help)
+      defaultValue: hasDefault ? shown(options).first : nil, group: group, help: help, variable: variable,
+      separator: separator, isHidden: isHidden)
   }
 
-  fileprivate func apply(_ value: String, to options: inout Options) throws(Misuse) {
-    try store(value, &options)
+  /// What the options hold of it, each value as it would be typed.
+  func values(in options: Options) -> [String] { shown(options) }
+
+  /// Fills in a value that stands at a place, which is ours: the flag, the variable or the name in a file.
+  func apply(_ value: String, at place: String, to options: inout Options) throws(Misuse) {
+    try store(value, place, &options)
   }
 }
 
 extension Array {
   /// Fills in the options, flag by flag, and refuses a single flag that was given twice.
-  func apply<Options>(_ found: [(name: String, value: String)], to options: inout Options) throws(Misuse)
+  func apply<Options>(_ found: [GivenFlag], to options: inout Options) throws(Misuse)
   where Element == Flag<Options> {
     var earlier: [String: String] = [:]
-    for (name, value) in found {
+    for given in found {
+      let (name, value) = (given.name, given.value)
       guard let flag = first(where: { $0.name == name }) else { continue }
       if let before = earlier.updateValue(value, forKey: name), !flag.isRepeatable {
         let values: StyledText =
           flag.placeholder == nil ? "" : " (\(quoted: before, limit: 30), then \(quoted: value, limit: 30))"
         throw Misuse("--\(ours: name) was given twice\(values); it can be given once")
       }
-      try flag.apply(value, to: &options)
+      try flag.apply(value, at: given.place, to: &options)
     }
   }
 }

@@ -36,7 +36,7 @@ extension Grammar {
     summary: "Signpost connects an external identity provider to AWS IAM Identity Center.",
     commands: [
       .setup, .status, .step, .log, .validate, .inspect, .compare, .export, .importing, .verify, .generate, .rules,
-      .explain, .help,
+      .explain, .config, .help,
     ],
     everywhere: Everywhere.flags,
     examples: [
@@ -44,5 +44,5 @@ extension Grammar {
       Example("signpost validate idp.xml aws.xml", "judge both metadata files, and whether they match"),
       Example("signpost status", "what is done, and what is next"),
     ],
-    topics: [.exitStatus])
+    topics: HelpTopic.allCases)
 }

@@ -13,7 +13,12 @@ struct Help: Sendable {
   func page(for topic: [String]) -> StyledText? {
     if topic.isEmpty { return overview }
     if let command = grammar.command(at: topic) { return page(for: command) }
-    return topic == [HelpTopic.exitStatus.rawValue] ? exitStatuses : nil
+    guard topic.count == 1, let subject = HelpTopic(rawValue: topic[0]) else { return nil }
+    switch subject {
+    case .configuration: return configuration
+    case .environment: return environment
+    case .exitStatus: return exitStatuses
+    }
   }
 
   /// What bare `signpost` prints where nobody can be asked.
@@ -62,7 +67,8 @@ struct Help: Sendable {
         section("Arguments", command.arguments.map(argument)),
       ]
         + FlagGroup.allCases.map { group in
-          section("\(ours: group.rawValue)", command.flags.filter { $0.group == group }.map(flag))
+          section(
+            "\(ours: group.rawValue)", command.flags.filter { $0.group == group && !$0.isHidden }.map(flag))
         } + [command.subcommands.isEmpty ? .empty : moreLine(command.path + ["<action>"], about: "an action")]
         + [everywhereLine, exitLine(command.exitStatuses)])
   }
@@ -101,7 +107,7 @@ struct Help: Sendable {
     return "\(ours: among + otherwise)"
   }
 
-  private func exitLine(_ statuses: [ExitStatus]) -> StyledText {
+  func exitLine(_ statuses: [ExitStatus]) -> StyledText {
     let list = statuses.map { "\($0.rawValue) \($0.brief)" }.joined(separator: ", ")
     return paragraph("Exit status: \(ours: list)", indent: 0, hanging: 2)
   }
@@ -111,24 +117,24 @@ struct Help: Sendable {
     return paragraph("More about \(ours: subject): \(.command("\(ours: line)"))", indent: 0)
   }
 
-  private func section(_ title: StyledText, _ lines: [StyledText]) -> StyledText {
+  func section(_ title: StyledText, _ lines: [StyledText]) -> StyledText {
     lines.isEmpty ? .empty : .strong(title) + "\n" + lines.joined(separator: "\n")
   }
 
-  private func blocks(_ blocks: [StyledText]) -> StyledText {
+  func blocks(_ blocks: [StyledText]) -> StyledText {
     blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  private func paragraph(_ text: StyledText, indent: Int = 2, hanging: Int? = nil) -> StyledText {
+  func paragraph(_ text: StyledText, indent: Int = 2, hanging: Int? = nil) -> StyledText {
     text.wrapped(for: appearance, width: width, indent: indent, hanging: hanging)
   }
 
-  private func entry(_ term: StyledText, _ meaning: StyledText) -> StyledText {
+  func entry(_ term: StyledText, _ meaning: StyledText) -> StyledText {
     .entry(term, meaning, for: appearance, width: width, column: column)
   }
 
   /// Entries whose meanings stand as far to the left as the widest term lets them.
-  private func entries(_ entries: [(term: StyledText, meaning: String)]) -> [StyledText] {
+  func entries(_ entries: [(term: StyledText, meaning: String)]) -> [StyledText] {
     let widest = entries.map { $0.term.columns(for: appearance) }.max() ?? 0
     return entries.map { entry in
       .entry(entry.term, "\(ours: entry.meaning)", for: appearance, width: width, column: widest + 4)

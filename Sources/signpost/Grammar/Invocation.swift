@@ -4,6 +4,8 @@ struct Invocation: Sendable, Equatable {
   var everywhere = Everywhere()
   /// What is to be done.
   var command: Command
+  /// From where the values come that somebody has given, by the names of their flags.
+  var origins: [String: ValueOrigin] = [:]
 }
 
 /// One of the things that can be asked for, with its choices typed.
@@ -23,6 +25,7 @@ enum Command: Sendable, Equatable {
   case generate(GenerateOptions)
   case rules(RulesOptions)
   case explain(ExplainOptions)
+  case config(ConfigOptions)
   case help(HelpOptions)
   /// `--version`.
   case version

@@ -7,15 +7,17 @@ extension Grammar {
   /// `--flag value` and `--flag=value` mean the same; `--` ends the flags; `-` is a word. `--help` and `--version` win
   /// wherever they stand before `--`, over every mistake. Nothing is abbreviated and nothing corrected.
   ///
-  /// - Parameter arguments: the words after the program's name.
-  func parse(_ arguments: [String]) -> Result<Invocation, UsageError> {
+  /// - Parameters:
+  ///   - arguments: the words after the program's name.
+  ///   - environment: the variables, of which some stand in for flags that are not given.
+  func parse(_ arguments: [String], environment: [String: String] = [:]) -> Result<Invocation, UsageError> {
     let beforeEnd = arguments.prefix { $0 != "--" }
     if beforeEnd.contains("--help") || beforeEnd.contains("--version") {
       let (path, everywhere) = skim(arguments)
       let command = beforeEnd.contains("--help") ? Command.help(HelpOptions(topic: path)) : .version
       return .success(Invocation(everywhere: everywhere, command: command))
     }
-    var parser = Parser(grammar: self)
+    var parser = Parser(grammar: self, environment: environment)
     do {
       return .success(try parser.parse(arguments))
     } catch {
@@ -47,7 +49,7 @@ extension Grammar {
         value = next
         rest = rest.dropFirst()
       }
-      do throws(Misuse) { try everywhere.apply([(name, value)], to: &said) } catch { continue }
+      do throws(Misuse) { try everywhere.apply([GivenFlag(name: name, value: value)], to: &said) } catch { continue }
     }
     return (path, said)
   }
@@ -76,8 +78,11 @@ private struct Parser {
   private(set) var command: CommandSpec?
   private var matches = Matches()
 
-  init(grammar: Grammar) {
+  private let environment: [String: String]
+
+  init(grammar: Grammar, environment: [String: String]) {
     self.grammar = grammar
+    self.environment = environment
   }
 
   mutating func parse(_ arguments: [String]) throws(Misuse) -> Invocation {
@@ -95,9 +100,13 @@ private struct Parser {
     var everywhere = Everywhere()
     try grammar.everywhere.apply(matches.flags, to: &everywhere)
     guard let command else { return Invocation(everywhere: everywhere, command: .bare) }
+    let given = Set(matches.flags.map(\.name))
+    matches.flags =
+      command.flags.filter { !given.contains($0.name) }.flatMap { $0.given(in: environment) ?? [] } + matches.flags
     let resolved = try command.resolve(matches)
     if case .help(let options) = resolved { try check(topic: options.topic) }
-    return Invocation(everywhere: everywhere, command: resolved)
+    let origins = Dictionary(matches.flags.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first })
+    return Invocation(everywhere: everywhere, command: resolved, origins: origins)
   }
 
   private mutating func take(word: String) throws(Misuse) {
@@ -126,13 +135,13 @@ private struct Parser {
     }
     guard let placeholder = flag.placeholder else {
       if given != nil { throw Misuse("--\(ours: name) takes no value; write --\(ours: name) alone") }
-      matches.flags.append((name, ""))
+      matches.flags.append(GivenFlag(name: name, value: ""))
       return
     }
     if let given {
-      matches.flags.append((name, given))
+      matches.flags.append(GivenFlag(name: name, value: given))
     } else if let next = rest.first, !next.hasPrefix("--") {
-      matches.flags.append((name, next))
+      matches.flags.append(GivenFlag(name: name, value: next))
       rest = rest.dropFirst()
     } else {
       var message: StyledText = "--\(ours: name) needs a value: --\(ours: name) \(ours: placeholder)"
@@ -146,7 +155,8 @@ private struct Parser {
   }
 
   private var known: [(name: String, placeholder: String?)] {
-    (command?.flags ?? []).map { ($0.name, $0.placeholder) } + grammar.everywhere.map { ($0.name, $0.placeholder) }
+    (command?.flags ?? []).filter { !$0.isHidden }.map { ($0.name, $0.placeholder) }
+      + grammar.everywhere.map { ($0.name, $0.placeholder) }
   }
 
   private func unknownCommand(_ word: String) -> Misuse {
@@ -169,7 +179,7 @@ private struct Parser {
         meant.map { "did you mean --\(ours: $0)?" } ?? "before a word that begins with a dash, write --"
       return Misuse("unknown flag \(quoted: shown): flags have two dashes and a whole word; \(hint)")
     }
-    let owners = grammar.allCommands.filter { $0.flags.contains { $0.name == name } }
+    let owners = grammar.allCommands.filter { $0.flags.contains { $0.name == name && !$0.isHidden } }
     if !owners.isEmpty {
       let isYetToCome = command.map { current in owners.contains { $0.path.starts(with: current.path) } } ?? true
       if isYetToCome {

@@ -39,7 +39,7 @@ struct Twin: Decodable, CustomTestStringConvertible {
   /// Writes the broken files, and the good ones beside them, into a directory.
   func write(to directory: String) throws {
     var contents: [String: String] = [:]
-    for file in judge where file.hasSuffix(".xml") || file.hasSuffix(".pem") {
+    for file in judge where [".xml", ".pem", ".json"].contains(where: file.hasSuffix) {
       contents[file] = try TestFile.text("\(Self.fixtures)/\(file)")
     }
     for change in breaks {

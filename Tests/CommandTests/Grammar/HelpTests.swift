@@ -36,10 +36,13 @@ import Testing
           generate  write files for other tools from the set-up's values
           rules     list the rules that validate applies
           explain   explain one rule or one step in full
+          config    show the settings of validate
           help      help about a command or a topic
 
         Topics
-          exit-status  what each exit status means
+          configuration  the file .signpost.json: what may stand in it
+          environment    the environment variables that are read
+          exit-status    what each exit status means
 
         Everywhere
           --name SETUP          the set-up; needed if there are several
@@ -78,6 +81,9 @@ import Testing
           signpost validate idp.xml aws.xml --format sarif --output findings.sarif
               for code scanning; junit, github and markdown are for build servers and
               pull requests
+          signpost validate metadata/ --write-baseline baseline.json
+              what is there today is known; --baseline baseline.json then fails on what
+              is new
           curl -s https://example.com/metadata | signpost validate -
               metadata from another program
 
@@ -93,6 +99,11 @@ import Testing
         signed, not who signed it. The status is 1 where it does not verify, unless
         --fail-on is never, and 3 where that cannot be told. Files without a signature
         are judged as always.
+
+        What is not given on the command line is taken from the environment, then from
+        the nearest .signpost.json of this directory or one above; signpost help
+        environment and signpost help configuration list the names, and signpost config
+        explain shows where each value comes from.
 
         Arguments
           <file>...             metadata; - is standard input; a directory stands for
@@ -129,6 +140,15 @@ import Testing
                                 be given several times
           --verify-signature    verify each file's own signature with xmlsec1, where it
                                 has one
+
+        What was agreed
+          --config FILE         the settings; else the nearest .signpost.json, here or
+                                above
+          --baseline FILE       findings that are known: they are shown and do not make
+                                the status 1
+          --write-baseline FILE
+                                write the findings of this run as known ones, and pass
+                                them
 
         What comes out
           --format FORMAT       the form of the findings: human, concise, json, sarif,

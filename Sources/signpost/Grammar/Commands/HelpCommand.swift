@@ -6,10 +6,14 @@ struct HelpOptions: Sendable, Equatable {
 
 /// A subject of `help` that is no command.
 enum HelpTopic: String, Sendable, CaseIterable {
+  case configuration
+  case environment
   case exitStatus = "exit-status"
 
   var summary: String {
     switch self {
+    case .configuration: "the file .signpost.json: what may stand in it"
+    case .environment: "the environment variables that are read"
     case .exitStatus: "what each exit status means"
     }
   }
@@ -19,7 +23,9 @@ extension CommandSpec {
   static let help = CommandSpec(
     "help",
     summary: "help about a command or a topic",
-    arguments: [.any("topic", \.topic, "a command, such as step done, or the topic exit-status; none: the overview")],
+    arguments: [
+      .any("topic", \.topic, "a command, such as step done, or a topic, such as exit-status; none: the overview")
+    ],
     examples: [
       Example("signpost help validate", "the same as signpost validate --help"),
       Example("signpost help exit-status", "what each exit status means"),

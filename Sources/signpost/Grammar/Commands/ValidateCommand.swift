@@ -28,8 +28,19 @@ struct ValidateOptions: Sendable, Equatable {
   var select: [String] = []
   var ignore: [String] = []
   var severities: [SeverityOverride] = []
+  /// The file with the settings; nil: the nearest `.signpost.json`.
+  var config: FilePath?
+  /// The file with the findings that are known.
+  var baseline: FilePath?
+  /// Where the findings of this run are written as known ones.
+  var writeBaseline: FilePath?
   /// Whether signatures over whole documents are verified with `xmlsec1`.
   var verifySignature = false
+}
+
+extension ValidateOptions {
+  /// Every flag of `validate`; what is not typed can be given by a variable.
+  static let flags = (validateFiles + validateTyped + validateJudgement).map { $0.withVariable() }
 }
 
 extension CommandSpec {
@@ -47,12 +58,17 @@ extension CommandSpec {
       verify, unless --fail-on is never, and 3 where that cannot be told. Files without a signature are judged as \
       always.
       """,
+      """
+      What is not given on the command line is taken from the environment, then from the nearest .signpost.json of this \
+      directory or one above; signpost help environment and signpost help configuration list the names, and signpost \
+      config explain shows where each value comes from.
+      """,
     ],
     arguments: [
       .some(
         "file", \.files, unlessGiven: ["idp", "aws"], "metadata; - is standard input; a directory stands for its *.xml")
     ],
-    flags: validateFiles + validateTyped + validateJudgement,
+    flags: ValidateOptions.flags,
     examples: [
       Example("signpost validate idp.xml aws.xml", "judge both sides, and whether they match"),
       Example("signpost validate --idp idp.xml --aws aws.xml", "the same, and report swapped files"),
@@ -65,6 +81,9 @@ extension CommandSpec {
       Example(
         "signpost validate idp.xml aws.xml --format sarif --output findings.sarif",
         "for code scanning; junit, github and markdown are for build servers and pull requests"),
+      Example(
+        "signpost validate metadata/ --write-baseline baseline.json",
+        "what is there today is known; --baseline baseline.json then fails on what is new"),
       Example("curl -s https://example.com/metadata | signpost validate -", "metadata from another program"),
     ],
     exitStatuses: [.done, .findings, .badUsage, .couldNot],
@@ -108,6 +127,11 @@ private let validateJudgement: [Flag<ValidateOptions>] = [
   .toggle(
     "verify-signature", \.verifySignature, .judgement,
     "verify each file's own signature with xmlsec1, where it has one"),
+  .value("config", "FILE", \.config, .policy, "the settings; else the nearest .signpost.json, here or above"),
+  .value(
+    "baseline", "FILE", \.baseline, .policy, "findings that are known: they are shown and do not make the status 1"),
+  .value(
+    "write-baseline", "FILE", \.writeBaseline, .policy, "write the findings of this run as known ones, and pass them"),
   .value("format", "FORMAT", \.format, .output, "the form of the findings"),
   .value("output", "FILE", \.output, .output, "where the findings go; - is standard output"),
 ]

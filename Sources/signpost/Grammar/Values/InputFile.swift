@@ -58,3 +58,18 @@ struct DirectoryPath: ArgumentValue, Hashable {
 
   var argument: String { path }
 }
+
+/// A file with a name, as it was typed; no stream.
+struct FilePath: ArgumentValue, Hashable {
+  let path: String
+
+  static let expectation = "a file"
+  static let completion = Completion.files
+
+  init?(argument: String) {
+    guard !argument.isEmpty, argument != "-", !argument.utf8.contains(0) else { return nil }
+    path = argument
+  }
+
+  var argument: String { path }
+}

@@ -1,0 +1,48 @@
+public import Rules
+import SAML
+
+/// What was agreed about findings before a validation: which do not count, and for how long.
+public struct FindingPolicy: Sendable {
+  /// Decisions with a reason and an end; one that is over counts for nothing but a remark.
+  public var suppressions: [Suppression]
+  /// What was known already; nil where nothing was written down.
+  public var baseline: Baseline?
+
+  /// Agrees on something; on nothing by default.
+  public init(suppressions: [Suppression] = [], baseline: Baseline? = nil) {
+    self.suppressions = suppressions
+    self.baseline = baseline
+  }
+
+  /// The findings with their standing, and what of the policy spoke of none of them.
+  ///
+  /// A suppression goes before the baseline, and one that is over too: its end was a promise.
+  func applied(
+    to findings: [Finding], now: Instant
+  ) -> (findings: [Finding], stale: [Baseline.Entry], unused: [Suppression]) {
+    guard !suppressions.isEmpty || baseline != nil else { return (findings, [], []) }
+    var left = baseline?.counts ?? [:]
+    var used: Set<Int> = []
+    let judged = findings.map { finding -> Finding in
+      guard !finding.rule.isEnduring else { return finding }
+      var finding = finding
+      finding.standing = .counted
+      let own = suppressions.indices.filter { suppressions[$0].covers(finding) }
+      used.formUnion(own)
+      let key = Baseline.Key(finding)
+      let known = finding.rule.canBeKnown && (left[key] ?? 0) > 0
+      // What the baseline knows is there, whether it is also suppressed or not.
+      if known { left[key, default: 0] -= 1 }
+      if let index = own.first(where: { !suppressions[$0].isOver(at: now) }) {
+        finding.standing = .suppressed(suppressions[index])
+      } else if let index = own.first {
+        finding.standing = .suppressionEnded(suppressions[index])
+      } else if known {
+        finding.standing = .baselined
+      }
+      return finding
+    }
+    let stale = baseline?.entries.filter { left[$0.key, default: 0] > 0 } ?? []
+    return (judged, stale, suppressions.indices.filter { !used.contains($0) }.map { suppressions[$0] })
+  }
+}

@@ -1,0 +1,42 @@
+extension Rule {
+  /// Whether a policy may suppress the rule, leave it out, lower its severity or take its findings into a baseline.
+  ///
+  /// A policy is written once and then believed for years. It must not be able to hide
+  ///
+  /// 1. that a file was not understood: no other rule has looked at it then, so that a green run would mean nothing
+  ///    (every rule about a fault of the document, `MD001`, `MD002`);
+  /// 2. that nobody can sign in, whatever else is right: the file has no entityID, no role, no place to sign in or to send
+  ///    the assertion to, no key that is valid and readable, or is the other side's file (`MD003`, `MD008`, `IDP001`,
+  ///    `SP001`, `KEY001`–`KEY003`, `KEY005`, `KEY008`, `KEY014`, `PAIR001`, `PAIR003`, `PAIR017`);
+  /// 3. that somebody else could sign in: a private key in the file, a key whose private half is published, a signature
+  ///    that does not fit, assertions or passwords sent without encryption (`KEY013`, `KEY018`, `ALG002`, `IDP003`,
+  ///    `SP003`);
+  /// 4. that the files are not the ones agreed (`IDP011`, `AWS015`, `AWS016`, `KEY023`): where another value is right, the
+  ///    expectation is to be changed, in the open.
+  ///
+  /// Whoever types a command still decides what it looks at: `--ignore` and `--severity` on the command line are not held to
+  /// this, for they last for one run and are seen in its log.
+  public var isEnduring: Bool {
+    if case .fault = check { return true }
+    return Self.enduring.contains(id)
+  }
+
+  /// Whether a baseline may know the rule's findings. A baseline has no end, and a finding about a day that comes nearer
+  /// must not wait in one until the day has passed; a suppression, which ends, is for those.
+  public var canBeKnown: Bool { !isEnduring && id != Rule.certificateExpiresSoon.id && id != Rule.validUntilSoon.id }
+
+  private static let enduring: Set = [
+    "MD001", "MD002", "MD003", "MD008", "IDP001", "SP001", "KEY001", "KEY002", "KEY003", "KEY005", "KEY008", "KEY014",
+    "PAIR001", "PAIR003", "PAIR017", "KEY013", "KEY018", "ALG002", "IDP003", "SP003", "IDP011", "AWS015", "AWS016",
+    "KEY023",
+  ]
+}
+
+extension Catalogue {
+  /// The rules that a word names: one by id or name, or all of a family; nil where it names none.
+  public static func rules(named word: String) -> [Rule]? {
+    if let rule = rule(named: word) { return [rule] }
+    let family = rules.filter { $0.family == word.uppercased() }
+    return family.isEmpty ? nil : family
+  }
+}

@@ -1,0 +1,224 @@
+import Console
+import Platform
+import Rules
+import SAML
+import Setup
+
+/// Takes a configuration apart, and goes on after a mistake, so that the first one in the file can be told.
+struct ConfigurationReader {
+  let text: JSONText
+  let path: String
+  /// What is wrong, in no order.
+  private(set) var problems: [JSON.ReadingError] = []
+
+  init(text: JSONText, path: String) {
+    self.text = text
+    self.path = path
+  }
+
+  mutating func read(into file: inout ConfigurationFile) {
+    for (name, value) in members(at: [], named: ConfigurationFile.Key.allCases.map(\.rawValue)) {
+      guard let key = ConfigurationFile.Key(rawValue: name) else { continue }
+      let place = [name]
+      switch key {
+      case .failOn, .format: file.values[key] = flag(key, texts(of: value, at: place, isList: false), at: place)
+      case .baseline: file.values[key] = flag(key, texts(of: value, at: place, isList: false).map(below), at: place)
+      case .select, .ignore:
+        let words = texts(of: value, at: place, isList: true)
+        for (index, word) in words.enumerated() {
+          check(rule: word, at: place + ["\(index)"], mayBeEnduring: key == .select)
+        }
+        file.values[key] = flag(key, words, at: place)
+      case .severity: file.values[key] = flag(key, severities(of: value, at: place), at: place)
+      case .verifySignature:
+        guard let truth = value.bool else {
+          wrong("true or false is expected", at: place)
+          continue
+        }
+        file.values[key] = flag(key, [truth ? "true" : "false"], at: place)
+      case .expiresWithin: windows(value, at: place, &file)
+      case .expected:
+        file.expected = expected(at: place)
+        file.expectedOrigin = .file(self.place(of: place))
+      case .suppress: file.suppressions = suppressions(of: value, at: place)
+      }
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func windows(_ value: JSON, at place: [String], _ file: inout ConfigurationFile) {
+    guard value.object != nil else {
+      file.values[.expiresWithin] = flag(.expiresWithin, texts(of: value, at: place, isList: false), at: place)
+      return
+    }
+    for (name, value) in members(at: place, named: ["warning", "error"]) {
+      let texts = texts(of: value, at: place + [name], isList: false)
+      let own = flag(.expiresWithin, texts, at: place + [name])
+      if name == "warning" { file.values[.expiresWithin] = own }
+      if name == "error" { file.urgentWindow = own }
+    }
+  }
+
+  private mutating func severities(of value: JSON, at place: [String]) -> [String] {
+    guard let object = value.object else {
+      wrong("an object of rules and severities is expected, such as {\"NID001\": \"error\"}", at: place)
+      return []
+    }
+    return object.sorted { $0.key < $1.key }.compactMap { word, value in
+      let own = place + [word]
+      let level = value.string.flatMap(SeverityLevel.init(argument:))?.severity
+      if level == nil {
+        wrong("\(listed(SeverityLevel.allowed)) is expected; to leave a rule out, use ignore", at: own)
+      }
+      check(rule: word, at: own, isName: true, mayBeEnduring: true)
+      if let level, let rule = Catalogue.rule(named: word), rule.isEnduring, level < rule.severity {
+        wrong("\(rule.id) cannot be lowered: \(Self.why)", at: own)
+      }
+      return level.flatMap { _ in value.string.map { "\(word)=\($0)" } }
+    }
+  }
+
+  private mutating func expected(at place: [String]) -> ExpectedValues {
+    var expected = ExpectedValues()
+    for (name, value) in members(at: place, named: ["entity-id", "issuer", "acs-urls", "certificates"]) {
+      let own = place + [name]
+      let texts = texts(of: value, at: own, isList: nil)
+      switch name {
+      case "entity-id": expected.entityIDs = texts
+      case "issuer": expected.issuers = texts
+      case "acs-urls": expected.acsURLs = texts
+      default:
+        let digests = texts.map(ExpectedValues.fingerprint)
+        if let index = digests.firstIndex(of: nil) {
+          wrong(
+            "a SHA-256 fingerprint is expected: 64 hexadecimal digits",
+            at: value.array == nil ? own : own + ["\(index)"])
+        }
+        expected.certificates = Set(digests.compactMap(\.self))
+      }
+      // An empty list would allow everything, which nobody means who writes it.
+      if texts.isEmpty { wrong("at least one value is expected", at: own) }
+    }
+    return expected
+  }
+
+  private mutating func suppressions(of value: JSON, at place: [String]) -> [Suppression] {
+    guard let entries = value.array else {
+      wrong("a list of objects is expected, each with rule, reason and until", at: place)
+      return []
+    }
+    return entries.indices.compactMap { index in
+      let own = place + ["\(index)"]
+      var parts: [String: String] = [:]
+      for (name, value) in members(at: own, named: ["rule", "entity", "reason", "until"]) {
+        parts[name] = texts(of: value, at: own + [name], isList: false).first
+      }
+      for name in ["rule", "reason", "until"] where entries[index].object.map({ $0[name] == nil }) ?? false {
+        wrong("a suppression needs its \(name)", at: own)
+      }
+      guard let word = parts["rule"], let reason = parts["reason"], let day = parts["until"] else { return nil }
+      check(rule: word, at: own + ["rule"])
+      let until = day.utf8.count == 10 ? PointInTime(argument: day)?.instant : nil
+      if until == nil { wrong("a day such as 2027-01-31 is expected", at: own + ["until"]) }
+      guard let rule = Catalogue.rule(named: word) else {
+        if Catalogue.rules(named: word) != nil {
+          wrong("one rule is expected; a family cannot be suppressed as a whole", at: own + ["rule"])
+        }
+        return nil
+      }
+      let here = self.place(of: own)
+      return until.map {
+        Suppression(rule: rule.id, entityID: parts["entity"], reason: reason, until: $0, place: here)
+      }
+    }
+  }
+
+  // MARK: Values
+
+  /// The members of an object, each of a name that is known.
+  private mutating func members(at place: [String], named names: [String]) -> [(String, JSON)] {
+    let value = place.reduce(text.value) { value, step in value[step] ?? Int(step).flatMap { value.array?[$0] } ?? .null
+    }
+    guard let object = value.object else {
+      wrong("an object is expected, with some of \(names.joined(separator: ", ")); found \(value.kind)", at: place)
+      return []
+    }
+    return object.sorted { $0.key < $1.key }.filter { name, _ in
+      guard !names.contains(name) else { return true }
+      let near = Nearest.suggestion(for: name, among: names)
+      let hint = near.map { "did you mean \($0)?" } ?? "the names are \(names.joined(separator: ", "))"
+      problems.append(text.error("there is no setting \(name); \(hint)", atName: place + [name]))
+      return false
+    }
+  }
+
+  /// The texts of a value: one, or a list where `isList` says so; nil allows both.
+  private mutating func texts(of value: JSON, at place: [String], isList: Bool?) -> [String] {
+    if isList != true, let text = value.string, !text.isEmpty { return [text] }
+    if isList != false, let texts = value.strings, !texts.contains("") { return texts }
+    let wanted =
+      switch isList {
+      case true?: "a list of texts"
+      case false?: "a text that is not empty"
+      case nil: "a text or a list of texts"
+      }
+    wrong("\(wanted) is expected; found \(value.kind)", at: place)
+    return []
+  }
+
+  /// The value of a flag, tried at once: what is wrong with it is told with its place.
+  private mutating func flag(
+    _ key: ConfigurationFile.Key, _ texts: [String], at place: [String]
+  ) -> ConfigurationFile.Value? {
+    if key == .failOn, texts == [FailOn.never.rawValue] {
+      wrong("one of error, warning, note is expected; never is for the command line, where a log shows it", at: place)
+      return nil
+    }
+    guard !texts.isEmpty, let flag = ValidateOptions.flags.first(where: { $0.name == key.rawValue }) else { return nil }
+    for text in texts {
+      do throws(Misuse) {
+        var options = ValidateOptions()
+        try flag.apply(text, at: key.rawValue, to: &options)
+      } catch {
+        wrong(error.message.rendered(.plain), at: place)
+        return nil
+      }
+    }
+    return ConfigurationFile.Value(
+      texts: texts, origin: .file(self.place(of: place)))
+  }
+
+  private static let why = "it says that nobody can sign in, or that somebody else could"
+
+  /// Says what is wrong with the name of a rule or a family; one that endures may not be hidden.
+  private mutating func check(
+    rule word: String, at place: [String], isName: Bool = false, mayBeEnduring: Bool = false
+  ) {
+    guard let rules = Catalogue.rules(named: word) else {
+      let near = Nearest.suggestion(for: word, among: Catalogue.rules.flatMap { [$0.id, $0.name] })
+      let reason = "there is no rule or family \(word)" + (near.map { "; did you mean \($0)?" } ?? "")
+      problems.append(isName ? text.error(reason, atName: place) : text.error(reason, at: place))
+      return
+    }
+    if !mayBeEnduring, rules.count == 1, let rule = rules.first, rule.isEnduring {
+      wrong("\(rule.id) can neither be suppressed nor left out: \(Self.why)", at: place)
+    }
+  }
+
+  /// `.signpost.json:3:5`
+  private func place(of value: [String]) -> String {
+    let here = text.error("", at: value)
+    return "\(path):\(here.line):\(here.column)"
+  }
+
+  /// A path in the file begins at the file.
+  private func below(_ given: String) -> String {
+    let directory = Directory.parent(of: path)
+    return given.hasPrefix("/") || directory == "." ? given : Directory.path(of: given, in: directory)
+  }
+
+  private mutating func wrong(_ reason: String, at place: [String]) {
+    problems.append(text.error(reason, at: place))
+  }
+}

@@ -1,0 +1,129 @@
+import Console
+import Platform
+import Reports
+import Rules
+import SAML
+import Setup
+
+/// What a run of `validate` is held to: the choices of the command line, the environment and the configuration file put
+/// together, and what was agreed about findings.
+struct Gate {
+  /// The choices, whoever made them.
+  let options: ValidateOptions
+  /// Who made each, by the names of the flags; nobody where a name is missing.
+  let origins: [String: ValueOrigin]
+  /// The configuration file, where there is one.
+  let file: ConfigurationFile?
+  private let program: Program
+  private let policy: FindingPolicy
+
+  /// Puts the choices together. A value is taken whole from the first place that gives it.
+  init(_ options: ValidateOptions, program: Program) throws(Failure) {
+    let file = try ConfigurationFile.find(options.config?.path, from: program.currentDirectory)
+    var (options, origins) = (options, program.origins)
+    for (key, value) in file?.values ?? [:] where origins[key.rawValue] == nil {
+      guard let flag = ValidateOptions.flags.first(where: { $0.name == key.rawValue }) else { continue }
+      for text in value.texts {
+        do throws(Misuse) { try flag.apply(text, at: key.rawValue, to: &options) } catch { throw .usage(error.message) }
+      }
+      origins[key.rawValue] = value.origin
+    }
+    self.options = options
+    self.origins = origins
+    self.file = file
+    self.program = program
+    // Where the known findings are written anew, the old list is of no use but to be replaced.
+    let baseline = options.writeBaseline == nil ? try options.baseline.map(Self.baseline) : nil
+    policy = FindingPolicy(suppressions: file?.suppressions ?? [], baseline: baseline)
+  }
+
+  /// From when on the end of a certificate is an error; only where the file decides about the window at all.
+  var urgentWindow: ConfigurationFile.Value? {
+    switch origins["expires-within"] {
+    case .flag, .variable: nil
+    case .file, .preset, nil: file?.urgentWindow
+    }
+  }
+
+  /// Adds what only the file can say, and keeps it from hiding what no file may hide.
+  func complete(_ settings: inout Settings) {
+    settings.expected = file?.expected ?? ExpectedValues()
+    if let days = urgentWindow?.texts.first.flatMap(Span.init(argument:)) {
+      settings.urgentWindow = days.seconds / 86_400
+    }
+    let enduring = Catalogue.rules.filter(\.isEnduring)
+    if isFromFile("select") { settings.selected?.formUnion(enduring.map(\.id)) }
+    if isFromFile("ignore") { settings.ignored.subtract(enduring.map(\.id)) }
+    guard isFromFile("severity") else { return }
+    for rule in enduring where settings.severities[rule.id].map({ $0 < rule.severity }) ?? false {
+      settings.severities[rule.id] = nil
+    }
+  }
+
+  private func isFromFile(_ name: String) -> Bool { if case .file = origins[name] { true } else { false } }
+
+  // MARK: The findings
+
+  /// The report with every finding where it stands; the new baseline is written where one was asked for.
+  func settle(_ report: ValidationReport) throws(Failure) -> ValidationReport {
+    let settled = report.under(policy) { (try? File.kind(of: $0)) == .some(nil) }
+    guard let target = options.writeBaseline else {
+      remark(on: settled)
+      return settled
+    }
+    guard report.unreadable.isEmpty else {
+      program.hint(
+        "\(untrusted: target.path) was not written: a file could not be read, and its findings are not known")
+      return settled
+    }
+    let baseline = Baseline(settled.findings)
+    try write(baseline, to: target.path)
+    return report.under(FindingPolicy(suppressions: policy.suppressions, baseline: baseline)) { _ in false }
+  }
+
+  /// Replaces a baseline, and nothing else that may be there.
+  private func write(_ baseline: Baseline, to path: String) throws(Failure) {
+    if let bytes = try? File.read(path, limit: Self.mostBytes), (try? Baseline(reading: bytes)) == nil {
+      throw .usage(
+        "--write-baseline \(quoted: path): the file is there and is no baseline; choose another name, or remove it")
+    }
+    do throws(PlatformError) {
+      try File.replace(path: path, contents: Array(baseline.document.utf8), mode: 0o644)
+    } catch { throw Failure(error) }
+    program.hint("wrote \(.path("\(untrusted: path)"))")
+  }
+
+  /// What of the policy is of no use any more, on standard error: it is no finding about the files.
+  private func remark(on report: ValidationReport) {
+    let stale = report.staleEntries
+    if let first = stale.first, let path = options.baseline?.path {
+      let more: StyledText = stale.count == 1 ? .empty : " and \(stale.count - 1) more"
+      program.hint(
+        """
+        \(untrusted: path): \(ours: first.rule) of \(untrusted: first.file)\(more) is not found any more; \
+        \(.command("--write-baseline \(untrusted: path)")) brings it up to date
+        """)
+    }
+    for suppression in report.unusedSuppressions {
+      program.hint("\(untrusted: suppression.place): no finding of \(ours: suppression.rule) needs this suppression")
+    }
+  }
+
+  private static let mostBytes = 64 << 20
+
+  private static func baseline(_ file: FilePath) throws(Failure) -> Baseline {
+    let bytes: [UInt8]
+    do throws(PlatformError) {
+      bytes = try File.read(file.path, limit: mostBytes)
+    } catch {
+      throw .couldNot(
+        "\(untrusted: error.words); \(.command("signpost validate … --write-baseline \(untrusted: file.path)")) makes one"
+      )
+    }
+    do throws(JSON.ReadingError) {
+      return try Baseline(reading: bytes)
+    } catch {
+      throw .usage("\(untrusted: file.path):\(error.line):\(error.column): \(untrusted: error.reason)")
+    }
+  }
+}
