@@ -51,7 +51,9 @@ public struct MarkdownReport: Sendable {
         return [Self.foreign(file.path), "could not be read: \(Self.foreign(error))", "", "", ""]
       }
       let own = findings[file.path] ?? []
-      let counts = [Severity.error, .warning, .note].map { severity in own.count { $0.severity == severity } }
+      let counts = [Severity.error, .warning, .note].map { severity in
+        own.count { $0.counts && $0.severity == severity }
+      }
       let provider = file.provider.map { ", \(Markdown.text($0.displayName))" } ?? ""
       return [Self.foreign(file.path), Markdown.text(file.role.rawValue) + provider] + counts.map { "\($0)" }
     }

@@ -103,41 +103,10 @@ struct ConfigurationReader {
     return expected
   }
 
-  private mutating func suppressions(of value: JSON, at place: [String]) -> [Suppression] {
-    guard let entries = value.array else {
-      wrong("a list of objects is expected, each with rule, reason and until", at: place)
-      return []
-    }
-    return entries.indices.compactMap { index in
-      let own = place + ["\(index)"]
-      var parts: [String: String] = [:]
-      for (name, value) in members(at: own, named: ["rule", "entity", "reason", "until"]) {
-        parts[name] = texts(of: value, at: own + [name], isList: false).first
-      }
-      for name in ["rule", "reason", "until"] where entries[index].object.map({ $0[name] == nil }) ?? false {
-        wrong("a suppression needs its \(name)", at: own)
-      }
-      guard let word = parts["rule"], let reason = parts["reason"], let day = parts["until"] else { return nil }
-      check(rule: word, at: own + ["rule"])
-      let until = day.utf8.count == 10 ? PointInTime(argument: day)?.instant : nil
-      if until == nil { wrong("a day such as 2027-01-31 is expected", at: own + ["until"]) }
-      guard let rule = Catalogue.rule(named: word) else {
-        if Catalogue.rules(named: word) != nil {
-          wrong("one rule is expected; a family cannot be suppressed as a whole", at: own + ["rule"])
-        }
-        return nil
-      }
-      let here = self.place(of: own)
-      return until.map {
-        Suppression(rule: rule.id, entityID: parts["entity"], reason: reason, until: $0, place: here)
-      }
-    }
-  }
-
   // MARK: Values
 
   /// The members of an object, each of a name that is known.
-  private mutating func members(at place: [String], named names: [String]) -> [(String, JSON)] {
+  mutating func members(at place: [String], named names: [String]) -> [(String, JSON)] {
     let value = place.reduce(text.value) { value, step in value[step] ?? Int(step).flatMap { value.array?[$0] } ?? .null
     }
     guard let object = value.object else {
@@ -154,7 +123,7 @@ struct ConfigurationReader {
   }
 
   /// The texts of a value: one, or a list where `isList` says so; nil allows both.
-  private mutating func texts(of value: JSON, at place: [String], isList: Bool?) -> [String] {
+  mutating func texts(of value: JSON, at place: [String], isList: Bool?) -> [String] {
     if isList != true, let text = value.string, !text.isEmpty { return [text] }
     if isList != false, let texts = value.strings, !texts.contains("") { return texts }
     let wanted =
@@ -192,7 +161,7 @@ struct ConfigurationReader {
   private static let why = "it says that nobody can sign in, or that somebody else could"
 
   /// Says what is wrong with the name of a rule or a family; one that endures may not be hidden.
-  private mutating func check(
+  mutating func check(
     rule word: String, at place: [String], isName: Bool = false, mayBeEnduring: Bool = false
   ) {
     guard let rules = Catalogue.rules(named: word) else {
@@ -207,7 +176,7 @@ struct ConfigurationReader {
   }
 
   /// `.signpost.json:3:5`
-  private func place(of value: [String]) -> String {
+  func place(of value: [String]) -> String {
     let here = text.error("", at: value)
     return "\(path):\(here.line):\(here.column)"
   }
@@ -218,7 +187,7 @@ struct ConfigurationReader {
     return given.hasPrefix("/") || directory == "." ? given : Directory.path(of: given, in: directory)
   }
 
-  private mutating func wrong(_ reason: String, at place: [String]) {
+  mutating func wrong(_ reason: String, at place: [String]) {
     problems.append(text.error(reason, at: place))
   }
 }

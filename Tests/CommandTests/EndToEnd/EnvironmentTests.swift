@@ -48,7 +48,7 @@ struct EnvironmentTests {
     let all = try explain(file, ["--fail-on", "never"], environment: environment)
     check(all["fail-on"], ["never"], "flag", "--fail-on")
     check(all["select"], ["KEY", "AWS"], "environment", "SIGNPOST_SELECT")
-    check(all["ignore"], ["NID"], "file", ".signpost.json:1:32")
+    check(all["ignore"], ["NID"], "file", ".signpost.json:1:31")
     check(all["expires-within"], ["60d"], "file", ".signpost.json:1:70")
     check(all["expires-within.error"], ["7d"], "file", ".signpost.json:1:86")
     check(all["format"], ["human"], "default", nil)

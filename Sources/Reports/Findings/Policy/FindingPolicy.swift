@@ -29,20 +29,26 @@ public struct FindingPolicy: Sendable {
       finding.standing = .counted
       let own = suppressions.indices.filter { suppressions[$0].covers(finding) }
       used.formUnion(own)
-      let key = Baseline.Key(finding)
-      let known = finding.rule.canBeKnown && (left[key] ?? 0) > 0
       // What the baseline knows is there, whether it is also suppressed or not.
-      if known { left[key, default: 0] -= 1 }
+      let isKnown = !left.isEmpty && finding.rule.canBeKnown && Self.take(finding, from: &left)
       if let index = own.first(where: { !suppressions[$0].isOver(at: now) }) {
         finding.standing = .suppressed(suppressions[index])
       } else if let index = own.first {
         finding.standing = .suppressionEnded(suppressions[index])
-      } else if known {
+      } else if isKnown {
         finding.standing = .baselined
       }
       return finding
     }
     let stale = baseline?.entries.filter { left[$0.key, default: 0] > 0 } ?? []
     return (judged, stale, suppressions.indices.filter { !used.contains($0) }.map { suppressions[$0] })
+  }
+
+  /// Whether one of those that are left is the finding; it is then taken away.
+  private static func take(_ finding: Finding, from left: inout [Baseline.Key: Int]) -> Bool {
+    let key = Baseline.Key(finding)
+    guard let count = left[key], count > 0 else { return false }
+    left[key] = count - 1
+    return true
   }
 }
