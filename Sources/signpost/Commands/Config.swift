@@ -22,7 +22,7 @@ struct Config {
     for (name, origin) in program.origins where name != "format" {
       origins[name.hasPrefix(hidden) ? String(name.dropFirst(hidden.count)) : name] = origin
     }
-    let gate = try Gate(options.validate, program: program.with(origins: origins))
+    let gate = try Gate(options.validate, program: program.with(origins: origins), readsBaseline: false)
     switch options.format {
     case .human: show(rows(of: gate), gate.file)
     case .json: program.output.sink.write(document(rows(of: gate), gate.file))

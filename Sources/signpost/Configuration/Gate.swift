@@ -18,7 +18,10 @@ struct Gate {
   private let policy: FindingPolicy
 
   /// Puts the choices together. A value is taken whole from the first place that gives it.
-  init(_ options: ValidateOptions, program: Program) throws(Failure) {
+  ///
+  /// - Parameter readsBaseline: whether anything is to be judged; the choices alone can be put together before there is a
+  ///   baseline.
+  init(_ options: ValidateOptions, program: Program, readsBaseline: Bool = true) throws(Failure) {
     let file = try ConfigurationFile.find(options.config?.path, from: program.currentDirectory)
     var (options, origins) = (options, program.origins)
     for (key, value) in file?.values ?? [:] where origins[key.rawValue] == nil {
@@ -33,7 +36,12 @@ struct Gate {
     self.file = file
     self.program = program
     // Where the known findings are written anew, the old list is of no use but to be replaced.
-    let baseline = options.writeBaseline == nil ? try options.baseline.map(Self.baseline) : nil
+    let isRead = readsBaseline && options.writeBaseline == nil
+    let baseline = isRead ? try options.baseline.map(Self.baseline) : nil
+    // A file that nobody has named and that is not in sight may be anybody's.
+    if readsBaseline, options.config == nil, let file, file.path != ConfigurationFile.name {
+      program.hint("settings from \(.path("\(untrusted: file.path)"))")
+    }
     policy = FindingPolicy(suppressions: file?.suppressions ?? [], baseline: baseline)
   }
 

@@ -23,7 +23,10 @@ struct ConfigurationTests {
     let plain = try run(nil, "transient.xml --format concise")
     #expect(plain.status == 0)
     #expect(try run(#"{"fail-on": "warning"}"#, "transient.xml").status == 1)
-    #expect(try run(#"{"fail-on": "warning"}"#, "../../transient.xml", below: "a/b").status == 1)
+    let above = try run(#"{"fail-on": "warning"}"#, "../../transient.xml", below: "a/b")
+    #expect(above.status == 1)
+    #expect(above.message.hasPrefix("settings from /") && above.message.hasSuffix("/.signpost.json"))
+    #expect(try run(#"{"fail-on": "warning"}"#, "transient.xml").errors == "")
     try TemporaryDirectory.with { directory in
       try Policy.files(in: directory.path)
       try TestFile.write(#"{"fail-on": "warning"}"#, to: directory.path(".signpost.json"))

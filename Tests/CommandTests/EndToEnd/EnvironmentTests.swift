@@ -71,6 +71,13 @@ struct EnvironmentTests {
     #expect(found["suppress"]?.place == ".signpost.json:2:15")
   }
 
+  @Test("a baseline that is still to be written can be explained, with a path that begins at the file")
+  func noBaselineYet() throws {
+    let found = try explain(#"{"baseline": "known.json"}"#)["baseline"]
+    #expect(found?.values == ["known.json"])
+    #expect(found?.place == ".signpost.json:1:14")
+  }
+
   /// A value for each flag that is not the default, as a variable gives it.
   private static let values = [
     "idp": "idp.xml", "aws": "aws.xml", "entity": "https://e", "acs-url": "https://a\nhttps://b", "entity-id": "e",

@@ -75,9 +75,10 @@ public struct Baseline: Sendable, Equatable {
 
   /// Reads a file that `document` wrote.
   public init(reading bytes: [UInt8]) throws(JSON.ReadingError) {
-    let text = try JSONText(reading: bytes)
-    guard text.value["schema"]?.string == Self.schema, let findings = text.value["findings"]?.array else {
-      throw text.error(
+    // Places are only wanted of what is wrong, and a baseline may be long.
+    let value = try JSON(reading: bytes)
+    guard value["schema"]?.string == Self.schema, let findings = value["findings"]?.array else {
+      throw try JSONText(reading: bytes).error(
         "not a baseline: expected an object with \"schema\": \"\(Self.schema)\" and \"findings\"", at: [])
     }
     var entries: [Entry] = []
@@ -86,7 +87,7 @@ public struct Baseline: Sendable, Equatable {
         let file = finding["file"]?.string,
         let content = finding["content"]?.string, let count = finding["count"]?.int, count > 0
       else {
-        throw text.error(
+        throw try JSONText(reading: bytes).error(
           "an entry of a baseline has the texts rule, severity, file and content and a count from 1",
           at: ["findings", "\(index)"])
       }
