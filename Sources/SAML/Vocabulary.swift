@@ -1,6 +1,6 @@
 public import Markup
 
-/// Namespace names of the standards that metadata is made of.
+/// Namespace names of the standards that metadata and messages are made of.
 public enum Namespace {
   /// SAML 2.0 metadata.
   public static let metadata = "urn:oasis:names:tc:SAML:2.0:metadata"
@@ -25,8 +25,10 @@ public enum Word: UInt16, CaseIterable, Sendable {
   case artifactResolutionService, manageNameIDService, nameIDMappingService
   case attributeConsumingService, requestedAttribute
   case organization, contactPerson, additionalMetadataLocation
-  case response, authnRequest, logoutRequest, logoutResponse
+  case response, authnRequest, logoutRequest, logoutResponse, status, statusCode, statusMessage
   case attribute, assertion, encryptedAssertion
+  case issuer, subject, nameID, encryptedID, subjectConfirmation, subjectConfirmationData
+  case conditions, audienceRestriction, audience, authnStatement, attributeStatement, attributeValue
   case signature, keyInfo, keyName, keyValue, x509Data, x509Certificate, signedInfo
   case canonicalizationMethod, signatureMethod, digestMethod, reference, transform
   case supportedSigningMethod, supportedDigestMethod
@@ -40,8 +42,14 @@ public enum Word: UInt16, CaseIterable, Sendable {
     "AttributeConsumingService", "RequestedAttribute",
     "Organization", "ContactPerson", "AdditionalMetadataLocation",
   ]
-  private static let messages = ["Response", "AuthnRequest", "LogoutRequest", "LogoutResponse"]
-  private static let assertions = ["Attribute", "Assertion", "EncryptedAssertion"]
+  private static let messages = [
+    "Response", "AuthnRequest", "LogoutRequest", "LogoutResponse", "Status", "StatusCode", "StatusMessage",
+  ]
+  private static let assertions = [
+    "Attribute", "Assertion", "EncryptedAssertion",
+    "Issuer", "Subject", "NameID", "EncryptedID", "SubjectConfirmation", "SubjectConfirmationData",
+    "Conditions", "AudienceRestriction", "Audience", "AuthnStatement", "AttributeStatement", "AttributeValue",
+  ]
   private static let signatures = [
     "Signature", "KeyInfo", "KeyName", "KeyValue", "X509Data", "X509Certificate", "SignedInfo",
     "CanonicalizationMethod", "SignatureMethod", "DigestMethod", "Reference", "Transform",

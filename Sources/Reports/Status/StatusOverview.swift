@@ -1,5 +1,6 @@
 public import Console
 import Playbook
+import SAML
 public import Setup
 
 /// Several set-ups side by side, one line each.

@@ -1,6 +1,7 @@
 import Console
 import Playbook
 import Reports
+import SAML
 import Setup
 
 /// The last lines of a walk: what was set up, which dates are ahead, and what to do when it breaks; or what the rest

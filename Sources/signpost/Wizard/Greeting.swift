@@ -1,6 +1,7 @@
 import Console
 import Playbook
 import Reports
+import SAML
 import Setup
 
 /// The first lines of a walk: what is about to be done, or where it was left.

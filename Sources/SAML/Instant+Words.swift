@@ -1,5 +1,3 @@
-public import SAML
-
 extension Instant {
   /// How far the time is from another one, in words: `in 25 minutes`, `in 3 hours`, `2 days ago`; `now` where less than a
   /// second lies between them.

@@ -1,0 +1,169 @@
+import Markup
+public import SAML
+
+/// Who signed, and what. Nothing is verified here.
+extension ResponseRule {
+  static let responseUnsigned = ResponseRule(
+    "RESP012", "signature-missing", .error, topic: .application,
+    summary: "Neither the response nor the assertion is signed",
+    cause: "Signing is switched off in the application, or the message was changed after it had been signed.",
+    remedy: "Switch on the signature of the assertion, by RSA with SHA-256.",
+    references: [.profiles("4.1.3.5"), .awsExternalIdP],
+    failing: [.with(Scaffold.assertionSignature, "").marked(from: "<samlp:Response", until: "\">")],
+    passing: [.good],
+    check: .response { subject, findings in
+      let response = subject.response
+      guard !response.assertions.isEmpty, response.allSignatures.isEmpty else { return }
+      findings.report("there is no Signature over the response or the assertion", at: response.element.tag)
+    })
+
+  static let assertionUnsigned = ResponseRule(
+    "RESP013", "assertion-unsigned", .warning, topic: .application,
+    summary: "The response is signed, and the assertion in it is not",
+    cause: "The application signs the response only. AWS's metadata asks for signed assertions.",
+    remedy: "Have the assertion signed, or both.",
+    references: [.profiles("4.1.3.5"), .awsExternalIdP],
+    failing: [
+      .with(
+        Scaffold.assertionSignature, "",
+        and: ("<samlp:Status>", Scaffold.signature(references: Scaffold.reference("#_response1")) + "<samlp:Status>")
+      ).marked(from: "<saml:Assertion", until: "\">")
+    ],
+    passing: [.good],
+    check: .assertion { assertion, subject, findings in
+      guard !subject.response.signatures.isEmpty, assertion.signatures.isEmpty else { return }
+      findings.report("the assertion carries no signature of its own", at: assertion.element.tag)
+    })
+
+  static let signedByUntrustedKey = ResponseRule(
+    "RESP014", "signed-by-untrusted-key", .error, topic: .trust,
+    summary: "The signature names a certificate that the identity provider's metadata does not have",
+    cause: """
+      The identity provider signs with another certificate than the one that AWS was given: it was renewed, or the \
+      metadata is of another application.
+      """,
+    remedy: """
+      Import the certificate that signs in IAM Identity Center (Manage authentication), or make the old one active again.
+      """,
+    references: [.awsCertificates, .awsTroubleshooting],
+    failing: [.with(ExampleCertificates.good, "«\(ExampleCertificates.other)»")],
+    passing: [.good, .with(ExampleCertificates.good, ExampleCertificates.other) { $0.certificates = nil }],
+    check: .response { subject, findings in
+      guard let trusted = subject.expectation.certificates, !trusted.isEmpty else { return }
+      let keys = Set(trusted.map(\.publicKeySHA256))
+      for signature in subject.response.allSignatures {
+        let carried = signature.certificates.compactMap { place in place.certificate.map { (place.element, $0) } }
+        guard let (element, certificate) = carried.first,
+          !carried.contains(where: { keys.contains($0.1.publicKeySHA256) })
+        else { continue }
+        let known = trusted.map { $0.sha256.shortFingerprint }.joined(separator: ", ")
+        findings.report(
+          """
+          the certificate with SHA-256 \(certificate.sha256.shortFingerprint)\(certificate.life) is none of the \
+          metadata's: \(known)
+          """, at: element.content)
+      }
+    })
+
+  static let signatureCoversOther = ResponseRule(
+    "RESP015", "signature-covers-other-part", .error, topic: .capture,
+    summary: "A signature does not cover exactly the part that it stands in, or a part hides from it",
+    cause: "The message was rearranged after it had been signed, as in attacks by signature wrapping.",
+    remedy: "Do not use the message. If it came from the identity provider itself, report it to its maker.",
+    references: [.core("5.4.2"), .signature],
+    failing: [
+      .with(##"<ds:Reference URI="#_assertion1">"##, ##"<ds:Reference URI="«#_other»">"##),
+      .with(
+        "<samlp:Status>",
+        """
+        <samlp:Extensions>«<saml:Assertion ID="_assertion9">»</saml:Assertion></samlp:Extensions><samlp:Status>
+        """),
+      .with(
+        #"<saml:Assertion ID="_assertion1""#, #"<saml:Assertion ID="_assertion1""#,
+        and: (
+          "<saml:AuthnContext>", #"<saml:AuthnContext Id="«_assertion1»">"#
+        )),
+    ],
+    passing: [.good],
+    check: .response { subject, findings in
+      for stray in subject.response.strayAssertions {
+        findings.report("an Assertion stands inside \((stray.parent?.localName ?? "").quoted)", at: stray.tag)
+      }
+      let holders = [subject.response.element] + subject.response.assertions.map(\.element)
+      for holder in holders {
+        for (index, signature) in holder.children.compactMap(Signature.init).enumerated() {
+          if let (message, spot) = signature.misfit(in: holder, isSurplus: index > 0) {
+            findings.report("\(message)", at: spot)
+          } else if let id = signature.references.first?.id {
+            let owners = subject.response.element.identifiers(equalTo: id)
+            if owners.count > 1 {
+              findings.report(
+                "the ID \(id.quoted), which is signed, belongs to \(owners.count) elements", at: owners[1].spot)
+            }
+          }
+        }
+      }
+    })
+
+  static let weakSignature = ResponseRule(
+    "RESP016", "signature-weak", .warning, topic: .application,
+    summary: "The signature rests on SHA-1 or MD5",
+    cause: "An older setting of the application's signature algorithm.",
+    remedy: "Choose RSA-SHA256 as signature algorithm and SHA-256 as digest in the application.",
+    references: [.signature, Reference("RFC 9231, section 2", "https://www.rfc-editor.org/rfc/rfc9231")],
+    failing: [
+      .with(
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "«http://www.w3.org/2000/09/xmldsig#rsa-sha1»")
+    ],
+    passing: [.good],
+    check: .response { subject, findings in
+      for signature in subject.response.allSignatures {
+        let algorithms = [signature.method] + signature.references.map(\.digestMethod)
+        for algorithm in algorithms.compactMap(\.self) {
+          guard let hash = XMLAlgorithm.brokenHash(of: algorithm.value) else { continue }
+          findings.report("\(algorithm.value.quoted) rests on \(hash)", at: algorithm.spot)
+          break
+        }
+      }
+    })
+}
+
+extension SAMLResponse {
+  /// The signatures over the response and over its assertions.
+  var allSignatures: [Signature] { signatures + assertions.flatMap(\.signatures) }
+}
+
+extension Signature {
+  /// Why the signature does not cover exactly the element that it is in, and the place that shows it.
+  fileprivate func misfit(in parent: Element, isSurplus: Bool) -> (message: String, spot: Spot)? {
+    let name = parent.localName
+    if isSurplus { return ("a second signature in the same \(name); which one counts is not defined", element.tag) }
+    guard let reference = references.first else { return ("the signature signs nothing", element.tag) }
+    if references.count > 1 {
+      return ("the signature has \(references.count) references instead of one", references[1].element.tag)
+    }
+    guard let uri = reference.uri else { return ("the signature's reference has no URI", reference.element.tag) }
+    let id = parent.attribute("ID")?.value
+    let isWhole = uri.value.isEmpty && parent.parent == nil
+    if !isWhole, reference.id == nil || reference.id != id {
+      return ("the signature covers \(uri.value.quoted), not the \(name) that it is in", uri.spot)
+    }
+    if let transform = reference.transforms.first(where: { !Signature.faithfulTransforms.contains($0.value.collapsed) })
+    {
+      return ("the transform \(transform.value.quoted) may leave out parts of what is signed", transform.spot)
+    }
+    return nil
+  }
+}
+
+extension Digest {
+  /// The first eight bytes as consoles write a fingerprint; enough to tell certificates apart.
+  public var shortFingerprint: String {
+    String(hexadecimal(separator: ":").prefix(23)) + "…"
+  }
+}
+
+extension Certificate {
+  /// Until when the certificate is good, to follow its fingerprint.
+  fileprivate var life: String { notAfter.map { " (valid until \($0.date))" } ?? "" }
+}

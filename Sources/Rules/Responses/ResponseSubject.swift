@@ -1,0 +1,118 @@
+public import Markup
+public import Parties
+public import SAML
+
+/// What a response is compared with: what is known of both sides. What is not known is not compared.
+public struct ResponseExpectation: Sendable {
+  /// The identity provider's entityID.
+  public var issuer: String?
+  /// Whose identity provider it is.
+  public var provider: Provider?
+  /// The certificates with whose keys it may sign; nil where they are not known.
+  public var certificates: [Certificate]?
+  /// The entityID of AWS's side.
+  public var audience: String?
+  /// The ACS URLs of AWS's side; nil where they are not known.
+  public var consumers: [String]?
+  /// The user name of the person who tries the sign-in.
+  public var user: String?
+
+  /// Nothing is known.
+  public init() {}
+
+  /// What the two metadata files say.
+  public init(identityProvider: EntityDescriptor?, serviceProvider: EntityDescriptor?) {
+    if let entity = identityProvider, let role = entity.identityProviders.first {
+      issuer = entity.entityID?.value.collapsed
+      let guess = ProviderGuess(of: entity)
+      provider = guess.strength == .strong ? guess.provider : nil
+      certificates = role.signingCertificates.compactMap(\.certificate)
+    }
+    if let entity = serviceProvider, let role = entity.serviceProviders.first {
+      audience = entity.entityID?.value.collapsed
+      consumers = role.assertionConsumerServices.filter { $0.binding == .httpPOST }
+        .compactMap { $0.location?.value.collapsed }
+    }
+  }
+}
+
+/// A response, and what it is compared with.
+struct ResponseSubject {
+  let response: SAMLResponse
+  let expectation: ResponseExpectation
+  let now: Instant
+
+  /// What is wrong with an address where AWS expects one of its ACS URLs, in words that follow it; nil where nothing is.
+  func misfit(ofConsumer text: String) -> String? {
+    if let consumers = expectation.consumers, !consumers.isEmpty {
+      guard !consumers.contains(text) else { return nil }
+      return misfit(of: text, expected: nearest(to: text, among: consumers))
+    }
+    switch AWSAddress.recognise(text) {
+    case .assertionConsumerService: return nil
+    case let other: return "is \(other), and no ACS URL of IAM Identity Center"
+    }
+  }
+
+  /// What is wrong with an audience, in words that follow it; nil where nothing is.
+  func misfit(ofAudience text: String) -> String? {
+    if let audience = expectation.audience { return text == audience ? nil : misfit(of: text, expected: audience) }
+    switch AWSAddress.recognise(text) {
+    case .issuer: return nil
+    case let other: return "is \(other), and no issuer URL of IAM Identity Center"
+    }
+  }
+
+  /// The difference, or what the value is where it is another address of AWS altogether.
+  private func misfit(of text: String, expected: String) -> String {
+    let (found, wanted) = (AWSAddress.recognise(text), AWSAddress.recognise(expected))
+    let isOfAnotherKind =
+      switch (found, wanted) {
+      case (.foreign(imitates: nil), _), (.unusual, _): false
+      case (.assertionConsumerService, .assertionConsumerService), (.issuer, .issuer): false
+      default: true
+      }
+    let kind = isOfAnotherKind ? "is \(found); " : ""
+    let difference = TextDifference(expected: expected, found: text).map { "\($0)" } ?? "differs"
+    return "\(kind)expected \(expected.quoted): \(difference)"
+  }
+
+  /// The one that has most in common with the text from its start.
+  private func nearest(to text: String, among candidates: [String]) -> String {
+    func common(_ other: String) -> Int { zip(text.utf8, other.utf8).prefix { $0 == $1 }.count }
+    return candidates.max { common($0) < common($1) } ?? ""
+  }
+}
+
+/// Collects what the rules report about one response.
+struct ResponseFindings {
+  struct Draft {
+    let rule: ResponseRule
+    let message: GuardedText
+    let spot: Spot
+  }
+
+  private(set) var drafts: [Draft] = []
+  var rule: ResponseRule?
+  /// A response of fifty thousand attributes needs no fifty thousand findings.
+  private static let most = 200
+
+  mutating func report(_ message: GuardedText, at spot: Spot) {
+    guard let rule, drafts.count < Self.most else { return }
+    drafts.append(Draft(rule: rule, message: message, spot: spot))
+  }
+}
+
+/// One judgement of a response. The message quotes it: untrusted text.
+public struct ResponseFinding: Sendable {
+  /// The rule that speaks.
+  public let rule: ResponseRule
+  /// What was found, in one sentence without a full stop.
+  public let message: GuardedText
+  /// The bytes of the message, once it was unwrapped.
+  public let range: SourceRange
+  /// Where the range begins in the unwrapped message.
+  public let start: SourcePosition
+  /// Where it ends, exclusive.
+  public let end: SourcePosition
+}

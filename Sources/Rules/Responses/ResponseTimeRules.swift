@@ -1,0 +1,134 @@
+import Markup
+import SAML
+
+/// When the response may be used.
+extension ResponseRule {
+  /// How far a clock may be ahead before it is reported; which difference AWS forgives is not documented.
+  private static let tolerance: Int64 = 300
+
+  static let notYetUsable = ResponseRule(
+    "RESP030", "not-usable-yet", .error, topic: .capture,
+    summary: "The response is from the future",
+    cause: "The clock of the identity provider is fast, or that of this computer is slow.",
+    remedy: "Set the identity provider's clock by NTP; compare both with a clock that is right.",
+    references: [.core("2.5.1.2"), .awsTroubleshooting],
+    failing: [
+      .with(
+        #"IssueInstant="2026-11-20T23:59:30Z" Destination"#, #"IssueInstant="«2026-11-21T00:20:00Z»" Destination"#),
+      .with(
+        #"NotBefore="2026-11-20T23:54:30Z""#, #"NotBefore="«2026-11-21T00:06:00Z»""#,
+        and: (
+          #" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #" NotOnOrAfter="2026-11-21T00:14:30Z">"#
+        )),
+    ],
+    passing: [
+      .good,
+      .with(#"IssueInstant="2026-11-20T23:59:30Z" Destination"#, #"IssueInstant="2026-11-21T00:03:00Z" Destination"#),
+    ],
+    check: .response { subject, findings in
+      let assertions = subject.response.assertions
+      let issued = [subject.response.issueInstant] + assertions.map(\.issueInstant)
+      let begun = assertions.map { $0.conditions?.attribute("NotBefore") }
+      let future = (issued + begun).compactMap(\.self).compactMap { attribute in
+        attribute.time.map { (attribute, $0) }
+      }.filter { $0.1.seconds - subject.now.seconds > tolerance }
+      // One clock gives one finding.
+      guard let (attribute, time) = future.first else { return }
+      findings.report(
+        "\(attribute.localName) \(time.description) is \(time.distance(from: subject.now))", at: attribute.spot)
+    })
+
+  static let validityPassed = ResponseRule(
+    "RESP031", "validity-passed", .note, topic: .capture,
+    summary: "The time in which the response could be used is over",
+    cause: """
+      A response is good for some minutes, so that one that was kept is always past. If it was captured just now, the \
+      identity provider's clock is slow by about this time.
+      """,
+    remedy: "Nothing, unless it was captured just now; then set the identity provider's clock by NTP.",
+    references: [.core("2.5.1.2"), .awsTroubleshooting],
+    failing: [
+      .with(#"Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #"Z" NotOnOrAfter="«2026-11-20T23:59:50Z»">"#)
+    ],
+    passing: [.good],
+    check: .response { subject, findings in
+      let assertions = subject.response.assertions
+      let ends =
+        assertions.compactMap { $0.conditions?.attribute("NotOnOrAfter") }
+        + assertions.flatMap { $0.confirmations.compactMap(\.notOnOrAfter) }
+      let past = ends.compactMap { attribute in attribute.time.map { (attribute, $0) } }.filter { $0.1 <= subject.now }
+      guard let (attribute, time) = past.min(by: { $0.1 < $1.1 }) else { return }
+      findings.report(
+        "it could be used until \(time.description), \(time.distance(from: subject.now))", at: attribute.spot)
+    })
+
+  static let validityEmpty = ResponseRule(
+    "RESP032", "validity-empty", .error, topic: .application,
+    summary: "The response can be used at no time at all",
+    cause: "A lifetime of zero, or one in the wrong unit, is set in the application, or a clock jumped.",
+    remedy: "Set the assertion's lifetime to some minutes, such as five.",
+    references: [.core("2.5.1.2")],
+    failing: [
+      .with(
+        #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#,
+        #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="«2026-11-20T23:54:30Z»">"#)
+    ],
+    passing: [.good],
+    check: .assertion { assertion, _, findings in
+      guard let conditions = assertion.conditions, let end = conditions.attribute("NotOnOrAfter"), let last = end.time,
+        let first = conditions.attribute("NotBefore")?.time ?? assertion.issueInstant?.time, last <= first
+      else { return }
+      findings.report("the time ends at \(last.description), and begins at \(first.description)", at: end.spot)
+    })
+
+  static let timeUnreadable = ResponseRule(
+    "RESP033", "time-unreadable", .error, topic: .application,
+    summary: "A time in the response is not written as the standard demands",
+    cause: "A template of the application writes local time, or another form.",
+    remedy: "Have times written in UTC, such as 2026-11-21T00:00:00Z.",
+    references: [.core("1.3.3")],
+    failing: [
+      .with(#"IssueInstant="2026-11-20T23:59:30Z" Destination"#, #"IssueInstant="«21.11.2026 00:59»" Destination"#),
+      .with(#"IssueInstant="2026-11-20T23:59:30Z" Destination"#, #"IssueInstant="«2026-11-20T23:59:30»" Destination"#),
+    ],
+    passing: [
+      .good,
+      .with(
+        #"IssueInstant="2026-11-20T23:59:30Z" Destination"#, #"IssueInstant="2026-11-20T23:59:30.123Z" Destination"#),
+    ],
+    check: .response { subject, findings in
+      let assertions = subject.response.assertions
+      var times = [subject.response.issueInstant] + assertions.map(\.issueInstant)
+      for assertion in assertions {
+        times += [assertion.conditions?.attribute("NotBefore"), assertion.conditions?.attribute("NotOnOrAfter")]
+        times += assertion.confirmations.map(\.notOnOrAfter)
+        times += assertion.authnStatements.flatMap {
+          [$0.attribute("AuthnInstant"), $0.attribute("SessionNotOnOrAfter")]
+        }
+      }
+      for time in times.compactMap(\.self) {
+        let reading = Instant.read(time.value.collapsed)
+        guard reading.problem != nil else { continue }
+        let missing = reading.problem == .noZone ? "; the Z, or another zone, is missing" : ""
+        findings.report("\(time.localName) is \(time.value.quoted)\(missing)", at: time.spot)
+      }
+    })
+
+  static let authnStatementMissing = ResponseRule(
+    "RESP034", "authn-statement-missing", .error, topic: .application,
+    summary: "The assertion does not say that the person signed in",
+    cause: "The application sends attributes only, as for queries between servers.",
+    remedy: "Choose the profile for sign-in with a browser (Web Browser SSO).",
+    references: [.profiles("4.1.4.2")],
+    failing: [.with(Scaffold.authnStatement, "").marked(from: "<saml:Assertion", until: "\">")],
+    passing: [.good],
+    check: .assertion { assertion, _, findings in
+      guard assertion.authnStatements.isEmpty else { return }
+      findings.report("there is no AuthnStatement", at: assertion.element.tag)
+    })
+}
+
+extension Attribute {
+  /// The value as a time, where it names one without doubt.
+  fileprivate var time: Instant? { Instant.read(value.collapsed).instant }
+}
