@@ -44,7 +44,8 @@ struct ReadmeTests {
     try TemporaryDirectory.with { directory in
       try TestFile.makeDirectory(directory.path("metadata"))
       for (name, fixture) in [
-        ("idp.xml", "okta.xml"), ("aws.xml", "identity-center.xml"), ("metadata/idp.xml", "okta.xml"),
+        ("idp.xml", "okta.xml"), ("aws.xml", "identity-center.xml"), ("response.xml", "responses/okta.xml"),
+        ("Fixtures/broken/sign-in-event.json", "broken/sign-in-event.json"), ("metadata/idp.xml", "okta.xml"),
         ("Fixtures/broken/account-federation-application.xml", "broken/account-federation-application.xml"),
         ("Fixtures/identity-center.xml", "identity-center.xml"),
         ("Fixtures/lists/okta-users.csv", "lists/okta-users.csv"), ("Fixtures/lists/groups.csv", "lists/groups.csv"),

@@ -72,9 +72,9 @@ struct ResponseSubject {
       case (.assertionConsumerService, .assertionConsumerService), (.issuer, .issuer): false
       default: true
       }
-    let kind = isOfAnotherKind ? "is \(found); " : ""
+    let kind = isOfAnotherKind ? "is \(found), and " : ""
     let difference = TextDifference(expected: expected, found: text).map { "\($0)" } ?? "differs"
-    return "\(kind)expected \(expected.quoted): \(difference)"
+    return "\(kind)is not the expected \(expected.quoted): \(difference)"
   }
 
   /// The one that has most in common with the text from its start.
@@ -99,6 +99,8 @@ struct ResponseFindings {
 
   mutating func report(_ message: GuardedText, at spot: Spot) {
     guard let rule, drafts.count < Self.most else { return }
+    // What the response and its assertion have in common is one thing.
+    if drafts.contains(where: { $0.rule.id == rule.id && $0.message == message }) { return }
     drafts.append(Draft(rule: rule, message: message, spot: spot))
   }
 }

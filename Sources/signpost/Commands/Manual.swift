@@ -30,6 +30,10 @@ struct Manual {
       program.output.sink.write(ListRulePage(rule).text(for: appearance))
       return .done
     }
+    if let rule = ResponseRule.named(text) {
+      program.output.sink.write(ResponseRulePage(rule).text(for: appearance))
+      return .done
+    }
     let steps = self.steps
     let begun = steps.filter { $0.id.rawValue.hasPrefix(text) }
     let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
@@ -44,7 +48,7 @@ struct Manual {
     if text.contains(" "), explain(words: text) { return .done }
     let candidates =
       Catalogue.rules.flatMap { [$0.id, $0.name] } + ListRule.catalogue.flatMap { [$0.id, $0.name] }
-      + steps.map(\.id.rawValue)
+      + ResponseRule.catalogue.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
     let hint = StyledText.suggestion(for: text, among: candidates)
     throw .usage("there is no rule or step \(quoted: text)\(hint) (signpost rules lists the rules)")
   }

@@ -35,7 +35,8 @@ extension Grammar {
     program: "signpost",
     summary: "Signpost connects an external identity provider to AWS IAM Identity Center.",
     commands: [
-      .setup, .status, .step, .log, .validate, .inspect, .compare, .export, .importing, .verify, .generate, .rules,
+      .setup, .status, .step, .log, .validate, .inspect, .compare, .export, .importing, .verify, .diagnose, .generate,
+      .rules,
       .explain, .config, .help,
     ],
     everywhere: Everywhere.flags,

@@ -7,7 +7,7 @@ import Testing
 struct Twin: Decodable, CustomTestStringConvertible {
   /// The rule that must report it.
   let rule: String
-  /// What `signpost validate` is given, in the directory that holds the twin.
+  /// What the command is given, in the directory that holds the twin.
   let judge: [String]
   /// The changes, in their order.
   let breaks: [Break]
@@ -24,15 +24,20 @@ struct Twin: Decodable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  /// Every twin, by family.
-  static let all: [Twin] = {
+  /// Every twin of metadata, by family.
+  static let all: [Twin] = read { $0 != "RESP.json" }
+
+  /// The twins of a response.
+  static let responses: [Twin] = read { $0 == "RESP.json" }
+
+  private static func read(_ isWanted: (String) -> Bool) -> [Twin] {
     let directory = fixtures + "/twins"
     let files = (try? Signpost.files(in: directory)) ?? []
-    return files.filter { $0.hasSuffix(".json") }.sorted().flatMap { file -> [Twin] in
+    return files.filter { $0.hasSuffix(".json") && isWanted($0) }.sorted().flatMap { file -> [Twin] in
       guard let bytes = try? TestFile.read("\(directory)/\(file)") else { return [] }
       return (try? JSONDecoder().decode([Twin].self, from: Data(bytes))) ?? []
     }
-  }()
+  }
 
   static let fixtures = Signpost.root + "/Fixtures"
 
@@ -59,9 +64,12 @@ struct Twin: Decodable, CustomTestStringConvertible {
   /// Whether everything is there that finding it takes.
   var canBeFound: Bool { !isVerified || TestFile.exists("/usr/bin/xmlsec1") }
 
+  /// The command that finds it.
+  var verb: String { rule.hasPrefix("RESP") ? "diagnose" : "validate" }
+
   /// The words behind `signpost`, as they are typed.
   var command: String {
-    (["validate"] + judge).map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+    ([verb] + judge).map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
   }
 
   /// What is wrong with the twin itself.

@@ -64,7 +64,8 @@ import Testing
     #expect(
       Self.grammar.commands.map(\.name)
         == [
-          "setup", "status", "step", "log", "validate", "inspect", "compare", "export", "import", "verify", "generate",
+          "setup", "status", "step", "log", "validate", "inspect", "compare", "export", "import", "verify", "diagnose",
+          "generate",
           "rules", "explain", "config", "help",
         ])
     #expect(

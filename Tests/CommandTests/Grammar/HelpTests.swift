@@ -33,6 +33,7 @@ import Testing
           export    write the checklist as a document to hand over
           import    take ticks, values and notes back from an edited export
           verify    judge exported lists of users and groups
+          diagnose  explain a SAML response, a CloudTrail event or an error
           generate  write files for other tools from the set-up's values
           rules     list the rules that validate applies
           explain   explain one rule or one step in full

@@ -1,0 +1,136 @@
+import Console
+import Platform
+import Playbook
+import Reports
+import Rules
+import SAML
+import Setup
+
+/// `signpost diagnose`: what a message of a sign-in means, and where it is put right.
+struct Diagnose {
+  let options: DiagnoseOptions
+  let program: Program
+
+  /// A log file of CloudTrail has some megabytes.
+  private static let mostBytes = 32 << 20
+
+  private var file: InputFile { options.file ?? .standardInput }
+
+  func run() throws(Failure) -> ExitStatus {
+    let setup = try setup()
+    let expectation = try expectation(setup?.progress)
+    if file == .standardInput, Terminal.isTerminal(0) {
+      program.hint("paste what is to be explained, and end with Ctrl-D on a line of its own")
+    }
+    let bytes = try contents()
+    guard
+      let diagnosis = Diagnosis(
+        of: bytes, path: file.argument, tool: Program.tool, now: program.now, expectation: expectation,
+        playbook: setup?.progress.playbook, showsValues: options.showsValues)
+    else { throw .couldNot(unrecognised(bytes)) }
+    switch options.format {
+    case .human: program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
+    case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)
+    }
+    if let setup { propose(diagnosis, setup.name, setup.progress) }
+    return diagnosis.hasFault ? .findings : .done
+  }
+
+  private func contents() throws(Failure) -> [UInt8] {
+    do throws(PlatformError) {
+      return try program.contents(of: file, limit: Self.mostBytes)
+    } catch { throw Failure(error) }
+  }
+
+  private func unrecognised(_ bytes: [UInt8]) -> StyledText {
+    let name: StyledText = .path("\(untrusted: file.argument)")
+    guard bytes.contains(where: { $0 > 0x20 }) else { return "\(name) is empty" }
+    return """
+      nothing that is known was recognised in \(name): neither a SAML response, nor an event of CloudTrail, nor a known \
+      error message; copy the whole message, or give the response of the sign-in
+      """
+  }
+
+  // MARK: What it is compared with
+
+  /// The set-up that is meant; nil where none was named and the files were, or where there is none.
+  private func setup() throws(Failure) -> (name: SetupName, progress: Progress)? {
+    let isNamed = program.everywhere.name != nil
+    if !isNamed, options.idp != nil || options.aws != nil { return nil }
+    let setUps: SetUps
+    do throws(Failure) {
+      setUps = try SetUps(program)
+    } catch {
+      // Without a place for set-ups there is none.
+      if isNamed || program.everywhere.store != nil { throw error }
+      return nil
+    }
+    if !isNamed, setUps.existing.isEmpty { return nil }
+    let setup = try setUps.look(program)
+    return (setup.name, setup.progress)
+  }
+
+  private func expectation(_ progress: Progress?) throws(Failure) -> ResponseExpectation {
+    let idp = try options.idp.map { input throws(Failure) in try entity(of: input, as: .identityProvider) }
+    let aws = try options.aws.map { input throws(Failure) in try entity(of: input, as: .serviceProvider) }
+    guard let progress else { return ResponseExpectation(identityProvider: idp, serviceProvider: aws) }
+    var expectation = ResponseExpectation(
+      identityProvider: idp ?? kept(.idpMetadata, in: progress),
+      serviceProvider: aws ?? kept(.awsMetadata, in: progress))
+    // What the files said is known even where they are gone.
+    func fact(_ key: FactKey) -> [String]? { progress.facts[key]?.values }
+    expectation.issuer = expectation.issuer ?? fact(.idpEntityID)?.first
+    expectation.audience = expectation.audience ?? fact(.issuerURL)?.first
+    if expectation.consumers == nil, let urls = fact(.acsURL) {
+      expectation.consumers = urls + (fact(.alternativeACSURL) ?? [])
+    }
+    expectation.user = fact(.pilotUser)?.first
+    return expectation
+  }
+
+  /// The entity of a file of the set-up; nil where the file is gone or another one.
+  private func kept(_ key: FactKey, in progress: Progress) -> EntityDescriptor? {
+    guard let file = progress.file(key), let read = try? MetadataDesk(program: program).read(file.path),
+      read.digest == file.digest
+    else { return nil }
+    return read.verdict.onlyEntity
+  }
+
+  /// The entity of a file that was named.
+  private func entity(of input: InputFile, as side: Side) throws(Failure) -> EntityDescriptor {
+    let verdict: Verdict
+    do throws(PlatformError) {
+      verdict = try program.judge(input, by: Judge(settings: Settings(now: program.now)))
+    } catch { throw Failure(error) }
+    let (hasRole, noun, flag) =
+      switch side {
+      case .identityProvider:
+        (verdict.onlyEntity?.identityProviders.isEmpty == false, "an identity provider", "--idp")
+      case .serviceProvider:
+        (verdict.onlyEntity?.serviceProviders.isEmpty == false, "AWS, the service provider", "--aws")
+      }
+    guard let entity = verdict.onlyEntity, hasRole else {
+      throw .couldNot(
+        """
+        \(ours: flag): \(.path("\(untrusted: input.argument)")) is not the metadata of \(ours: noun); see \
+        \(.command("signpost validate \(untrusted: input.argument)"))
+        """)
+    }
+    return entity
+  }
+
+  // MARK: What it proves
+
+  /// Says by which command a good response closes the step that looks at the NameID.
+  private func propose(_ diagnosis: Diagnosis, _ name: SetupName, _ progress: Progress) {
+    guard case .word(let statement)? = diagnosis.testimony, let step = progress.playbook.step(about: .capture),
+      let state = progress[step.id]?.state, !state.isSettled
+    else { return }
+    program.hint(
+      """
+      this is what the step "\(ours: step.title)" wants to see: \
+      \(program.command("step done \(step.id.rawValue)", for: name)) --reason \
+      \(quoted: statement.text, limit: nil)
+      """)
+  }
+}
