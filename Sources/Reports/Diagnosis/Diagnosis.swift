@@ -119,6 +119,14 @@ public struct Diagnosis: Sendable {
     }
   }
 
+  /// What the provider's own playbook says of a message, where the provider is known and it says anything else.
+  func pitfall(showing message: KnownMessage) -> (step: Step, pitfall: Pitfall)? {
+    guard isProviderKnown, let own = playbook.pitfall(showing: message), own.pitfall.remedy != message.remedy else {
+      return nil
+    }
+    return own
+  }
+
   /// The word with which the response closes the step that looks at the NameID; nil where it proves nothing of the kind.
   ///
   /// It proves it where nothing is wrong with it, both sides were known, and it names the person with whom the set-up is

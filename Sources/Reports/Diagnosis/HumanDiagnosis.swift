@@ -129,17 +129,21 @@ public struct HumanDiagnosis: Sendable {
   // MARK: Messages
 
   private func block(_ message: KnownMessage) -> StyledText {
-    // A provider's own words are nearer than the general ones.
-    let own = diagnosis.isProviderKnown ? diagnosis.playbook.pitfall(showing: message) : nil
-    let certainty = own?.pitfall.certainty ?? message.certainty
+    let own = diagnosis.pitfall(showing: message)
     let title: StyledText = "\(.strong("\"\(ours: message.texts[0])\"")) (\(ours: message.origin.rawValue))"
     var lines = [wrapped(title, hanging: 2)]
-    if certainty == .believed {
+    if message.certainty == .believed {
       lines.append(wrapped(.caution("unconfirmed: told by others than its maker"), indent: 2, hanging: 4))
     }
-    let words = { (phrase: Phrase) in StyledText(ours: phrase.plain { _ in nil }) }
-    lines.append(wrapped("\(.quiet("cause:")) \(words(own?.pitfall.cause ?? message.cause))", indent: 2, hanging: 9))
-    lines.append(wrapped("\(.quiet("do:"))    \(words(own?.pitfall.remedy ?? message.remedy))", indent: 2, hanging: 9))
+    let words = { (phrase: Phrase) in StyledText(ours: phrase.plain()) }
+    lines.append(wrapped("\(.quiet("cause:")) \(words(message.cause))", indent: 2, hanging: 9))
+    lines.append(wrapped("\(.quiet("do:"))    \(words(message.remedy))", indent: 2, hanging: 9))
+    if let own {
+      let mark: StyledText = own.pitfall.certainty == .believed ? " (unconfirmed)" : .empty
+      lines.append(
+        wrapped(
+          "\(.quiet("here:"))  \(words(own.pitfall.cause)) \(words(own.pitfall.remedy))\(mark)", indent: 2, hanging: 9))
+    }
     if let step = step(own?.step ?? diagnosis.playbook.step(about: message.topic)) { lines.append(step) }
     if let target = LinkTarget(message.source.url) {
       lines.append(

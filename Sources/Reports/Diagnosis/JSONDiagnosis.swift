@@ -81,13 +81,19 @@ public struct JSONDiagnosis: Sendable {
   }
 
   private func json(_ message: KnownMessage) -> JSON {
-    let own = diagnosis.isProviderKnown ? diagnosis.playbook.pitfall(showing: message) : nil
+    let own = diagnosis.pitfall(showing: message)
     return [
       "id": .string(message.id), "text": .string(message.texts[0]), "origin": .string(message.origin.rawValue),
-      "cause": .string((own?.pitfall.cause ?? message.cause).plain()),
-      "remedy": .string((own?.pitfall.remedy ?? message.remedy).plain()),
-      "certainty": .string((own?.pitfall.certainty ?? message.certainty).rawValue),
+      "cause": .string(message.cause.plain()), "remedy": .string(message.remedy.plain()),
+      "certainty": .string(message.certainty.rawValue), "here": own.map { json($0.pitfall) } ?? .null,
       "source": .string(message.source.url), "step": json(own?.step ?? diagnosis.playbook.step(about: message.topic)),
+    ]
+  }
+
+  private func json(_ pitfall: Pitfall) -> JSON {
+    [
+      "cause": .string(pitfall.cause.plain()), "remedy": .string(pitfall.remedy.plain()),
+      "certainty": .string(pitfall.certainty.rawValue),
     ]
   }
 

@@ -79,6 +79,12 @@ extension ResponseRule {
         <samlp:Extensions>«<saml:Assertion ID="_assertion9">»</saml:Assertion></samlp:Extensions><samlp:Status>
         """),
       .with(
+        "<samlp:Status>",
+        """
+        <samlp:Status><samlp:StatusDetail><samlp:Response ID="_response9">«<saml:Assertion ID="_assertion9">»\
+        </saml:Assertion></samlp:Response></samlp:StatusDetail>
+        """),
+      .with(
         #"<saml:Assertion ID="_assertion1""#, #"<saml:Assertion ID="_assertion1""#,
         and: (
           "<saml:AuthnContext>", #"<saml:AuthnContext Id="«_assertion1»">"#

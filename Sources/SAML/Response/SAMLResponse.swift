@@ -30,7 +30,7 @@ public struct SAMLResponse: Sendable {
   public var encryptedAssertions: [Element] { element.children(.encryptedAssertion) }
   /// Assertions anywhere but directly in the response, as forged messages have them.
   public var strayAssertions: [Element] {
-    element.descendants(.assertion).filter { $0.parent?.isNamed(.response) != true }
+    element.descendants(.assertion).filter { $0.parent?.range != element.range }
   }
   /// The signatures over the response; there should be one at most.
   public var signatures: [Signature] { element.children.compactMap(Signature.init) }

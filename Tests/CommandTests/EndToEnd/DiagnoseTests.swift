@@ -113,6 +113,13 @@ struct DiagnoseTests {
     #expect(swapped.status == 3 && swapped.message.contains("is not the metadata of an identity provider"))
   }
 
+  @Test("a rule about responses has its page")
+  func explained() throws {
+    let page = try Signpost.run("explain resp024")
+    #expect(page.status == 0 && page.output.contains("audience-differs") && page.output.contains("Likely cause"))
+    #expect(try Signpost.run("explain audience-difers").message.contains("did you mean audience-differs?"))
+  }
+
   @Test("hostile input is a finding within little memory")
   func hostile() throws {
     let bomb = "SAMLResponse=7cGBAAAAAAIgsWX2lxjkKgU" + String(repeating: "A", count: 3874) + "G4M"
@@ -154,6 +161,13 @@ struct DiagnoseTests {
         ["diagnose", "Fixtures/broken/sign-in-event.json"], environment: environment)
       #expect(
         event.output.contains("set-okta-username-format") && event.output.unwrapped.contains("expected: the same"))
+      let message = try Signpost.run(["diagnose"], input: "An unexpected error has occurred", environment: environment)
+      #expect(message.output.contains("here:") && message.output.contains("set-okta-username-format"))
+      let second = try Signpost.run(
+        ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--no-input", "--name", "second"],
+        environment: environment)
+      #expect(second.status == 0)
+      #expect(try Signpost.run(["diagnose"], input: Self.response, environment: environment).status == 2)
     }
   }
 }
