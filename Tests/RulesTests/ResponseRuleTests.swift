@@ -97,6 +97,9 @@ struct ResponseRuleTests {
     let shown = text.text(showingValues: false)
     #expect(shown == "AADSTS50105: '[hidden]' (IP [hidden], [hidden]) at 10:20:30 is not assigned.")
     #expect(text.text(showingValues: true).contains("ada@example.com"))
+    let named = GuardedText(scanning: "no user lovelace; lovelace is unknown", hiding: "lovelace")
+    #expect(named.text(showingValues: false) == "no user [hidden]; [hidden] is unknown")
+    #expect(named.text(showingValues: true) == "no user lovelace; lovelace is unknown")
   }
 
   @Test("what a document is refused for before it is looked at")

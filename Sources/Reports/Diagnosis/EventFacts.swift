@@ -17,7 +17,7 @@ struct EventFacts {
       if let value { lines.append(Line(key: key, label: label, value: value)) }
     }
     add("errorCode", "code", event.errorCode.map { GuardedText(scanning: $0) })
-    add("errorMessage", "message", event.errorMessage.map { GuardedText(scanning: $0) })
+    add("errorMessage", "message", event.errorMessage.map { GuardedText(scanning: $0, hiding: event.userName) })
     add("userName", "user name", event.userName.map { GuardedText(personal: $0) })
     if let user = expectation.user, let name = event.userName {
       add("comparison", "beside the NameID that is expected", Self.comparison(name, user))

@@ -17,7 +17,21 @@ public struct GuardedText: Sendable, Hashable, ExpressibleByStringInterpolation 
   public init(stringInterpolation: Interpolation) { parts = stringInterpolation.parts }
 
   /// The text of somebody else; only what looks like an e-mail address or an IP address is taken for personal.
-  public init(scanning text: String) { parts = Self.parts(of: text) }
+  ///
+  /// - Parameter name: a name that is known to be a person's, wherever it stands in the text.
+  public init(scanning text: String, hiding name: String? = nil) {
+    guard let name, !name.isEmpty else {
+      parts = Self.parts(of: text)
+      return
+    }
+    parts = []
+    var rest = text[...]
+    while let range = rest.firstRange(of: name) {
+      parts += Self.parts(of: String(rest[..<range.lowerBound])) + [.personal(name)]
+      rest = rest[range.upperBound...]
+    }
+    parts += Self.parts(of: String(rest))
+  }
 
   /// A text that is personal as a whole.
   public init(personal text: String) { parts = [.personal(text)] }
