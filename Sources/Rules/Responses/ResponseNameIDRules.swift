@@ -69,8 +69,10 @@ extension ResponseRule {
   static let nameIDUntidy = ResponseRule(
     "RESP021", "name-id-untidy", .warning, topic: .nameID,
     summary: "The NameID has white space around it, a comment in it, or characters that cannot be seen",
-    cause:
-      "The value was typed or pasted into the directory with more than its characters, or the message was tampered with.",
+    cause: """
+      The value was typed or pasted into the directory with more than its characters, a tool formatted the message after it \
+      was captured, or it was tampered with.
+      """,
     remedy: "Clean the attribute in the identity provider: AWS compares character by character.",
     references: [.awsExternalIdP, .core("2.2.2")],
     failing: [
