@@ -72,7 +72,7 @@ let package = Package(
       knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console", "Platform"], exclude: ["Goldens"]),
     tests(
       of: "signpost", named: "CommandTests",
-      knows: ["Platform", "Console", "Rules", "SAML", "Playbook", "Setup", "Reports"]),
+      knows: ["Platform", "Console", "Rules", "SAML", "Playbook", "Setup", "Reports"], exclude: ["Goldens"]),
     tests(
       of: "signpost", named: "DifferentialTests", knows: ["SAML", "Platform"],
       exclude: ["Causes.tsv", "Disagreements.tsv", "Rules.tsv"]),
