@@ -43,7 +43,7 @@ let package = Package(
     module("Rules", knows: ["SAML", "Markup", "Parties"]),
     module("Playbook", knows: ["Rules", "Parties"]),
     module("Setup", knows: ["Playbook", "Rules", "SAML", "Markup", "Parties", "Platform"]),
-    module("Probes", knows: ["Platform"]),
+    module("Probes", knows: ["Setup", "Playbook", "Rules", "SAML", "Parties", "Platform"]),
     module("Console", knows: ["Platform"]),
     module("Reports", knows: ["Rules", "Setup", "Playbook", "SAML", "Markup", "Parties", "Console"]),
     .executableTarget(
@@ -63,7 +63,7 @@ let package = Package(
       of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"],
       exclude: ["Goldens", "Seeds.tsv", "Statements"]),
     tests(of: "Setup", named: "SetupTests", knows: ["Playbook", "Rules", "SAML", "Parties", "Platform"]),
-    tests(of: "Probes", named: "ProbesTests", knows: ["Platform"]),
+    tests(of: "Probes", named: "ProbesTests", knows: ["Setup", "Playbook", "Parties", "Platform"]),
     .executableTarget(
       name: "stage", dependencies: ["Console", "Platform"], path: "Tests/Stage", swiftSettings: strict),
     tests(of: "Console", named: "ConsoleTests", knows: ["Platform", "stage"], exclude: ["Goldens"]),

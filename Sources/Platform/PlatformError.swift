@@ -45,6 +45,8 @@ public struct PlatformError: Error, Equatable, Sendable {
     case severalNames(Int)
     /// Everybody may write in the directory that holds the file, and so could exchange it.
     case sharedDirectory
+    /// The file holds a secret, and these permissions let others at it.
+    case openToOthers(permissions: UInt32)
     /// There are more bytes than this.
     case tooLarge(limit: Int)
     /// Another process holds the lock; its number, where the system tells.

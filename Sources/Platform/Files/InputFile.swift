@@ -19,6 +19,12 @@ public struct InputFile: ~Copyable {
     try self.init(path: path, access: .readingThroughNoLink)
   }
 
+  /// Opens a regular file that holds a secret: it is ours, nobody else may read or write it, and the path is no symbolic
+  /// link. All of that is asked of the open file, so that nobody can exchange it in between.
+  public init(secret path: String) throws(PlatformError) {
+    try self.init(path: path, access: .readingThroughNoLink, isSecret: true)
+  }
+
   /// Reads from a descriptor that the process was started with: 0 is standard input, the number of `/dev/fd/63` is 63.
   ///
   /// Pipes, terminals and devices are allowed here, for whoever started us opened them on purpose; a directory is not.
@@ -31,7 +37,7 @@ public struct InputFile: ~Copyable {
     expectedSize = status.kind == .regular ? status.size : nil
   }
 
-  private init(path: String, access: System.Access) throws(PlatformError) {
+  private init(path: String, access: System.Access, isSecret: Bool = false) throws(PlatformError) {
     let number: Int32
     do {
       number = try System.openFile(path, access)
@@ -47,6 +53,12 @@ public struct InputFile: ~Copyable {
     let owned = Descriptor(owning: number)
     let status = try doing(.inspect, path) { () throws(Errno) in try System.status(of: number) }
     guard status.kind == .regular else { throw PlatformError(.open, path, .notRegular(status.kind)) }
+    if isSecret {
+      guard status.owner == System.effectiveUser else { throw PlatformError(.open, path, .foreignOwner(status.owner)) }
+      guard status.permissions & 0o077 == 0 else {
+        throw PlatformError(.open, path, .openToOthers(permissions: status.permissions))
+      }
+    }
     descriptor = owned
     self.path = path
     expectedSize = status.size

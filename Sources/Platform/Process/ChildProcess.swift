@@ -70,6 +70,13 @@ public enum ChildProcess {
     let status = try? System.status(of: path, followingLinks: true)
     return status?.kind == .regular && System.isExecutable(path)
   }
+
+  /// Whether everybody may write to the program, and so could have put another in its place. A group may: on many systems
+  /// it has its owner as its only member.
+  public static func isExposed(_ path: String) -> Bool {
+    let status = try? System.status(of: path, followingLinks: true)
+    return (status?.permissions ?? 0) & 0o002 != 0
+  }
 }
 
 extension ChildProcess {

@@ -11,6 +11,17 @@ extension System {
     getpid()
   }
 
+  /// Has this process, and what it starts, leave no memory behind in a file when it crashes. That this may be refused
+  /// is no reason to stop.
+  static func forbidCoreFiles() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    #if canImport(Glibc)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    #else
+    _ = unsafe setrlimit(RLIMIT_CORE, &none)
+    #endif
+  }
+
   /// The user whose rights we have.
   static var effectiveUser: UInt32 {
     UInt32(geteuid())

@@ -4,6 +4,9 @@ import Setup
 extension Change {
   /// What is not as it was, and what it was.
   var wording: Wording {
+    if let answer {
+      return "a live answer speaks against it: \(value: answer.seen.text) (\(value: answer.command))"
+    }
     let title = fact.definition.title
     if case .metadataFile = fact.definition.kind { return "another \(ours: title) was given" }
     let origin = source.map { " with another \($0.definition.title)" } ?? ""

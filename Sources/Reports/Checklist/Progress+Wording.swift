@@ -41,6 +41,10 @@ extension Progress {
       let facts = compared.map { "\(ours: $0.fact.definition.title) \(.values($0.values))" as Wording }
       return "the console shows what it should: \(facts.list("; "))"
     case .word(let reason, _): return "by word: \(value: reason.text)"
+    case .live(let answer):
+      return """
+        asked live with \(value: answer.command): \(value: answer.seen.text); SHA-256 of the answer \(value: answer.digest)
+        """
     }
   }
 

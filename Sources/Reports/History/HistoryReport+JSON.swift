@@ -40,6 +40,7 @@ extension HistoryReport {
       members["fact"] = .string(compared.fact.rawValue)
       members["values"] = JSON(compared.values)
     case .closed(_, let evidence): members["evidence"] = progress.json(evidence, of: record.number)
+    case .contradicted(_, let answer): members["evidence"] = progress.json(.live(answer), of: record.number)
     case .skipped(_, let reason): members["text"] = .string(reason.text)
     case .reopened(_, let reason): members["text"] = JSON(reason?.text)
     case .noted(_, let text): members["text"] = .string(text.text)
@@ -64,6 +65,7 @@ extension Event {
     case .filed: "filed"
     case .compared: "compared"
     case .closed: "closed"
+    case .contradicted: "contradicted"
     case .skipped: "skipped"
     case .reopened: "reopened"
     case .noted: "noted"

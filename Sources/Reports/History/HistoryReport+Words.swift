@@ -20,6 +20,7 @@ extension HistoryReport {
       return "\(deed): \(value: file.path), \(file.byteCount) bytes with SHA-256 \(value: file.digest)\(found)"
     case .compared: return "\(deed): the same"
     case .closed(_, let evidence): return "\(deed): \(progress.wording(evidence, of: record.number))"
+    case .contradicted(_, let answer): return "\(deed): \(value: answer.seen.text) (\(value: answer.command))"
     case .skipped(_, let reason): return "\(deed): \(value: reason.text)"
     case .reopened(_, let reason):
       let why: Wording = reason.map { ": \(value: $0.text)" } ?? ""
@@ -42,6 +43,7 @@ extension HistoryReport {
     case .filed(let key, _): "gave the \(ours: key.definition.title)"
     case .compared(let id, let compared): "compared the \(ours: compared.fact.definition.title) at \(wording(id))"
     case .closed(let id, _): "closed \(wording(id))"
+    case .contradicted(let id, _): "asked live about \(wording(id)), which is not so any more"
     case .skipped(let id, _): "left out \(wording(id))"
     case .reopened(let id, _): "reopened \(wording(id))"
     case .noted(let id, _): "noted at \(wording(id))"

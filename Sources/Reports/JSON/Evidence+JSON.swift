@@ -11,6 +11,7 @@ extension Progress {
     var members: [String: JSON] = [
       "kind": .string(evidence.kind), "summary": .string(wording(evidence, of: number).plain), "fact": .null,
       "values": [], "compared": [], "files": [], "reason": .null, "seen": .null,
+      "claim": .null, "command": .null, "sha256": .null,
     ]
     func list(_ digests: [String]) -> JSON {
       .array(digests.map { digest in file(of: digest, before: number).map(JSON.init) ?? JSON(unknownFile: digest) })
@@ -27,6 +28,11 @@ extension Progress {
     case .word(let reason, let seen):
       members["reason"] = .string(reason.text)
       members["seen"] = .string(seen)
+    case .live(let answer):
+      members["seen"] = .string(answer.seen.text)
+      members["claim"] = .string(answer.claim.rawValue)
+      members["command"] = .string(answer.command)
+      members["sha256"] = .string(answer.digest)
     }
     return .object(members)
   }

@@ -81,6 +81,7 @@ extension ClosingEvidence {
     case .pair: "pair"
     case .comparison: "comparison"
     case .word: "word"
+    case .live: "live"
     }
   }
 }

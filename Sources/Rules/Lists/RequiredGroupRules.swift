@@ -1,6 +1,7 @@
 /// The groups that a set-up needs, beside those that there are.
 extension ListRule {
-  static let requiredGroupMissing = ListRule(
+  /// A group that is needed does not exist.
+  public static let requiredGroupMissing = ListRule(
     "SCIM023", "required-group-missing", .error,
     summary: "A group that is needed does not exist",
     why: "An assignment to a group that is not there gives nobody access, and tools that look the group up fail.",
@@ -15,7 +16,8 @@ extension ListRule {
       }
     })
 
-  static let requiredGroupMisspelt = ListRule(
+  /// A group that is needed exists in another spelling.
+  public static let requiredGroupMisspelt = ListRule(
     "SCIM024", "required-group-misspelt", .error,
     summary: "A group that is needed exists in another spelling",
     why: "Group names are compared character by character: lower and upper case, blanks and look-alikes all count.",

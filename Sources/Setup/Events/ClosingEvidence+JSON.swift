@@ -10,6 +10,7 @@ extension ClosingEvidence {
     case .comparison(let compared): ["by": "comparison", "compared": .array(compared.map(\.json))]
     case .word(let reason, let seen):
       ["by": "word", "reason": .string(reason.text), "seen": .string(seen)]
+    case .live(let answer): ["by": "live", "answer": answer.json]
     }
   }
 
@@ -34,6 +35,9 @@ extension ClosingEvidence {
     case "word":
       guard let reason = json["reason"]?.string, let seen = json["seen"]?.string else { return nil }
       self = .word(reason: Statement(recorded: reason), seen: seen)
+    case "live":
+      guard let answer = json["answer"].flatMap(LiveAnswer.init) else { return nil }
+      self = .live(answer)
     default: return nil
     }
   }

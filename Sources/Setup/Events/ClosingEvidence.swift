@@ -13,6 +13,9 @@ public enum ClosingEvidence: Sendable, Equatable {
   /// The operator said so.
   case word(reason: Statement, seen: String)
 
+  /// A live system was asked.
+  case live(LiveAnswer)
+
   /// One fact that was compared.
   public struct Compared: Sendable, Equatable {
     /// The fact.
@@ -42,6 +45,7 @@ public enum ClosingEvidence: Sendable, Equatable {
     case .comparison(let compared):
       "compared with what the console shows: " + compared.map(\.fact.definition.title).joined(separator: ", ")
     case .word(let reason, _): "by word: \(reason.text)"
+    case .live(let answer): "asked live: \(answer.seen.text) (\(answer.command))"
     }
   }
 }

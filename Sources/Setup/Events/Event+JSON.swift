@@ -31,6 +31,8 @@ extension Event {
       ["kind": "compared", "step": .string(step.rawValue), "compared": compared.json]
     case .closed(let step, let evidence):
       ["kind": "closed", "step": .string(step.rawValue), "evidence": evidence.json]
+    case .contradicted(let step, let answer):
+      ["kind": "contradicted", "step": .string(step.rawValue), "answer": answer.json]
     case .skipped(let step, let reason):
       ["kind": "skipped", "step": .string(step.rawValue), "reason": .string(reason.text)]
     case .reopened(let step, let reason):
@@ -72,7 +74,7 @@ extension Event {
 
   private static let kinds: Set<String> = [
     "started", "wished", "answered", "filed", "compared", "closed", "skipped", "reopened", "noted", "secret-entered",
-    "postponed", "undone",
+    "postponed", "undone", "contradicted",
   ]
 
   private init?(_ json: JSON) {
@@ -94,6 +96,8 @@ extension Event {
       case "compared":
         Self.all(step, json["compared"].flatMap(ClosingEvidence.Compared.init)).map { .compared($0, $1) }
       case "closed": Self.all(step, json["evidence"].flatMap(ClosingEvidence.init)).map { .closed($0, $1) }
+      case "contradicted":
+        Self.all(step, json["answer"].flatMap(LiveAnswer.init)).map { .contradicted($0, $1) }
       case "skipped": Self.all(step, statement("reason")).map { .skipped($0, reason: $1) }
       case "reopened": step.map { .reopened($0, reason: statement("reason")) }
       case "noted": Self.all(step, statement("text")).map { .noted($0, $1) }

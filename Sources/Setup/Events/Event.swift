@@ -18,6 +18,8 @@ public enum Event: Sendable, Equatable {
   case compared(StepID, ClosingEvidence.Compared)
   /// A step was closed.
   case closed(StepID, ClosingEvidence)
+  /// A live system said that what once proved the step is not so any more.
+  case contradicted(StepID, LiveAnswer)
   /// A step was left out.
   case skipped(StepID, reason: Statement)
   /// A step that was closed or left out is to be done after all.
@@ -101,7 +103,7 @@ public enum Event: Sendable, Equatable {
     switch self {
     case .answered(let answer): answer.step
     case .compared(let step, _), .closed(let step, _), .skipped(let step, _), .reopened(let step, _),
-      .noted(let step, _), .postponed(let step, _):
+      .noted(let step, _), .postponed(let step, _), .contradicted(let step, _):
       step
     case .unknown(let unknown): unknown.step
     case .started, .wished, .filed, .secretEntered, .undone: nil

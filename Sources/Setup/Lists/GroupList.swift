@@ -10,6 +10,14 @@ public struct GroupList: Sendable {
   /// The columns that hold a group's name, first choice first.
   private static let names = ["displayname", "groupname", "name", "group", "groupdisplayname"]
 
+  /// Groups that a live system named, in its order.
+  ///
+  /// - Parameter member: the member of its answers that holds the names.
+  public init(names: [String], from member: String) {
+    groups = names.enumerated().map { ListedGroup(at: .entry($0.offset + 1), $0.element) }
+    nameColumn = member
+  }
+
   /// Reads a list.
   public init(_ bytes: [UInt8]) throws(ListError) {
     let entries = try ListEntries(bytes, members: ["Resources", "Groups", "value"])

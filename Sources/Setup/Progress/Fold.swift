@@ -58,6 +58,7 @@ struct Fold {
       skips[id] = nil
       comparisons[id] = nil
       postponements[id] = nil
+    case .contradicted(let id, let answer): closings[id]?.contradiction = answer
     case .noted(let id, let text):
       notes[id, default: []].append(Note(text: text, actor: record.actor, at: record.at, number: record.number))
     case .secretEntered(let secret, let day):
@@ -123,7 +124,7 @@ struct Fold {
       foundation[Dependency(fact: .awsMetadata, form: .asIs)] = [aws]
     case .comparison(let compared):
       for entry in compared { foundation[Dependency(fact: entry.fact, form: entry.form)] = entry.proposed }
-    case .word: break
+    case .word, .live: break
     }
     return foundation
   }
@@ -137,6 +138,10 @@ struct Fold {
 
   /// What has changed since a step was closed. The order of a list is no change.
   func changes(since closing: Closing, of step: Step) -> [Change] {
+    if let answer = closing.contradiction, let fact = step.liveClaim?.fact {
+      let values = facts[fact]?.values ?? []
+      return [Change(fact: fact, then: values, now: values, source: nil, answer: answer)]
+    }
     let order = FactKey.allCases
     return closing.foundation.keys
       .sorted { (order.firstIndex(of: $0.fact) ?? 0) < (order.firstIndex(of: $1.fact) ?? 0) }

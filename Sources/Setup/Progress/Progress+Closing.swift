@@ -9,6 +9,8 @@ public enum Testimony: Sendable, Equatable {
   case shown([FactKey: String])
   /// The operator's word, having been told what is to be seen.
   case word(Statement)
+  /// What a live system said, which proves whatever it can prove, in the place of the proof that the step names.
+  case live(LiveAnswer)
 }
 
 /// Why a step cannot be closed, all of it.
@@ -63,6 +65,7 @@ extension Progress {
   }
 
   private func evidence(for step: Step, _ testimony: Testimony) -> (ClosingEvidence?, [Obstacle]) {
+    if case .live(let answer) = testimony, answer.claim == step.liveClaim { return (.live(answer), []) }
     switch step.proof {
     case .metadata(let key):
       guard proving(key) != nil, let file = file(key) else { return (nil, [.unanswered(key)]) }

@@ -49,7 +49,8 @@ extension Progress {
       case .secretEntered: answer.append(record)
       case .closed(let step, let evidence) where isConsequence(step, evidence, before: record.number):
         answer.append(record)
-      case .wished, .answered, .filed, .compared, .closed, .skipped, .reopened, .noted, .postponed:
+      case .wished, .answered, .filed, .compared, .closed, .skipped, .reopened, .noted, .postponed,
+        .contradicted:
         return (answer + [record]).reversed()
       }
     }
@@ -59,7 +60,7 @@ extension Progress {
   /// Whether a step was closed by what was known by then, and not by a word or by what came with the closing itself.
   private func isConsequence(_ step: StepID, _ evidence: ClosingEvidence, before number: Int) -> Bool {
     switch evidence {
-    case .word: false
+    case .word, .live: false
     case .file, .value, .pair: true
     case .comparison(let entries):
       entries.allSatisfy { entry in

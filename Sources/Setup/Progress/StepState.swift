@@ -52,6 +52,8 @@ public struct Closing: Sendable, Equatable {
   public let evidence: ClosingEvidence
   /// What the evidence rests on, as it was then.
   let foundation: [Dependency: [String]]
+  /// What a live system said against it since.
+  var contradiction: LiveAnswer?
 
   /// Two closings are the same where the events are.
   public static func == (left: Closing, right: Closing) -> Bool {
@@ -93,10 +95,13 @@ public struct Change: Sendable, Equatable, CustomStringConvertible {
   public let now: [String]?
   /// The metadata file or fact that it follows from; nil where it was answered.
   public let source: FactKey?
+  /// What a live system said about the fact later; nil where it is the value that changed.
+  public var answer: LiveAnswer?
 
   /// `the SCIM endpoint changed: it was …, it is …`.
   public var description: String {
     let title = fact.definition.title
+    if let answer { return "a live answer speaks against it: \(answer.seen.text) (\(answer.command))" }
     if case .metadataFile = fact.definition.kind { return "another \(title) was given" }
     let origin = source.map { ", by another \($0.definition.title)" } ?? ""
     let before = Self.words(then)

@@ -4,7 +4,8 @@ import Playbook
 import Reports
 import Setup
 
-/// `signpost verify`: exported lists of users and groups, judged without asking anybody.
+/// `signpost verify`: exported lists of users and groups, judged without asking anybody; what asks live systems has a
+/// place of its own.
 struct Verify {
   let options: VerifyOptions
   let program: Program
@@ -13,17 +14,13 @@ struct Verify {
   private static let limit = 64 << 20
 
   func run() throws(Failure) -> ExitStatus {
-    guard let list = options.list else {
-      throw .couldNot(
-        """
-        verify \(ours: options.check.rawValue) needs a list: export one and give it with --from FILE; this version asks no \
-        live system
-        """)
-    }
     let report: ListReport
     switch options.check {
-    case .users: report = try users(list)
-    case .groups: report = try groups(list)
+    case .scim: return try VerifySCIM(options: options, program: program).run()
+    case .aws: return try VerifyAWS(options: options, program: program).run()
+    case .signIn: return try VerifySignIn(options: options, program: program).run()
+    case .users: report = try users()
+    case .groups: report = try groups()
     }
     switch options.format {
     case .human: program.output.sink.write(HumanListReport(report, appearance: program.output.appearance).text)
@@ -32,7 +29,14 @@ struct Verify {
     return report.hasErrors ? .findings : .done
   }
 
-  private func users(_ list: InputFile) throws(Failure) -> ListReport {
+  private func users() throws(Failure) -> ListReport {
+    guard let list = options.list else {
+      throw .couldNot(
+        """
+        verify users needs a list: export one and give it with --from FILE; it asks no live system (verify scim and verify \
+        aws do)
+        """)
+    }
     let users = try read(list) { bytes throws(ListError) in try UserList(bytes, nameID: options.nameID) }
     var center: (path: String, list: UserList)?
     if let file = options.identityCenter {
@@ -42,10 +46,30 @@ struct Verify {
       tool: Program.tool, now: program.now, path: list.argument, users: users, identityCenter: center)
   }
 
-  private func groups(_ list: InputFile) throws(Failure) -> ListReport {
+  private func groups() throws(Failure) -> ListReport {
     let required = options.groups.isEmpty ? try requiredBySetup() : options.groups
-    let groups = try read(list) { bytes throws(ListError) in try GroupList(bytes) }
-    return ListReport(tool: Program.tool, now: program.now, path: list.argument, groups: groups, required: required)
+    let (groups, path) = try groupList()
+    return ListReport(tool: Program.tool, now: program.now, path: path, groups: groups, required: required)
+  }
+
+  /// The groups of the file, else those of the live system for which something is at hand.
+  private func groupList() throws(Failure) -> (GroupList, path: String) {
+    if let list = options.list {
+      return (try read(list) { bytes throws(ListError) in try GroupList(bytes) }, list.argument)
+    }
+    if options.tokenFile != nil || options.tokenCommand != nil {
+      return try VerifySCIM(options: options, program: program).groups()
+    }
+    do throws(Failure) {
+      return try VerifyAWS(options: options, program: program).groups()
+    } catch {
+      guard case .couldNot(let text) = error else { throw error }
+      throw .couldNot(
+        """
+        \(text); the groups can also be asked of the SCIM service (--token-file FILE), or be judged from an export (--from \
+        FILE)
+        """)
+    }
   }
 
   private func requiredBySetup() throws(Failure) -> [String] {

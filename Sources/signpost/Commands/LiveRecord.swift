@@ -1,0 +1,70 @@
+import Console
+import Platform
+import Playbook
+import Setup
+
+/// The set-up that a live verification is about: its facts to compare with, and its journal for what was proved.
+struct LiveRecord {
+  let program: Program
+  /// The set-up; nil where none was named and there is none, or more than one.
+  let name: SetupName?
+  private let progress: Progress?
+
+  /// - Parameter isNeeded: whether nothing can be asked without a set-up.
+  init(_ program: Program, isNeeded: Bool) throws(Failure) {
+    self.program = program
+    let sets = try SetUps(program)
+    guard isNeeded || program.everywhere.name != nil || sets.existing.count == 1 else {
+      (name, progress) = (nil, nil)
+      return
+    }
+    let setup = try sets.look(program)
+    if setup.isDamaged || setup.isNewer {
+      throw .couldNot(
+        "\(untrusted: setup.notices.joined(separator: "; ")); nothing is compared with a part of a set-up")
+    }
+    name = setup.name
+    progress = setup.progress
+  }
+
+  /// The values of a fact; nil where there is no set-up, or it does not know it.
+  func values(_ key: FactKey) -> [String]? { progress?.facts[key]?.values }
+
+  /// The value of a fact.
+  func value(_ key: FactKey) -> String? { values(key)?.first }
+
+  /// Records what follows from the answers, and facts that came with the command.
+  ///
+  /// - Parameter facts: values to be recorded before.
+  /// - Returns: the steps that were closed, and those that are contradicted.
+  func take(
+    _ stages: [LiveStage], facts: [FactKey: String] = [:]
+  ) throws(Failure) -> (closed: [StepID], contradicted: [StepID]) {
+    guard name != nil else { return ([], []) }
+    var setup = try SetUps(program).open(program)
+    for (key, text) in facts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let reading: FactReading
+      do throws(Rejection) {
+        reading = try key.read(text, in: setup.progress.circumstances, now: program.now)
+      } catch { throw .usage("\(ours: key.rawValue): \(untrusted: error.description)") }
+      if setup.progress.facts[key]?.values != reading.values { try record(.answered(Event.Answer(reading)), &setup) }
+    }
+    var closed: [StepID] = []
+    var contradicted: [StepID] = []
+    while let event = setup.progress.events(following: stages).first {
+      try record(event, &setup)
+      switch event {
+      case .closed(let step, _): closed.append(step)
+      case .contradicted(let step, _): contradicted.append(step)
+      default: break
+      }
+    }
+    return (closed, contradicted)
+  }
+
+  private func record(_ event: Event, _ setup: inout Setup) throws(Failure) {
+    do throws(SetupError) {
+      try setup.record(event, by: program.user, at: program.clock())
+    } catch { throw Failure(error) }
+  }
+}
