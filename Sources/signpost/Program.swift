@@ -95,6 +95,12 @@ struct Program {
     return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)\(ours: flag)")
   }
 
+  /// Where files lie that another program is to read for a moment.
+  var temporaryDirectory: String {
+    guard let path = environment["TMPDIR"], path.hasPrefix("/") else { return "/tmp" }
+    return path
+  }
+
   /// What `~` stands for.
   var home: String? { Environment.homeDirectory(variables: environment) }
 

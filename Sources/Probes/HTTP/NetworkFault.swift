@@ -42,6 +42,7 @@ public struct NetworkFault: Error, Sendable, Equatable {
       case 6: .name
       case 7: .connection
       case 56 where message.contains("CONNECT") || message.contains("proxy"): .proxy
+      case 56 where message.contains("Too large"): .size
       case 35, 53, 54, 58, 59, 64, 66, 80, 83, 91: .tls
       case 51, 60, 77, 90: .certificate
       case 28: .time

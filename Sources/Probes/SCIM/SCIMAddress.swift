@@ -43,13 +43,15 @@ public struct SCIMAddress: Sendable, Equatable {
         return
       }
     }
+    if WebAddress(text).schemeName == "http" { throw .notProtected }
     guard case .scim(let endpoint) = AWSAddress.recognise(text) else {
-      throw .foreign(AWSAddress.recognise(text).description)
+      let other = AWSAddress.recognise(text)
+      guard case .unusual(_, let reason) = other else { throw .foreign(other.description) }
+      throw .foreign("\(other) and \(reason)")
     }
     let address = WebAddress(text)
-    guard address.schemeName == "https" else { throw .notProtected }
-    guard address.userInfo == nil, address.port == nil, address.query == nil, address.fragment == nil,
-      address.problems.isEmpty
+    guard address.schemeName == "https", address.userInfo == nil, address.port == nil, address.query == nil,
+      address.fragment == nil
     else { throw .foreign("an address with more in it than the console of AWS shows") }
     guard !endpoint.lacksPath else { throw .lacksPath(corrected: endpoint.canonicalText) }
     self.text = endpoint.canonicalText
@@ -64,7 +66,7 @@ public struct SCIMAddress: Sendable, Equatable {
   private static func isLocal(_ text: String) -> Bool {
     let address = WebAddress(text)
     guard ["http", "https"].contains(address.schemeName), address.userInfo == nil, address.query == nil,
-      address.fragment == nil, address.problems.isEmpty
+      address.fragment == nil, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
     else { return false }
     return address.host?.text == "127.0.0.1" || address.host?.text == "[::1]"
   }

@@ -55,7 +55,7 @@ final class SignatureVerifier {
         macOS: brew install libxmlsec1)
         """)
     }
-    let command = XMLSec(executable: executable, temporaryDirectory: temporaryDirectory)
+    let command = XMLSec(executable: executable, temporaryDirectory: program.temporaryDirectory)
     do throws(PlatformError) {
       // Else Ctrl-C would leave the command's files behind.
       try Interrupt.install()
@@ -72,10 +72,6 @@ final class SignatureVerifier {
     } catch { return .undecided(error.words) }
   }
 
-  private var temporaryDirectory: String {
-    guard let path = program.environment["TMPDIR"], path.hasPrefix("/") else { return "/tmp" }
-    return path
-  }
 }
 
 extension Verdict {

@@ -32,7 +32,7 @@ import Testing
           compare   what changed, and whether that costs sign-ins
           export    write the checklist as a document to hand over
           import    take ticks, values and notes back from an edited export
-          verify    judge exported lists of users and groups
+          verify    ask the live systems, and judge exported lists
           diagnose  explain a SAML response, a CloudTrail event or an error
           generate  write files for other tools from the set-up's values
           rules     list the rules that validate applies

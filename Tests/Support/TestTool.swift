@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Programs of others that some tests need.
+public enum TestTool {
+  /// The path of a program in `PATH`; nil where there is none. That one is missing is said loudly, once for each time that
+  /// it is asked for: the tests that need it are then left out.
+  public static func path(of name: String) -> String? {
+    let path = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin"
+    for directory in path.split(separator: ":") {
+      let candidate = directory + "/" + name
+      if unsafe access(candidate, X_OK) == 0 { return candidate }
+    }
+    print("NOT TESTED: \(name) is not installed, and the tests that need it are left out")
+    return nil
+  }
+
+  /// Whether a program is there.
+  public static func isHere(_ name: String) -> Bool { path(of: name) != nil }
+}
