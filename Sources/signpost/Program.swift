@@ -40,6 +40,7 @@ struct Program {
     case .export(let options): return try Export(options: options, program: self).run()
     case .importing(let options): return try Import(options: options, program: self).run()
     case .verify(let options): return try Verify(options: options, program: self).run()
+    case .verifyAll: return try VerifyAll(program: self).run()
     case .diagnose(let options): return try Diagnose(options: options, program: self).run()
     case .generate(let options): return try Generate(options: options, program: self).run()
     case .rules(let options): return try Manual(program: self).rules(options)

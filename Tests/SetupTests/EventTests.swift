@@ -15,6 +15,7 @@ struct EventTests {
 
   static let events: [(Event, String, String)] = {
     let words = Statement(recorded: "because\u{202E} of it")
+    let live = LiveAnswer(recorded: .groups, command: "GET https://a/Groups", digest: "ab", seen: "there")
     let compared = ClosingEvidence.Compared(fact: .acsURL, form: .singleACSURL, values: ["https://a"])
     return [
       (
@@ -53,6 +54,16 @@ struct EventTests {
         .closed("s", .value(.managementAccount, ["1"])),
         #"{"by":"ada","evidence":{"by":"value","fact":"management-account","values":["1"]},"kind":"closed","step":"s"}"#,
         "closed s: management account 1"
+      ),
+      (
+        .closed("s", .live(live)),
+        #"{"by":"ada","evidence":{"answer":{"claim":"groups","command":"GET https://a/Groups","seen":"there","sha256":"ab"},"by":"live"},"kind":"closed","step":"s"}"#,
+        "closed s: asked live: there (GET https://a/Groups)"
+      ),
+      (
+        .contradicted("s", live),
+        #"{"answer":{"claim":"groups","command":"GET https://a/Groups","seen":"there","sha256":"ab"},"by":"ada","kind":"contradicted","step":"s"}"#,
+        "asked live about s, which is not so: there"
       ),
       (
         .closed("s", .pair(identityProvider: "a", serviceProvider: "b")),

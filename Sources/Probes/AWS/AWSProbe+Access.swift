@@ -31,9 +31,13 @@ extension AWSProbe {
 
   mutating func askForAssignments() {
     guard let account = expected.account, !expected.permissionSets.isEmpty else { return }
-    let call = sets.first.flatMap { set in
-      instance.map { AWSCall.assignments(instance: $0.arn, account: account, set: set.arn) }
-    }
+    // Without the groups nobody can tell whom an assignment is for.
+    let call =
+      groups == nil
+      ? nil
+      : sets.first.flatMap { set in
+        instance.map { AWSCall.assignments(instance: $0.arn, account: account, set: set.arn) }
+      }
     ask("assignments", "the assignments in \(account)", call, claim: .assignment) { (probe, first) throws(AWSFault) in
       let groups = probe.groups ?? []
       var others = 0
@@ -48,6 +52,11 @@ extension AWSProbe {
           }
           others += 1
         }
+      }
+      if others > 0, probe.userID == nil, let user = probe.expected.user {
+        return .unknown(
+          "\(others), and none of them for a required group", cause: "whether one is for \(user) is not known",
+          remedy: "see what the question for the users came to")
       }
       return .fail(
         others == 0 ? "there are none" : "\(others), and none of them for a required group or the pilot user",
@@ -71,6 +80,7 @@ extension AWSProbe {
           return Finding(verdict: .skipped, found: "none of the last 90 days; sign in, and wait some minutes")
         }
         let records = events.compactMap { $0["CloudTrailEvent"]?.string.flatMap { try? JSON(reading: Array($0.utf8)) } }
+        if records.isEmpty { throw AWSFault(.answer, "the events cannot be read") }
         let failed = records.first { $0["errorCode"]?.string != nil }
         let isGood = records.contains { $0["errorCode"]?.string == nil }
         guard isGood else {

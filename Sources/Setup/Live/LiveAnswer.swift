@@ -23,7 +23,8 @@ public struct LiveAnswer: Sendable, Equatable {
     self.seen = try Statement(String(seen.unicodeScalars.prefix(Statement.longest)))
   }
 
-  private init(recorded claim: LiveClaim, command: String, digest: String, seen: String) {
+  /// Words that stand in a journal already.
+  init(recorded claim: LiveClaim, command: String, digest: String, seen: String) {
     self.claim = claim
     self.command = command
     self.digest = digest

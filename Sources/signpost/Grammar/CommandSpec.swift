@@ -13,8 +13,10 @@ struct CommandSpec: Sendable {
   let examples: [Example]
   /// The statuses with which it can end.
   let exitStatuses: [ExitStatus]
-  /// The actions it is divided into; a command that has some does nothing without one.
+  /// The actions it is divided into; most that have some do nothing without one.
   let subcommands: [CommandSpec]
+  /// Whether it does something without an action.
+  let standsAlone: Bool
 
   private let build: @Sendable (Matches) throws(Misuse) -> Command
 
@@ -53,6 +55,7 @@ struct CommandSpec: Sendable {
     self.examples = examples
     self.exitStatuses = exitStatuses
     subcommands = []
+    standsAlone = true
     build = { matches throws(Misuse) in
       var filled = options
       try flags.apply(matches.flags, to: &filled)
@@ -63,8 +66,12 @@ struct CommandSpec: Sendable {
   }
 
   /// A command that is divided into actions.
-  init(_ path: String..., summary: String, description: [String] = [], examples: [Example], subcommands: [CommandSpec])
-  {
+  ///
+  /// - Parameter alone: what it does without one; nil: it asks for one.
+  init(
+    _ path: String..., summary: String, description: [String] = [], examples: [Example], subcommands: [CommandSpec],
+    alone: Command? = nil
+  ) {
     self.path = path
     self.summary = summary
     self.description = description
@@ -75,7 +82,9 @@ struct CommandSpec: Sendable {
       subcommands.contains { $0.exitStatuses.contains(status) }
     }
     self.subcommands = subcommands
+    standsAlone = alone != nil
     build = { _ throws(Misuse) in
+      if let alone { return alone }
       throw Misuse("\(ours: path.joined(separator: " ")) needs an action: \(ours: listed(subcommands.map(\.name)))")
     }
   }

@@ -22,6 +22,7 @@ enum Command: Sendable, Equatable {
   case export(ExportOptions)
   case importing(ImportOptions)
   case verify(VerifyOptions)
+  case verifyAll
   case diagnose(DiagnoseOptions)
   case generate(GenerateOptions)
   case rules(RulesOptions)

@@ -63,7 +63,7 @@ extension Grammar {
   func usage(of command: CommandSpec?) -> String {
     guard let command else { return program + " <command> [<flags>] [<arguments>]" }
     var words = [program] + command.path
-    if !command.subcommands.isEmpty { words.append("<action>") }
+    if !command.subcommands.isEmpty { words.append(command.standsAlone ? "[<action>]" : "<action>") }
     if !command.flags.isEmpty || !command.subcommands.isEmpty { words.append("[<flags>]") }
     // Every action takes the same arguments.
     words += (command.subcommands.first ?? command).arguments.map(\.spelling)

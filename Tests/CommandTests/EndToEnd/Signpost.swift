@@ -37,9 +37,11 @@ enum Signpost {
   ///   - fileSize: the most blocks of 512 or 1024 bytes, by the shell, that a file may have.
   ///   - device: where standard output goes instead of to the test.
   ///   - directory: where it runs.
+  ///   - deadline: how long it may take; more where it runs other programs again and again.
   static func run(
     _ arguments: [String], input: String = "", environment more: [String: String] = [:], addressSpace: Int? = nil,
     fileSize: Int? = nil, standardOutput device: String? = nil, now: String = now, directory: String = root,
+    deadline: Duration = .seconds(60),
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Run {
     let limit =
@@ -51,7 +53,7 @@ enum Signpost {
         "-c", "\(limit)cd \"$0\" && exec \"$@\"\(redirection)", directory, try Support.binary(named: "signpost"),
       ]
         + arguments + ["--now", now],
-      environment: environment.merging(more) { $1 }, input: Array(input.utf8), deadline: .seconds(60),
+      environment: environment.merging(more) { $1 }, input: Array(input.utf8), deadline: deadline,
       outputLimit: 16 << 20)
     guard case .exited(let status) = outcome.ending else {
       let text = String(decoding: outcome.errors.suffix(2_000), as: UTF8.self)

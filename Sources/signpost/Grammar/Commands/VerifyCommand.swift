@@ -48,6 +48,7 @@ extension CommandSpec {
     "verify",
     summary: "ask the live systems, and judge exported lists",
     description: [
+      "Without an action all that the set-up has configured is asked, and what is left out is listed.",
       """
       scim and aws ask the SCIM service and AWS, by requests that only read; what will be asked is printed first, and \
       nothing else of Signpost touches the network. What they prove closes steps of the set-up.
@@ -63,7 +64,8 @@ extension CommandSpec {
       Example("signpost verify users --from users.csv", "whom SCIM would refuse, and why"),
       Example("signpost verify groups --from groups.csv", "whether the set-up's groups are there, in this spelling"),
     ],
-    subcommands: [scim, aws, groups, users, signIn])
+    subcommands: [scim, aws, groups, users, signIn],
+    alone: .verifyAll)
 
   private static let users = CommandSpec(
     "verify", "users",
