@@ -113,6 +113,32 @@ struct SCIMProbeTests {
     }
   }
 
+  @Test("how curl ends says where on the way it failed")
+  func endings() throws {
+    for (status, message, kind) in [
+      (5, "Could not resolve proxy: x", .proxy), (6, "Could not resolve host: x", .name), (7, "refused", .connection),
+      (28, "timed out", .time), (35, "handshake", .tls), (56, "CONNECT tunnel failed, response 407", .proxy),
+      (56, "Recv failure", .answer), (56, "Too large response headers", .size), (60, "self-signed", .certificate),
+      (63, "exceeded", .size), (77, "no CA", .certificate), (97, "proxy handshake", .proxy), (2, "x", .other),
+    ] as [(Int, String, NetworkFault.Kind)] {
+      try TemporaryDirectory.with { directory in
+        let script =
+          "#!/bin/sh\necho 'curl: (\(status)) \(message)' >&2\necho 'More: https://a.example' >&2\nexit \(status)\n"
+        try TestFile.write(script, to: directory.path("curl"), mode: 0o700)
+        let variables = ["PATH": directory.path]
+        let curl = Curl(try Tool.find(.curl, environment: variables), environment: variables)
+        let token = try BearerToken(reading: Array("token".utf8))
+        #expect(throws: NetworkFault(kind, message)) {
+          try curl.get("https://a.example/", token: token, isLocal: false)
+        }
+      }
+    }
+    for kind in NetworkFault.Kind.allCases {
+      let fault = NetworkFault(kind)
+      #expect(!fault.cause.isEmpty && !fault.remedy.isEmpty)
+    }
+  }
+
   @Test("a program that everybody may write to is not run")
   func exposed() throws {
     try TemporaryDirectory.with { directory in

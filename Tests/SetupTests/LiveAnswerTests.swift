@@ -31,6 +31,10 @@ struct LiveAnswerTests {
     let token = "canary8Kq2Zt5Vw9Xy3Lm7Np4Rs6Bd1Fg0Hj"
     #expect(throws: Rejection.self) { try LiveAnswer(.groups, command: "GET \(token)", digest: "", seen: "x") }
     #expect(throws: Rejection.self) { try LiveAnswer(.groups, command: "GET x", digest: "", seen: "Bearer \(token)") }
+    let group = "93671f0a2c-1f2e3d4c-5b6a-7988-a7b6-c5d4e3f2a1b0"
+    #expect(throws: Never.self) {
+      try LiveAnswer(.memberships, command: "aws '{\"GroupId\":\"\(group)\"}'", digest: "", seen: "x")
+    }
     let stage = LiveStage("x", "x", .pass, token, command: "x", digest: "x", claim: .groups)
     #expect(stage.answer == nil && LiveStage.answers(of: [stage]).isEmpty)
   }

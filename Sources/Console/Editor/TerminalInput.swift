@@ -21,10 +21,11 @@ public final class TerminalInput {
   /// The input as lines.
   public var lines: LineSource {
     LineSource { [self] echo in
-      flush()
       let event: LineInput.Event?
       switch echo {
-      case .shown: event = try? input.next()
+      case .shown:
+        flush()
+        event = try? input.next()
       case .hidden: event = hidden()
       }
       switch event {
@@ -76,6 +77,10 @@ public final class TerminalInput {
   }
 
   private func hidden() -> LineInput.Event? {
-    try? Terminal.withoutEcho(on: descriptor) { () throws(PlatformError) in try input.next() }
+    try? Terminal.withoutEcho(on: descriptor) { () throws(PlatformError) in
+      // The question comes only now: whoever answers it at once must not be seen.
+      flush()
+      return try input.next()
+    }
   }
 }

@@ -46,7 +46,6 @@ public struct AWSCommand: Sendable {
       .merging(environment.networkSettings) { $1 }
       .merging([
         "AWS_PAGER": "", "AWS_CLI_AUTO_PROMPT": "off", "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
-        "AWS_CLI_HISTORY_FILE": "/dev/null",
       ]) { $1 }
   }
 

@@ -33,7 +33,7 @@ public struct HumanLiveReport: Sendable {
     }
     if let cause = stage.cause { add(.quiet("why:"), "\(ours: cause)") }
     if let remedy = stage.remedy { add(.quiet("do:"), "\(ours: remedy)", hanging: 4) }
-    if let command = stage.command { add(.quiet("again:"), "\(untrusted: command)", hanging: 7) }
+    if let command = stage.command { add(.quiet("again:"), .command("\(untrusted: command)"), hanging: 7) }
     return lines.joined(separator: "\n")
   }
 

@@ -68,7 +68,10 @@ enum SecretLookalike: Equatable {
 
   private static func isUUID(_ word: String) -> Bool {
     let groups = word.split(separator: "-", omittingEmptySubsequences: false)
-    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+    // The ids of users and groups in an identity store can have another group of ten before.
+    let lengths = groups.map(\.utf8.count)
+    let isOne = [[8, 4, 4, 4, 12], [10, 8, 4, 4, 4, 12]].contains(lengths)
+    return isOne && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
   /// `AB:CD:…`, as certificates are told apart.

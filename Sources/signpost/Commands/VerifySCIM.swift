@@ -4,6 +4,7 @@ import Platform
 import Playbook
 import Probes
 import Reports
+import SAML
 import Setup
 
 /// `signpost verify scim`: whether provisioning works, asked of the SCIM service itself.
@@ -24,6 +25,9 @@ struct VerifySCIM {
       throw .interrupted("interrupted; nothing was recorded")
     }
     let proofs = proofs(stages, address, groups: groups, user: user, record)
+    if stages.first?.verdict == .fail, let day = record.value(.scimTokenExpires), day <= program.now.date {
+      program.hint("\(.caution("caution")): the token that the set-up knows of expired on \(untrusted: day)")
+    }
     let works = stages.first?.verdict == .pass
     var facts: [FactKey: String] = [:]
     if works, let day = options.tokenCreated { facts[.scimTokenCreated] = day }

@@ -134,7 +134,7 @@ extension CommandSpec {
     examples: [
       Example("signpost verify scim", "the set-up's endpoint, groups and user; asks for the token"),
       Example(
-        "signpost verify scim --token-command 'op read op://aws/scim/token'", "the token from a password manager"),
+        "signpost verify scim --token-command scim-token", "the token from a program, such as a password manager's"),
       Example("signpost verify scim --token-file - --token-created 2026-11-21", "a new token, by standard input"),
     ],
     exitStatuses: [.done, .findings, .badUsage, .couldNot, .inputNeeded, .interrupted],
