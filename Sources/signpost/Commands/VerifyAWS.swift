@@ -19,7 +19,7 @@ struct VerifyAWS {
     let command = try command(record)
     let program = program
     var probe = AWSProbe(command, expected: expectation(record)) { stage in
-      program.hint("asked: \(untrusted: stage.title, limit: 80)")
+      program.told(stage)
     }
     guard let stages = probe.run() else { throw .interrupted("interrupted; nothing was recorded") }
     let (closed, contradicted) = try record.take(stages)

@@ -21,7 +21,7 @@ struct VerifySCIM {
     let groups = options.groups.isEmpty ? record.values(.requiredGroups) ?? [] : options.groups
     let user = options.user ?? record.value(.pilotUser)
     let probe = try probe(address, groups: groups, user: user)
-    guard let stages = probe.run(progress: { program.hint("asked: \(untrusted: $0.title, limit: 80)") }) else {
+    guard let stages = probe.run(progress: program.told) else {
       throw .interrupted("interrupted; nothing was recorded")
     }
     let proofs = proofs(stages, address, groups: groups, user: user, record)
@@ -144,6 +144,11 @@ extension Program {
     do throws(Tool.Absence) {
       return try Tool.find(name, environment: environment)
     } catch { throw .couldNot("\(untrusted: error.description)") }
+  }
+
+  /// Says that a question was asked; one that was left out is in the report alone.
+  func told(_ stage: LiveStage) {
+    if stage.command != nil { hint("asked: \(untrusted: stage.title, limit: 80)") }
   }
 
   /// Prints what live systems said, and how the command ends: a failure is certain, so it counts more than what could
