@@ -5,5 +5,10 @@ import PackageDescription
 let package = Package(
   name: "bench",
   platforms: [.macOS(.v15)],
-  targets: [.executableTarget(name: "bench", swiftSettings: [.swiftLanguageMode(.v6)])]
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .executableTarget(name: "launch"),
+    .executableTarget(name: "floor", dependencies: ["CLibXML2"]),
+    .executableTarget(name: "bench", swiftSettings: [.swiftLanguageMode(.v6)]),
+  ]
 )
