@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills lint bench install clean dependencies
+.PHONY: run test broken differential kills lint static bench install clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -46,10 +46,19 @@ kills: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter WizardKillTests
 
-## bench: one small file beside xmllint, as whole processes of one run
+## static: the executable that needs nothing of the machine it runs on, for release archives
+STATIC = .build/static-executable
+static: dependencies
+	$(RELEASE) --scratch-path $(STATIC) -Xswiftc -static-executable -Xlinker -licuuc -Xlinker -licudata \
+	  -Xlinker -lz -Xlinker -llzma -Xlinker -lstdc++ -Xlinker -lm
+
+## bench: one file, federations and many files, beside libxml2's bare parser and what else is installed, in one run
+BENCH = Tests/Bench/.build/release/bench
 bench: dependencies
 	@$(RELEASE) >&2
-	@$(SWIFT) run --package-path Tests/Bench -c release bench $(SIGNPOST) Fixtures/okta.xml
+	-@$(MAKE) --no-print-directory static >&2
+	@$(SWIFT) build --package-path Tests/Bench -c release --static-swift-stdlib >&2
+	@$(BENCH) .build/bench 'static library=$(SIGNPOST)' 'static executable=$(STATIC)/release/signpost'
 
 ## install: the release executable under PREFIX
 install: dependencies

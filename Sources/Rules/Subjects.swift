@@ -86,7 +86,7 @@ struct StatedAddress {
     self.attribute = attribute
     let text = attribute.value.collapsed
     url = WebAddress(text)
-    aws = AWSAddress.recognise(text)
+    aws = AWSAddress.recognise(url)
   }
 
   var spot: Spot { attribute.spot }

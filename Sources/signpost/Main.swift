@@ -23,6 +23,11 @@ struct Main {
   }
 
   private static func run(_ arguments: [String], output: OutputStream, notices: OutputStream) -> ExitStatus {
+    if arguments == ["--version"] {
+      // What scripts ask most often needs nothing of what follows.
+      output.write(Program.versionLine)
+      return .done
+    }
     let environment = Environment.snapshot()
     func screen(_ stream: OutputStream, _ descriptor: Int32, _ colour: ColourChoice) -> Screen {
       Screen(

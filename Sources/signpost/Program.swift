@@ -9,6 +9,7 @@ import Setup
 /// What a command runs with: the machine's facts, decided once, and the ways in and out.
 struct Program {
   static let version = "0.1.0"
+  static let versionLine = "signpost \(version)\n"
   static let tool = ValidationReport.Tool(version: version)
 
   let environment: [String: String]
@@ -48,7 +49,7 @@ struct Program {
     case .config(let options): return try Config(options: options, program: self).run()
     case .help(let options): return try Manual(program: self).help(options)
     case .version:
-      output.sink.write("signpost \(Program.version)\n")
+      output.sink.write(Program.versionLine)
       return .done
     }
   }
@@ -129,30 +130,10 @@ struct Program {
     }
   }
 
-  /// Opens a file or standard input.
-  func open(_ input: InputFile) throws(PlatformError) -> Platform.InputFile {
-    switch input {
-    case .standardInput: try Platform.InputFile(stream: 0, named: Program.standardInputName)
-    case .path(let path): try Platform.InputFile(path: path)
-    }
-  }
-
   /// Reads a whole file of the kind that fits into memory.
   func contents(of input: InputFile, limit: Int) throws(PlatformError) -> [UInt8] {
-    var file = try open(input)
+    var file = try input.open()
     return try file.readToEnd(limit: limit)
-  }
-
-  /// Judges a file of any size, piece by piece.
-  func judge(_ input: InputFile, by judge: Judge) throws(PlatformError) -> Verdict {
-    var file = try open(input)
-    var document = judge.document(path: input.argument)
-    var buffer: [UInt8] = []
-    while document.wantsMore, try file.read(into: &buffer, atMost: 1 << 16) > 0 {
-      document.feed(buffer[...])
-      buffer.removeAll(keepingCapacity: true)
-    }
-    return document.finish()
   }
 
   // MARK: Documents

@@ -47,6 +47,8 @@ import Testing
         try TestFile.write("", to: directory.path(name))
       }
       try TestFile.makeDirectory(directory.path("dir.xml"))
+      try TestFile.makeDirectory(directory.path(".hidden"))
+      for name in [".a.xml", ".hidden/b.xml"] { try TestFile.write("", to: directory.path(name)) }
       try TestFile.makeLink(at: directory.path("a/circle.xml"), to: "..")
       try TestFile.makeLink(at: directory.path("link.xml"), to: "z.xml")
       try TestFile.makeLink(at: directory.path("lost.xml"), to: "nothing")

@@ -1,6 +1,6 @@
 extension StyledText {
   /// One line of at most so many columns; a `…` takes the place of what does not fit.
-  func cut(to columns: Int, for appearance: Appearance) -> StyledText {
+  public func cut(to columns: Int, for appearance: Appearance) -> StyledText {
     let pieces = resolved(for: appearance)
     guard pieces.columns > columns else { return self }
     let sign = Mark.ellipsis.sign(in: appearance.text == .ascii ? .ascii : appearance.decoration)

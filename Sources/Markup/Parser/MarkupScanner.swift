@@ -76,7 +76,7 @@ struct MarkupScanner {
     defer { released = origin + position }
     while position < window.count {
       if window[position] != UInt8(ascii: "<") {
-        let end = window[position...].firstIndex(of: UInt8(ascii: "<")) ?? window.count
+        let end = window[position...].place(of: UInt8(ascii: "<")) ?? window.count
         if let problem = text(window[position..<end], origin: origin) { return problem }
         position = end
         continue
@@ -151,7 +151,7 @@ struct MarkupScanner {
     _ window: [UInt8], at start: Int, origin: Int, opening: Int, closing: [UInt8]
   ) -> Construct {
     var position = start + opening
-    while let end = window[min(position, window.count)...].firstIndex(of: UInt8(ascii: ">")) {
+    while let end = window[min(position, window.count)...].place(of: UInt8(ascii: ">")) {
       let from = end + 1 - closing.count
       if from >= start + opening, window[from...end].elementsEqual(closing) {
         return tooLong(end - start, at: origin + start).map(Construct.problem) ?? .whole(end: end + 1)
@@ -162,7 +162,7 @@ struct MarkupScanner {
   }
 
   private mutating func endTag(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
-    guard let end = window[start...].firstIndex(of: UInt8(ascii: ">")) else { return .cut }
+    guard let end = window[start...].place(of: UInt8(ascii: ">")) else { return .cut }
     var tag = Tag(start: origin + start, end: origin + end + 1, firstAttribute: attributes.count, isEnd: true)
     tag.nameLength = window[(start + 2)..<end].prefix { !isWhitespace($0) }.count
     tags.append(tag)
@@ -225,7 +225,7 @@ struct MarkupScanner {
     let quote = window[position]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return attribute }
     let valueStart = position + 1
-    guard let end = window[valueStart..<max(valueStart, min(window.count, ceiling))].firstIndex(of: quote) else {
+    guard let end = window[valueStart..<max(valueStart, min(window.count, ceiling))].place(of: quote) else {
       position = min(window.count, ceiling)
       return nil
     }

@@ -35,6 +35,8 @@ struct TreeBuilder {
   private var runs: [TextRun] = []
   private var decoded: [UInt8] = []
   private var namespaces: [String] = []
+  /// Where libxml2 keeps each of them: it passes one address per distinct string of a parse.
+  private var namespaceAddresses: [UInt] = []
 
   init(
     limits: Limits, vocabulary: Vocabulary, containers: Set<Term>, deliver: @escaping (DocumentReader.Part) -> Void
@@ -182,10 +184,13 @@ struct TreeBuilder {
 
   @unsafe private mutating func namespace(at name: UnsafePointer<UInt8>?) -> Int16 {
     guard let name = unsafe name else { return -1 }
+    let address = UInt(bitPattern: name)
+    if let known = namespaceAddresses.lastIndex(of: address) { return Int16(clamping: known) }
     let text = unsafe String(cString: name)
     if let known = namespaces.lastIndex(of: text) { return Int16(clamping: known) }
     guard namespaces.count < Int(Int16.max) else { return -1 }
     namespaces.append(text)
+    namespaceAddresses.append(address)
     return Int16(namespaces.count - 1)
   }
 
@@ -277,6 +282,7 @@ struct TreeBuilder {
     runs = []
     decoded = []
     namespaces = []
+    namespaceAddresses = []
     return tree
   }
 

@@ -44,11 +44,9 @@ struct Decoder {
     let base = output.count
     var problem: Problem?
     scan: while position < input.endIndex {
+      position = input.placeOfSpecial(from: position)
+      guard position < input.endIndex else { break }
       let byte = input[position]
-      if byte >= 0x20, byte < 0x80 {
-        position += 1
-        continue
-      }
       if byte < 0x20 {
         if isWhitespace(byte) {
           position += 1

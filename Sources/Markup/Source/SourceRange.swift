@@ -51,6 +51,15 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
   ///
   /// `previous` is the byte before them, so that CR LF counts once when it is cut in two; it is updated.
   mutating func advance(over bytes: ArraySlice<UInt8>, previous: inout UInt8) {
+    guard let last = bytes.last else { return }
+    if previous != UInt8(ascii: "\r"), bytes.count(of: UInt8(ascii: "\r")) == 0 {
+      let lines = bytes.count(of: UInt8(ascii: "\n"))
+      let line = lines > 0 ? bytes.lastIndex(of: UInt8(ascii: "\n")).map { bytes[($0 + 1)...] } ?? bytes : bytes
+      self.line += lines
+      column = line.count - line.continuations + (lines > 0 ? 1 : column)
+      previous = last
+      return
+    }
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "\n"):

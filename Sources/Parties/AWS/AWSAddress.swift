@@ -41,7 +41,16 @@ public enum AWSAddress: Sendable, Hashable {
   }
 
   /// Recognises an address.
-  public static func recognise(_ text: String) -> AWSAddress { AWSAddressReader(WebAddress(text)).recognise() }
+  public static func recognise(_ text: String) -> AWSAddress {
+    guard AWSDomain.mayOccur(in: text) else { return .foreign(imitates: nil) }
+    return AWSAddressReader(WebAddress(text)).recognise()
+  }
+
+  /// Recognises an address that has been read.
+  public static func recognise(_ address: WebAddress) -> AWSAddress {
+    guard AWSDomain.mayOccur(in: address.text) else { return .foreign(imitates: nil) }
+    return AWSAddressReader(address).recognise()
+  }
 
   /// The Region that the address carries.
   public var region: Region? {

@@ -9,9 +9,15 @@ enum AWSDomain {
   ]
 
   /// What a host outside those domains contains when it wants to be taken for one, or was mistyped.
-  private static let marks = [
+  static let marks = [
     "signin.aws", "signin-aws", "awsapps", "amazonaws", "amazonwebservices", "aws.amazon", "api.aws", "app.aws",
   ]
+
+  /// One of these is in every domain, every mark and every name of AWS.
+  private static let words = ShortWords("aws", "amazon")
+
+  /// Whether a text can have to do with AWS at all.
+  static func mayOccur(in text: String) -> Bool { words.occur(in: text) }
 
   static func contains(_ address: WebAddress) -> Bool { all.contains { address.isHost(under: $0) } }
 

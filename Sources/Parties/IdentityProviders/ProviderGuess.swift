@@ -124,7 +124,12 @@ enum CertificateMark {
     (.adFS, ["CN=ADFS Signing - "]),
   ]
 
+  /// One of these is in every mark.
+  private static let words = ShortWords(
+    "okta", "microsof", "accounts", "google", "jumpclou", "onelogin", "ping", "adfs", ".auth0.c")
+
   static func provider(of subject: String) -> Provider? {
+    guard words.occur(in: subject) else { return nil }
     let text = withoutSpacesAtEqualsSigns(subject)
     if let mark = marks.first(where: { $0.1.allSatisfy(text.holds) }) { return mark.0 }
     return isAuth0(text) ? .auth0 : nil
@@ -159,6 +164,7 @@ extension ProviderEvidence {
         ? (.adFS, "signed, with WS-Federation roles and a service provider role")
         : (.entraID, "signed, with WS-Federation roles")
     }
+    guard !bindings.isEmpty, wantsSignedRequests != nil else { return nil }
     let names = Set(bindings.map { $0.split(separator: ":").last.map(String.init) ?? $0 })
     if wantsSignedRequests == true, nameIDFormats.count == 4,
       names.isSuperset(of: ["HTTP-POST", "HTTP-Redirect", "SOAP", "HTTP-Artifact"])

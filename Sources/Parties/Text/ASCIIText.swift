@@ -7,6 +7,14 @@ extension UInt8 {
   var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
   var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
 
+  /// Whether the byte may stand anywhere in a URL and means nothing in particular to a reader of its characters.
+  var isPlainInURL: Bool {
+    switch self {
+    case 0x61...0x7A, 0x2F...0x3B, 0x3F...0x5A, 0x26...0x2E, 0x21, 0x23, 0x24, 0x3D, 0x5F, 0x7E: true
+    default: false
+    }
+  }
+
   /// The value of a hexadecimal digit.
   var hexValue: UInt8? {
     if isASCIIDigit { return self - 0x30 }
@@ -18,7 +26,9 @@ extension UInt8 {
 extension StringProtocol {
   /// The text with A–Z as a–z and every other character as it is.
   var asciiLowercased: String {
-    String(decoding: utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    // Most texts are in lower case already, and then nothing has to be made.
+    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return String(self) }
+    return String(decoding: utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Whether the text is not empty and every byte of it passes.
@@ -29,11 +39,12 @@ extension StringProtocol {
 
   /// Whether the bytes of another text occur in this one.
   func holds(_ needle: String) -> Bool {
-    let haystack = Array(utf8)
-    let wanted = Array(needle.utf8)
-    guard let first = wanted.first, haystack.count >= wanted.count else { return wanted.isEmpty }
-    for start in 0...(haystack.count - wanted.count) where haystack[start] == first {
-      if haystack[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
+    guard let first = needle.utf8.first else { return true }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: needle.utf8) { return true }
+      rest = rest.dropFirst()
     }
     return false
   }

@@ -173,6 +173,7 @@ struct WebAddressReader {
 
   /// Reports the characters that do not belong, each where it stands first.
   private mutating func scanCharacters(_ span: Range<Int>, host: WebAddress.Part?, hasURLSyntax: Bool) {
+    if bytes[span].allSatisfy(\.isPlainInURL) { return }
     let inHost = host.map { $0.offset..<($0.offset + $0.text.utf8.count) } ?? 0..<0
     var seen: Set<Unicode.Scalar> = []
     var offset = 0

@@ -55,7 +55,8 @@ public enum Directory {
   }
 
   /// The regular files under a directory, at any depth, whose names end so. Symbolic links to files count, those to
-  /// directories are not entered: no file is found twice, and no circle is walked.
+  /// directories are not entered: no file is found twice, and no circle is walked. What begins with a dot is hidden, and
+  /// passed over with all that is below it.
   ///
   /// - Throws: Only where the directory itself cannot be listed.
   public static func files(under path: String, suffix: String) throws(PlatformError) -> Findings {
@@ -72,7 +73,7 @@ public enum Directory {
         continue
       }
       isFirst = false
-      for entry in entries {
+      for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
         let full = self.path(of: entry.name, in: directory)
         switch entry.kind {
         case .directory: waiting.append(full)

@@ -128,6 +128,7 @@ struct Placeholder {
       text = enclosed
       return
     }
+    guard Self.words.occur(in: value) || !value.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let words = value.uppercased().split { !($0.isLetter || $0 == "_") }
     guard let word = words.first(where: Self.isPlaceholder) else { return nil }
     text = String(word)
@@ -135,7 +136,9 @@ struct Placeholder {
 
   /// What stands in braces or angle brackets, or is a place of a format string; a GUID in braces is somebody's id.
   private static func enclosed(in value: String) -> String? {
-    guard let start = value.firstIndex(where: { $0 == "{" || $0 == "<" || $0 == "%" }) else { return nil }
+    guard value.utf8.contains(where: { $0 == 0x7B || $0 == 0x3C || $0 == 0x25 }),
+      let start = value.firstIndex(where: { $0 == "{" || $0 == "<" || $0 == "%" })
+    else { return nil }
     let rest = value[start...]
     if value[start] == "%" {
       let isFormat = rest.dropFirst().first == "[" || rest.dropFirst().first == "s"
@@ -147,6 +150,9 @@ struct Placeholder {
     guard !inside.isEmpty, !inside.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return nil }
     return String(rest[..<end].prefix(60)) + String(rest[end...].prefix { $0 == close })
   }
+
+  /// What every placeholder begins with; of letters beyond ASCII some have capitals within it.
+  private static let words = ShortWords("your_", "replace", "insert_", "change", "placehol")
 
   /// Whole words only: a company may well be called yourcompany.
   private static func isPlaceholder(_ word: Substring) -> Bool {

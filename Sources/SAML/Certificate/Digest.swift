@@ -51,14 +51,13 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
 /// Two digits for each byte, with the separator between bytes.
 func hexadecimal(_ bytes: some Sequence<UInt8>, separator: String = "", uppercase: Bool = true) -> String {
-  let digits: [Character] = Array(uppercase ? "0123456789ABCDEF" : "0123456789abcdef")
-  var text = ""
+  let letters: UInt8 = uppercase ? 0x37 : 0x57
+  var text: [UInt8] = []
   for byte in bytes {
-    if !text.isEmpty { text += separator }
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+    if !text.isEmpty { text += separator.utf8 }
+    for digit in [byte >> 4, byte & 15] { text.append(digit + (digit < 10 ? 0x30 : letters)) }
   }
-  return text
+  return String(decoding: text, as: UTF8.self)
 }
 
 extension Span<UInt8> {

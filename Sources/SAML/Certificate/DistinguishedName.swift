@@ -7,8 +7,11 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     /// What it says. Untrusted text; bytes that are no text of the declared kind are U+FFFD, and what is declared to be
     /// no text at all is `#` and its DER in hexadecimal.
     public let value: String
+    /// The DER of the value.
+    fileprivate let der: [UInt8]
+
     /// `#` and the DER of the value, with which RFC 4514 writes types that have no short name.
-    let encoding: String
+    var encoding: String { "#" + hexadecimal(der) }
 
     /// The short name of the type (`CN`, `O`, `emailAddress` …), or its dotted identifier.
     public var name: String { DistinguishedName.shortNames[type] ?? type.description }
@@ -67,11 +70,11 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
         var group: [Attribute] = []
         while !set.isAtEnd, var pair = try? set.next(DERTag.sequence, in: bytes).reader {
           guard let type = try? pair.next(DERTag.oid, in: bytes), let value = try? pair.next(in: bytes) else { break }
-          let encoding = "#" + hexadecimal(bytes.copy(value.whole))
+          let der = bytes.copy(value.whole)
           group.append(
             Attribute(
-              type: OID(encoded: bytes.copy(type.content)), value: Self.text(bytes, value) ?? encoding,
-              encoding: encoding))
+              type: OID(encoded: bytes.copy(type.content)), value: Self.text(bytes, value) ?? "#" + hexadecimal(der),
+              der: der))
         }
         if !group.isEmpty { groups.append(group) }
       }

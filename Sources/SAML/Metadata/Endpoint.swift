@@ -4,14 +4,16 @@ public import Markup
 public struct Endpoint: Sendable {
   /// The element that is viewed.
   public let element: Element
+  /// How messages travel, where the standard names it.
+  public let binding: Binding?
 
-  init(_ element: Element) { self.element = element }
+  init(_ element: Element) {
+    self.element = element
+    binding = element.attribute("Binding").flatMap { Binding(rawValue: $0.value.collapsed) }
+  }
 
   /// How messages travel, as written.
   public var bindingAttribute: Attribute? { element.attribute("Binding") }
-
-  /// How messages travel, where the standard names it.
-  public var binding: Binding? { bindingAttribute.flatMap { Binding(rawValue: $0.value.collapsed) } }
 
   /// Where messages go, as written.
   public var location: Attribute? { element.attribute("Location") }

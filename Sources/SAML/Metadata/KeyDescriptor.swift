@@ -6,24 +6,23 @@ public struct KeyDescriptor: Sendable {
   public let element: Element
   /// The certificates, in document order, read.
   public let certificates: [X509Certificate]
+  /// What the key is for.
+  public let use: Use
 
   init(_ element: Element) {
     self.element = element
+    use =
+      switch element.attribute("use")?.value.collapsed {
+      case nil: .unspecified
+      case "signing": .signing
+      case "encryption": .encryption
+      default: .unknown
+      }
     certificates = element.children(.keyInfo).flatMap { $0.descendants(.x509Certificate) }.map(X509Certificate.init)
   }
 
   /// The `use` attribute as written.
   public var useAttribute: Attribute? { element.attribute("use") }
-
-  /// What the key is for.
-  public var use: Use {
-    switch useAttribute?.value.collapsed {
-    case nil: .unspecified
-    case "signing": .signing
-    case "encryption": .encryption
-    default: .unknown
-    }
-  }
 
   /// Key names given instead of, or beside, certificates.
   public var keyNames: [Element] { element.descendants(.keyName) }

@@ -6,12 +6,17 @@ public protocol RoleDescriptor: Sendable {
   var element: Element { get }
   /// The role's keys, in document order.
   var keyDescriptors: [KeyDescriptor] { get }
+  /// The keys that may sign: `use="signing"` or no `use`.
+  var signingKeys: [KeyDescriptor] { get }
+  /// The certificates of the signing keys, in document order.
+  var signingCertificates: [X509Certificate] { get }
 }
 
 extension RoleDescriptor {
   /// The protocols that the role supports, as tokens.
   public var protocols: [String] {
-    element.attribute("protocolSupportEnumeration")?.value.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    element.attribute("protocolSupportEnumeration")?.value.unicodeScalars
+      .split(whereSeparator: \.properties.isWhitespace).map(String.init) ?? []
   }
 
   /// Whether SAML 2.0 is among them.
@@ -25,12 +30,6 @@ extension RoleDescriptor {
 
   /// Everything in the role that says how long it may be used.
   public var validity: Validity { Validity(element) }
-
-  /// The keys that may sign: `use="signing"` or no `use`.
-  public var signingKeys: [KeyDescriptor] { keyDescriptors.filter { $0.use.allowsSigning } }
-
-  /// The certificates of the signing keys, in document order.
-  public var signingCertificates: [X509Certificate] { signingKeys.flatMap(\.certificates) }
 }
 
 /// An identity provider's role (SAML Metadata 2.4.3).
@@ -39,16 +38,22 @@ public struct IDPSSODescriptor: RoleDescriptor {
   public let element: Element
   /// The role's keys, in document order.
   public let keyDescriptors: [KeyDescriptor]
+  /// The keys that may sign: `use="signing"` or no `use`.
+  public let signingKeys: [KeyDescriptor]
+  /// The certificates of the signing keys, in document order.
+  public let signingCertificates: [X509Certificate]
+  /// Where sign-in requests go.
+  public let singleSignOnServices: [Endpoint]
 
   /// Views an `IDPSSODescriptor` element; nil for any other.
   public init?(_ element: Element) {
     guard element.isNamed(.idpSSODescriptor) else { return nil }
     self.element = element
     keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
+    signingKeys = keyDescriptors.filter { $0.use.allowsSigning }
+    signingCertificates = signingKeys.flatMap(\.certificates)
+    singleSignOnServices = element.children(.singleSignOnService).map(Endpoint.init)
   }
-
-  /// Where sign-in requests go.
-  public var singleSignOnServices: [Endpoint] { element.children(.singleSignOnService).map(Endpoint.init) }
 
   /// Whether the role says that it wants signed requests.
   public var wantAuthnRequestsSigned: Attribute? { element.attribute("WantAuthnRequestsSigned") }
@@ -60,16 +65,22 @@ public struct SPSSODescriptor: RoleDescriptor {
   public let element: Element
   /// The role's keys, in document order.
   public let keyDescriptors: [KeyDescriptor]
+  /// The keys that may sign: `use="signing"` or no `use`.
+  public let signingKeys: [KeyDescriptor]
+  /// The certificates of the signing keys, in document order.
+  public let signingCertificates: [X509Certificate]
+  /// Where responses go: the ACS URLs.
+  public let assertionConsumerServices: [Endpoint]
 
   /// Views an `SPSSODescriptor` element; nil for any other.
   public init?(_ element: Element) {
     guard element.isNamed(.spSSODescriptor) else { return nil }
     self.element = element
     keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
+    signingKeys = keyDescriptors.filter { $0.use.allowsSigning }
+    signingCertificates = signingKeys.flatMap(\.certificates)
+    assertionConsumerServices = element.children(.assertionConsumerService).map(Endpoint.init)
   }
-
-  /// Where responses go: the ACS URLs.
-  public var assertionConsumerServices: [Endpoint] { element.children(.assertionConsumerService).map(Endpoint.init) }
 
   /// Whether the role says that it signs its requests.
   public var authnRequestsSigned: Attribute? { element.attribute("AuthnRequestsSigned") }

@@ -30,7 +30,7 @@ struct Compare {
 
   private func verdict(_ input: InputFile, _ judge: Judge) throws(Failure) -> Verdict {
     do throws(PlatformError) {
-      return try program.judge(input, by: judge)
+      return try FileJudge(judge: judge).verdict(of: input)
     } catch { throw Failure(error) }
   }
 

@@ -21,7 +21,7 @@ struct Inspect {
   }
 
   private func read() throws(PlatformError) -> Inspection {
-    var file = try program.open(options.file)
+    var file = try options.file.open()
     var inspector = DocumentInspector(path: options.file.argument, now: program.now)
     var buffer: [UInt8] = []
     while inspector.wantsMore, try file.read(into: &buffer, atMost: 1 << 16) > 0 {

@@ -21,7 +21,7 @@ final class SignatureVerifier {
   /// Judges a file and verifies the signature over the whole of it; the bytes that are judged are those that are
   /// verified.
   func judge(_ input: InputFile, by judge: Judge) throws(PlatformError) -> Verdict {
-    var file = try program.open(input)
+    var file = try input.open()
     var document = judge.document(path: input.argument)
     var bytes: [UInt8] = []
     var buffer: [UInt8] = []

@@ -16,25 +16,13 @@ struct Validate {
     let judge = try Judge(settings: settings())
     var judged = try JudgedFiles(judge: judge, typed: typed())
     var files: [ValidationReport.File] = []
-    let verifier = options.verifySignature ? SignatureVerifier(program: program) : nil
-    for (input, side) in inputs {
-      for path in program.expanded(input, unreadable: { files.append(.init(unreadable: $0, error: $1)) }) {
-        if case (.path(let target), .path(let source)) = (options.output, path), File.isSame(target, as: source) {
-          throw .usage("--output names a file that is to be judged: \(quoted: target); choose another name")
-        }
-        do throws(PlatformError) {
-          let verdict: Verdict
-          if let verifier {
-            verdict = try verifier.judge(path, by: judge)
-          } else {
-            verdict = try program.judge(path, by: judge)
-          }
-          files.append(.init(verdict))
-          judged.verdicts.append((verdict, side))
-        } catch {
-          files.append(.init(unreadable: path.argument, error: error.words))
-        }
-        if verifier?.isInterrupted == true { throw .interrupted("interrupted; nothing was reported") }
+    let named = try namedFiles()
+    for (file, result) in zip(named, try results(of: named, by: judge)) {
+      switch result {
+      case .success(let verdict):
+        files.append(.init(verdict))
+        judged.verdicts.append((verdict, file.side))
+      case .failure(let problem): files.append(.init(unreadable: file.input.argument, error: problem.words))
       }
     }
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
@@ -57,12 +45,6 @@ struct Validate {
     let failures = verdicts.compactMap(\.signatureFailure)
     if let unanswered = failures.first(where: { $0.status == .couldNot }) { throw unanswered }
     if let failed = failures.first, options.failOn.severity != nil { throw failed }
-  }
-
-  /// The files in the order in which they are judged, with the side that they were said to be.
-  private var inputs: [(InputFile, Side?)] {
-    [options.idp.map { ($0, Side.identityProvider) }, options.aws.map { ($0, Side.serviceProvider) }]
-      .compactMap(\.self) + options.files.map { ($0, nil) }
   }
 
   private func document(_ report: ValidationReport) -> String {

@@ -40,38 +40,38 @@ struct Argument<Options: Sendable>: Sendable {
 
   /// Exactly one word.
   static func one<Value: ArgumentValue>(
-    _ name: String, _ part: Part<Options, Value>, _ help: String
+    _ name: String, _ part: @autoclosure @escaping Part<Options, Value>, _ help: String
   ) -> Argument {
     Argument(name, .one, Value.self, help) { (text, options) throws(Misuse) in
-      options[keyPath: part] = try Value.read(text, at: "<\(name)>")
+      options[keyPath: part()] = try Value.read(text, at: "<\(name)>")
     }
   }
 
   /// One word or none.
   static func optional<Value: ArgumentValue>(
-    _ name: String, _ part: Part<Options, Value?>, _ help: String
+    _ name: String, _ part: @autoclosure @escaping Part<Options, Value?>, _ help: String
   ) -> Argument {
     Argument(name, .optional, Value.self, help) { (text, options) throws(Misuse) in
-      options[keyPath: part] = try Value.read(text, at: "<\(name)>")
+      options[keyPath: part()] = try Value.read(text, at: "<\(name)>")
     }
   }
 
   /// At least one word, unless one of the flags named stands in for it.
   static func some<Value: ArgumentValue>(
-    _ name: String, _ part: Part<Options, [Value]>, unlessGiven alternatives: [String] = [],
+    _ name: String, _ part: @autoclosure @escaping Part<Options, [Value]>, unlessGiven alternatives: [String] = [],
     _ help: String
   ) -> Argument {
     Argument(name, .some, Value.self, alternatives: alternatives, help) { (text, options) throws(Misuse) in
-      options[keyPath: part].append(try Value.read(text, at: "<\(name)>"))
+      options[keyPath: part()].append(try Value.read(text, at: "<\(name)>"))
     }
   }
 
   /// Any number of words.
   static func any<Value: ArgumentValue>(
-    _ name: String, _ part: Part<Options, [Value]>, _ help: String
+    _ name: String, _ part: @autoclosure @escaping Part<Options, [Value]>, _ help: String
   ) -> Argument {
     Argument(name, .any, Value.self, help) { (text, options) throws(Misuse) in
-      options[keyPath: part].append(try Value.read(text, at: "<\(name)>"))
+      options[keyPath: part()].append(try Value.read(text, at: "<\(name)>"))
     }
   }
 

@@ -7,11 +7,6 @@ struct FlagSpec: Sendable {
   /// What stands for the value in help; nil: the flag takes none.
   let placeholder: String?
   let isRepeatable: Bool
-  let completion: Completion
-  /// The words that may be given; empty where the set is open.
-  let allowed: [String]
-  /// What holds where nothing is said, as it would be typed.
-  let defaultValue: String?
   let group: FlagGroup
   let help: String
   /// The environment variable that gives the value where the command line does not; nil: there is none.
@@ -20,6 +15,16 @@ struct FlagSpec: Sendable {
   var separator: Character?
   /// Whether it cannot be typed, and only its variable gives it.
   var isHidden = false
+  // What only help asks for is worked out when it asks.
+  fileprivate let makeCompletion: @Sendable () -> Completion
+  fileprivate let makeAllowed: @Sendable () -> [String]
+  fileprivate let makeDefault: @Sendable () -> String?
+
+  var completion: Completion { makeCompletion() }
+  /// The words that may be given; empty where the set is open.
+  var allowed: [String] { makeAllowed() }
+  /// What holds where nothing is said, as it would be typed.
+  var defaultValue: String? { makeDefault() }
 
   /// The flag as it is written: `--format FORMAT`.
   var spelling: String { "--" + name + (placeholder.map { " " + $0 } ?? "") }
@@ -36,8 +41,9 @@ enum FlagGroup: String, Sendable, CaseIterable {
   case everywhere = "Everywhere"
 }
 
-/// The part of some options that a flag or an argument fills in.
-typealias Part<Options, Value> = any WritableKeyPath<Options, Value> & Sendable
+/// The part of some options that a flag or an argument fills in. It is only made for flags that are given: the runtime
+/// takes longer over a key path than over most files.
+typealias Part<Options, Value> = @Sendable () -> any WritableKeyPath<Options, Value> & Sendable
 
 /// A flag that fills in a part of some options.
 struct Flag<Options: Sendable>: Sendable {
@@ -46,8 +52,8 @@ struct Flag<Options: Sendable>: Sendable {
   let isRepeatable: Bool
   let group: FlagGroup
   let help: String
-  private let allowed: [String]
-  private let completion: Completion
+  private let allowed: @Sendable () -> [String]
+  private let completion: @Sendable () -> Completion
   private let separator: Character?
   private var variable: String?
   private var isHidden = false
@@ -58,24 +64,24 @@ struct Flag<Options: Sendable>: Sendable {
 
   /// A flag whose value has a default, or is missing where nothing is said.
   static func value<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String, _ part: Part<Options, Value>, _ group: FlagGroup,
+    _ name: String, _ placeholder: String, _ part: @autoclosure @escaping Part<Options, Value>, _ group: FlagGroup,
     _ help: String
   ) -> Flag {
-    Flag(name, placeholder, Value.self, group, help, hasDefault: true, shown: { [$0[keyPath: part].argument] }) {
+    Flag(name, placeholder, Value.self, group, help, hasDefault: true, shown: { [$0[keyPath: part()].argument] }) {
       (text, place, options) throws(Misuse) in
-      options[keyPath: part] = try Value.read(text, at: place)
+      options[keyPath: part()] = try Value.read(text, at: place)
     }
   }
 
   /// A flag whose value is missing where nothing is said.
   static func value<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String, _ part: Part<Options, Value?>, _ group: FlagGroup,
+    _ name: String, _ placeholder: String, _ part: @autoclosure @escaping Part<Options, Value?>, _ group: FlagGroup,
     _ help: String
   ) -> Flag {
     Flag(
-      name, placeholder, Value.self, group, help, shown: { [$0[keyPath: part]].compactMap { $0?.argument } }
+      name, placeholder, Value.self, group, help, shown: { [$0[keyPath: part()]].compactMap { $0?.argument } }
     ) { (text, place, options) throws(Misuse) in
-      options[keyPath: part] = try Value.read(text, at: place)
+      options[keyPath: part()] = try Value.read(text, at: place)
     }
   }
 
@@ -83,27 +89,27 @@ struct Flag<Options: Sendable>: Sendable {
   ///
   /// - Parameter separator: what also divides several values in one, such as a comma.
   static func list<Value: ArgumentValue>(
-    _ name: String, _ placeholder: String, _ part: Part<Options, [Value]>,
+    _ name: String, _ placeholder: String, _ part: @autoclosure @escaping Part<Options, [Value]>,
     separator: Character? = nil, _ group: FlagGroup, _ help: String
   ) -> Flag {
     Flag(
       name, placeholder, Value.self, isRepeatable: true, separator: separator, group, help,
-      shown: { $0[keyPath: part].map(\.argument) }
+      shown: { $0[keyPath: part()].map(\.argument) }
     ) { (text, place, options) throws(Misuse) in
       let items = separator.map { text.split(separator: $0, omittingEmptySubsequences: false) } ?? [text[...]]
       for item in items {
-        options[keyPath: part].append(try Value.read(String(item), at: place))
+        options[keyPath: part()].append(try Value.read(String(item), at: place))
       }
     }
   }
 
   /// A flag without a value; where a variable or a file gives it, with `true` or `false`.
   static func toggle(
-    _ name: String, _ part: Part<Options, Bool>, _ group: FlagGroup, _ help: String
+    _ name: String, _ part: @autoclosure @escaping Part<Options, Bool>, _ group: FlagGroup, _ help: String
   ) -> Flag {
-    Flag(name, nil, String.self, group, help, shown: { [$0[keyPath: part] ? "true" : "false"] }) {
+    Flag(name, nil, String.self, group, help, shown: { [$0[keyPath: part()] ? "true" : "false"] }) {
       (text, place, options) throws(Misuse) in
-      options[keyPath: part] = text.isEmpty ? true : try Truth.read(text, at: place) == .true
+      options[keyPath: part()] = text.isEmpty ? true : try Truth.read(text, at: place) == .true
     }
   }
 
@@ -123,8 +129,8 @@ struct Flag<Options: Sendable>: Sendable {
     self.isRepeatable = isRepeatable
     self.group = group
     self.help = help
-    allowed = Value.allowed
-    completion = Value.completion
+    allowed = { Value.allowed }
+    completion = { Value.completion }
     self.separator = separator
     self.hasDefault = hasDefault
     self.shown = shown
@@ -147,14 +153,14 @@ struct Flag<Options: Sendable>: Sendable {
   }
 
   /// The same flag for options that hold these.
-  func lifted<Outer: Sendable>(to part: Part<Outer, Options>) -> Flag<Outer> {
+  func lifted<Outer: Sendable>(to part: @autoclosure @escaping Part<Outer, Options>) -> Flag<Outer> {
     var flag = Flag<Outer>(lifting: self, to: part)
     flag.variable = variable
     flag.isHidden = isHidden
     return flag
   }
 
-  private init<Inner: Sendable>(lifting flag: Flag<Inner>, to part: Part<Options, Inner>) {
+  private init<Inner: Sendable>(lifting flag: Flag<Inner>, to part: @escaping Part<Options, Inner>) {
     name = flag.name
     placeholder = flag.placeholder
     isRepeatable = flag.isRepeatable
@@ -164,15 +170,15 @@ struct Flag<Options: Sendable>: Sendable {
     completion = flag.completion
     separator = flag.separator
     hasDefault = flag.hasDefault
-    shown = { flag.shown($0[keyPath: part]) }
-    store = { (text, place, options) throws(Misuse) in try flag.store(text, place, &options[keyPath: part]) }
+    shown = { flag.shown($0[keyPath: part()]) }
+    store = { (text, place, options) throws(Misuse) in try flag.store(text, place, &options[keyPath: part()]) }
   }
 
   func spec(showingDefaultsOf options: Options) -> FlagSpec {
     FlagSpec(
-      name: name, placeholder: placeholder, isRepeatable: isRepeatable, completion: completion, allowed: allowed,
-      defaultValue: hasDefault ? shown(options).first : nil, group: group, help: help, variable: variable,
-      separator: separator, isHidden: isHidden)
+      name: name, placeholder: placeholder, isRepeatable: isRepeatable, group: group, help: help, variable: variable,
+      separator: separator, isHidden: isHidden, makeCompletion: completion, makeAllowed: allowed,
+      makeDefault: { [hasDefault, shown] in hasDefault ? shown(options).first : nil })
   }
 
   /// What the options hold of it, each value as it would be typed.

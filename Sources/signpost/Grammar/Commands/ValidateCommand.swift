@@ -36,6 +36,8 @@ struct ValidateOptions: Sendable, Equatable {
   var writeBaseline: FilePath?
   /// Whether signatures over whole documents are verified with `xmlsec1`.
   var verifySignature = false
+  /// How many files are judged at the same time; nil: as many as there are processors.
+  var jobs: Jobs?
 }
 
 extension ValidateOptions {
@@ -127,6 +129,7 @@ private let validateJudgement: [Flag<ValidateOptions>] = [
   .toggle(
     "verify-signature", \.verifySignature, .judgement,
     "verify each file's own signature with xmlsec1, where it has one"),
+  .value("jobs", "N", \.jobs, .judgement, "files that are judged at the same time; else one for each processor"),
   .value("config", "FILE", \.config, .policy, "the settings; else the nearest .signpost.json, here or above"),
   .value(
     "baseline", "FILE", \.baseline, .policy, "findings that are known: they are shown and do not make the status 1"),

@@ -1,3 +1,5 @@
+import Platform
+
 /// Something to be read.
 enum InputFile: ArgumentValue, Hashable {
   /// `-`
@@ -17,6 +19,16 @@ enum InputFile: ArgumentValue, Hashable {
     switch self {
     case .standardInput: "-"
     case .path(let path): path
+    }
+  }
+}
+
+extension InputFile {
+  /// Opens the file, or standard input.
+  func open() throws(PlatformError) -> Platform.InputFile {
+    switch self {
+    case .standardInput: try Platform.InputFile(stream: 0, named: Program.standardInputName)
+    case .path(let path): try Platform.InputFile(path: path)
     }
   }
 }

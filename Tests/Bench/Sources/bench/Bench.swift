@@ -11,13 +11,13 @@ struct Bench {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3, let own = arguments[0].lastIndex(of: "/") else {
-      print("usage: <path to>/bench <directory for inputs> <signpost>...")
+      print("usage: <path to>/bench <directory for inputs> <name of a build>=<signpost>...")
       exit(2)
     }
     let beside = arguments[0][...own]
     let inputs = Inputs(directory: arguments[1])
     inputs.make()
-    let tools = arguments[2...].map { Tool(path: $0) }.filter { access($0.path, X_OK) == 0 }
+    let tools = arguments[2...].compactMap(Tool.init).filter { access($0.path, X_OK) == 0 }
     for table in tables(floor: beside + "floor", inputs: inputs, tools: tools) {
       table.print(Process(launcher: beside + "launch"))
       fflush(nil)
@@ -26,9 +26,16 @@ struct Bench {
 
   /// One build of ours.
   struct Tool {
+    /// What the build is called.
+    let name: String
     let path: String
-    /// What the build is called: the last part of its directory's name.
-    var name: String { path.split(separator: "/").dropLast().last.map(String.init) ?? path }
+
+    /// Reads `<name>=<path>`.
+    init?(_ argument: String) {
+      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return nil }
+      (name, path) = (parts[0], parts[1])
+    }
 
     func validate(_ words: [String]) -> [String] {
       [path, "validate", "--now", "2026-11-21T00:00:00Z", "--fail-on", "never"] + words

@@ -16,7 +16,8 @@ struct MadeCertificate {
       Self.pair([0x55, 4, 6], "CH") + Self.pair([0x55, 4, 10], "Example Federation") + Self.pair([0x55, 4, 3], name))
     let start = 20 + numbers.below(5)
     let validity = Self.sequence(
-      Self.time("\(start)0\(1 + numbers.below(9))01120000Z") + Self.time("\(start + 15)0\(1 + numbers.below(9))01120000Z"))
+      Self.time("\(start)0\(1 + numbers.below(9))01120000Z")
+        + Self.time("\(start + 15)0\(1 + numbers.below(9))01120000Z"))
     let key = Self.sequence(Self.element(2, [0] + modulus) + [2, 3, 1, 0, 1])
     let signed = Self.sequence(
       [0xA0, 3, 2, 1, 2] + Self.element(2, [0x40] + numbers.bytes(15)) + sha256RSA + person + validity + person

@@ -14,13 +14,13 @@ struct MadeMetadata {
 
   // MARK: One file as an identity provider hands it out
 
-  /// About 4.6 kB: one identity provider with two certificates.
+  /// About 4.6 kB: one identity provider, in which there is nothing to find.
   mutating func small(_ number: Int) -> String {
     let host = "https://org\(number).okta.example"
     return """
       <?xml version="1.0" encoding="UTF-8"?><md:EntityDescriptor entityID="http://www.okta.example/exk\(number)" \(Self.metadata)>\
       <md:IDPSSODescriptor WantAuthnRequestsSigned="false" protocolSupportEnumeration="\(Self.saml2)">\
-      \(key("signing", 64))\(key("signing", 64))\
+      \(key("signing", 64))\
       <md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress</md:NameIDFormat>\
       <md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified</md:NameIDFormat>\
       \(endpoint("SingleSignOnService", "HTTP-POST", "\(host)/app/exk\(number)/sso/saml"))\
@@ -31,7 +31,7 @@ struct MadeMetadata {
   }
 
   private func attributes() -> String {
-    ["email", "firstName", "lastName"].map {
+    ["email", "firstName", "lastName", "userName", "division", "department", "costCenter", "manager", "locale"].map {
       "<saml:Attribute xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" Name=\"\($0)\" "
         + "NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:basic\"/>"
     }.joined()
@@ -53,29 +53,29 @@ struct MadeMetadata {
     let role =
       isProvider
       ? """
-        <md:IDPSSODescriptor protocolSupportEnumeration="\(Self.saml2)">
-          \(roleExtensions(host))
-          \(keys())
-          \(endpoint("SingleLogoutService", "HTTP-Redirect", "\(host)/idp/profile/SAML2/Redirect/SLO"))
-          \(formats())
-          \(endpoint("SingleSignOnService", "HTTP-POST", "\(host)/idp/profile/SAML2/POST/SSO"))
-          \(endpoint("SingleSignOnService", "HTTP-Redirect", "\(host)/idp/profile/SAML2/Redirect/SSO"))
-          \(endpoint("SingleSignOnService", "HTTP-POST-SimpleSign", "\(host)/idp/profile/SAML2/POST-SimpleSign/SSO"))
-          \(endpoint("SingleSignOnService", "SOAP", "\(host)/idp/profile/SAML2/SOAP/ECP"))
-        </md:IDPSSODescriptor>
-        """
+      <md:IDPSSODescriptor protocolSupportEnumeration="\(Self.saml2)">
+        \(roleExtensions(host))
+        \(keys())
+        \(endpoint("SingleLogoutService", "HTTP-Redirect", "\(host)/idp/profile/SAML2/Redirect/SLO"))
+        \(formats())
+        \(endpoint("SingleSignOnService", "HTTP-POST", "\(host)/idp/profile/SAML2/POST/SSO"))
+        \(endpoint("SingleSignOnService", "HTTP-Redirect", "\(host)/idp/profile/SAML2/Redirect/SSO"))
+        \(endpoint("SingleSignOnService", "HTTP-POST-SimpleSign", "\(host)/idp/profile/SAML2/POST-SimpleSign/SSO"))
+        \(endpoint("SingleSignOnService", "SOAP", "\(host)/idp/profile/SAML2/SOAP/ECP"))
+      </md:IDPSSODescriptor>
+      """
       : """
-        <md:SPSSODescriptor protocolSupportEnumeration="\(Self.saml2)" WantAssertionsSigned="true">
-          \(roleExtensions(host))
-          \(keys())
-          \(endpoint("SingleLogoutService", "HTTP-Redirect", "\(host)/Shibboleth.sso/SLO/Redirect"))
-          \(formats())
-          \(endpoint("AssertionConsumerService", "HTTP-POST", "\(host)/Shibboleth.sso/SAML2/POST", index: 1))
-          \(endpoint("AssertionConsumerService", "HTTP-Artifact", "\(host)/Shibboleth.sso/SAML2/Artifact", index: 2))
-          \(endpoint("AssertionConsumerService", "PAOS", "\(host)/Shibboleth.sso/SAML2/ECP", index: 3))
-          \(attributeService())
-        </md:SPSSODescriptor>
-        """
+      <md:SPSSODescriptor protocolSupportEnumeration="\(Self.saml2)" WantAssertionsSigned="true">
+        \(roleExtensions(host))
+        \(keys())
+        \(endpoint("SingleLogoutService", "HTTP-Redirect", "\(host)/Shibboleth.sso/SLO/Redirect"))
+        \(formats())
+        \(endpoint("AssertionConsumerService", "HTTP-POST", "\(host)/Shibboleth.sso/SAML2/POST", index: 1))
+        \(endpoint("AssertionConsumerService", "HTTP-Artifact", "\(host)/Shibboleth.sso/SAML2/Artifact", index: 2))
+        \(endpoint("AssertionConsumerService", "PAOS", "\(host)/Shibboleth.sso/SAML2/ECP", index: 3))
+        \(attributeService())
+      </md:SPSSODescriptor>
+      """
     return """
       <md:EntityDescriptor entityID="\(host)/shibboleth">
         <md:Extensions>
@@ -156,7 +156,8 @@ struct MadeMetadata {
 
   private func endpoint(_ element: String, _ binding: String, _ location: String, index: Int? = nil) -> String {
     let number = index.map { " index=\"\($0)\"" } ?? ""
-    return "<md:\(element) Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:\(binding)\" Location=\"\(location)\"\(number)/>"
+    return
+      "<md:\(element) Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:\(binding)\" Location=\"\(location)\"\(number)/>"
   }
 
   private func attributeService() -> String {

@@ -65,7 +65,9 @@ struct Process {
     defer { words.forEach { free($0) } }
     var process: pid_t = 0
     var status: Int32 = 0
-    guard let program = words[0], posix_spawn(&process, program, &actions, nil, &words, environ) == 0 else { return nil }
+    guard let program = words[0], posix_spawn(&process, program, &actions, nil, &words, environ) == 0 else {
+      return nil
+    }
     wait4(process, &status, 0, nil)
     return status
   }

@@ -1,0 +1,36 @@
+import Platform
+import Rules
+
+/// Judges files, several at a time; what comes out has the order of what went in.
+struct FileJudge: Sendable {
+  let judge: Judge
+  /// Where it is told how far things are.
+  var progress: ProgressLine?
+
+  /// What came of one file.
+  typealias Result = Swift.Result<Verdict, PlatformError>
+
+  /// Judges files, so many at a time, and hands each result over, from any thread and in any order, with the file's number.
+  func judge(_ inputs: [InputFile], jobs: Int, taking take: @escaping @Sendable (Int, Result) -> Void) {
+    progress?.begin(files: inputs.count)
+    Threads.forEach(below: inputs.count, jobs: jobs) { number in
+      progress?.opened(inputs[number].argument)
+      take(number, Result { () throws(PlatformError) in try verdict(of: inputs[number]) })
+      progress?.finished()
+    }
+    progress?.end()
+  }
+
+  /// Judges a file of any size, piece by piece.
+  func verdict(of input: InputFile) throws(PlatformError) -> Verdict {
+    var file = try input.open()
+    var document = judge.document(path: input.argument)
+    var buffer: [UInt8] = []
+    while document.wantsMore, try file.read(into: &buffer, atMost: 1 << 16) > 0 {
+      document.feed(buffer[...])
+      progress?.read(buffer.count)
+      buffer.removeAll(keepingCapacity: true)
+    }
+    return document.finish()
+  }
+}

@@ -1,0 +1,13 @@
+/// How many files are judged at the same time.
+struct Jobs: ArgumentValue, Hashable {
+  let count: Int
+
+  static let expectation = "a number from 1 to 512"
+
+  init?(argument: String) {
+    guard argument.allSatisfy(\.isNumber), let count = Int(argument), (1...512).contains(count) else { return nil }
+    self.count = count
+  }
+
+  var argument: String { String(count) }
+}
