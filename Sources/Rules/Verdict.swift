@@ -12,8 +12,14 @@ public struct Verdict: Sendable {
   public let guess: ProviderGuess
   /// Entities that were judged.
   public let entities: Int
-  /// The entity, where there is exactly one and the document is well-formed.
-  public let onlyEntity: EntityDescriptor?
+  /// The entity, where there is exactly one, the document is well-formed, and it is still at hand.
+  public private(set) var onlyEntity: EntityDescriptor?
+  /// The entityID of the only entity.
+  public let entityID: String?
+  /// Whether the only entity is an identity provider, whatever else it is.
+  public let isIdentityProvider: Bool
+  /// Whether the document is the service provider's file of IAM Identity Center, or looks like an attempt at one.
+  public let isAWS: Bool
   /// The signature over the whole document, where it has one and is well-formed.
   public let signature: DocumentSignature?
   /// Signatures over parts of the document: its roles, or the entities of a group. None of them is ever verified.
@@ -21,7 +27,7 @@ public struct Verdict: Sendable {
   /// How the document was read.
   public let outcome: DocumentReader.Outcome
   /// What was found, sorted by place and rule.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// The rules that have looked at something of the document, whether they found anything or not.
   public let rules: [Rule]
   /// Entities that were passed over because another one was asked for.
@@ -38,6 +44,9 @@ public struct Verdict: Sendable {
     self.entities = entities
     self.passedOver = passedOver
     self.onlyEntity = onlyEntity
+    entityID = onlyEntity?.entityID?.value
+    isIdentityProvider = onlyEntity?.identityProviders.isEmpty == false
+    isAWS = onlyEntity.map { !$0.serviceProviders.isEmpty && $0.claimsAWS } ?? false
     self.signature = signature
     self.partialSignatures = partialSignatures
     self.outcome = outcome
@@ -48,11 +57,14 @@ public struct Verdict: Sendable {
   /// The provider, where the evidence for it is strong.
   public var provider: Provider? { guess.strength == .strong ? guess.provider : nil }
 
-  /// The entityID of the only entity.
-  public var entityID: String? { onlyEntity?.entityID?.value }
-
-  /// Whether the document is the service provider's file of IAM Identity Center, or looks like an attempt at one.
-  public var isAWS: Bool { onlyEntity.map { !$0.serviceProviders.isEmpty && $0.claimsAWS } ?? false }
+  /// The verdict without the document and the findings, where there are too many to keep them all; it cannot be judged
+  /// beside another one any more.
+  public var summary: Verdict {
+    var summary = self
+    summary.onlyEntity = nil
+    summary.findings = []
+    return summary
+  }
 
   /// What a document is.
   public enum Role: String, Sendable {

@@ -84,7 +84,7 @@ struct JudgedFiles {
   }
 
   private var identityProviders: [Verdict] {
-    distinct(verdicts.filter { $0.verdict.onlyEntity.map { !$0.identityProviders.isEmpty } ?? false })
+    distinct(verdicts.filter(\.verdict.isIdentityProvider))
   }
 
   private var onlyIdentityProvider: Verdict? {

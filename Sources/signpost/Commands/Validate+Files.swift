@@ -1,5 +1,6 @@
 import Console
 import Platform
+import Reports
 import Rules
 import Synchronization
 
@@ -40,28 +41,53 @@ extension Validate {
     return files
   }
 
+  /// What a file came to: what is reported of it, and what others are judged beside.
+  struct JudgedFile {
+    let report: ValidationReport.File
+    let verdict: Verdict
+  }
+
+  /// Up to so many documents are kept whole until all are judged, to be judged beside each other.
+  private static let mostWhole = 256
+
   /// What came of each file. Signatures are verified one at a time, for each needs a program and much memory.
-  func results(of files: [NamedFile], by judge: Judge) throws(Failure) -> [Result<Verdict, Problem>] {
+  func results(of files: [NamedFile], by judge: Judge) throws(Failure) -> [Result<JudgedFile, Problem>] {
     if options.verifySignature { return try verifiedResults(of: files, by: judge) }
+    let isFew = files.count <= Self.mostWhole || options.comparesFiles || options.files.contains(.standardInput)
+    let results = results(of: files, by: judge, keepingDocuments: isFew)
+    // Only beside a file of AWS are the documents of the others needed once more.
+    let isPaired = results.contains { if case .success(let file) = $0 { file.verdict.isAWS } else { false } }
+    return isFew || !isPaired ? results : self.results(of: files, by: judge, keepingDocuments: true)
+  }
+
+  private func results(
+    of files: [NamedFile], by judge: Judge, keepingDocuments: Bool
+  ) -> [Result<JudgedFile, Problem>] {
     let judge = FileJudge(judge: judge, progress: progressLine)
-    let results = Mutex<[Result<Verdict, Problem>]>(files.map { .failure($0.problem ?? Problem(words: "")) })
+    let results = Mutex<[Result<JudgedFile, Problem>]>(files.map { .failure($0.problem ?? Problem(words: "")) })
     let places = files.indices.filter { files[$0].problem == nil }
-    judge.judge(places.map { files[$0].input }, jobs: options.jobs?.count ?? Threads.processors) { number, result in
-      results.withLock { $0[places[number]] = result.mapError { Problem(words: $0.words) } }
+    judge.judge(places.map { files[$0].input }, jobs: options.jobs?.count ?? Threads.processors) { number, found in
+      let result = found.mapError { Problem(words: $0.words) }.map {
+        JudgedFile(report: ValidationReport.File($0), verdict: keepingDocuments ? $0 : $0.summary)
+      }
+      results.withLock { $0[places[number]] = result }
     }
     return results.withLock { $0 }
   }
 
-  private func verifiedResults(of files: [NamedFile], by judge: Judge) throws(Failure) -> [Result<Verdict, Problem>] {
+  private func verifiedResults(
+    of files: [NamedFile], by judge: Judge
+  ) throws(Failure) -> [Result<JudgedFile, Problem>] {
     let verifier = SignatureVerifier(program: program)
-    var results: [Result<Verdict, Problem>] = []
+    var results: [Result<JudgedFile, Problem>] = []
     for file in files {
       if let problem = file.problem {
         results.append(.failure(problem))
         continue
       }
       do throws(PlatformError) {
-        results.append(.success(try verifier.judge(file.input, by: judge)))
+        let verdict = try verifier.judge(file.input, by: judge)
+        results.append(.success(JudgedFile(report: ValidationReport.File(verdict), verdict: verdict)))
       } catch { results.append(.failure(Problem(words: error.words))) }
       if verifier.isInterrupted { throw .interrupted("interrupted; nothing was reported") }
     }
@@ -72,5 +98,13 @@ extension Validate {
   private var progressLine: ProgressLine? {
     guard Terminal.isTerminal(2), !program.everywhere.quiet, program.environment["TERM"] != "dumb" else { return nil }
     return ProgressLine(appearance: program.notices.appearance)
+  }
+}
+
+extension ValidateOptions {
+  /// Whether more is asked for than what each file shows alone.
+  fileprivate var comparesFiles: Bool {
+    idp != nil || aws != nil || !acsURLs.isEmpty || entityID != nil || nameIDFormat != nil || signOnURL != nil
+      || trustedCertificates != nil || scimEndpoint != nil
   }
 }

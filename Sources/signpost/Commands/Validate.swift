@@ -19,9 +19,9 @@ struct Validate {
     let named = try namedFiles()
     for (file, result) in zip(named, try results(of: named, by: judge)) {
       switch result {
-      case .success(let verdict):
-        files.append(.init(verdict))
-        judged.verdicts.append((verdict, file.side))
+      case .success(let found):
+        files.append(found.report)
+        judged.verdicts.append((found.verdict, file.side))
       case .failure(let problem): files.append(.init(unreadable: file.input.argument, error: problem.words))
       }
     }

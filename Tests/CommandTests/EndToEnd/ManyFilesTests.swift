@@ -20,6 +20,20 @@ struct ManyFilesTests {
     }
   }
 
+  @Test("the file of AWS among very many others is paired with each of them")
+  func manyBesideAWS() throws {
+    try TemporaryDirectory.with { directory in
+      let idp = try TestFile.text(Signpost.root + "/Fixtures/broken/transient-only.xml")
+      for number in 0..<300 { try TestFile.write(idp, to: directory.path("\(number).xml")) }
+      let line = ["validate", directory.path, "--format", "json", "--select", "PAIR"]
+      let alone = try Signpost.run(line)
+      #expect(!alone.output.contains("\"pairs\""))
+      let beside = try Signpost.run(line + ["Fixtures/identity-center.xml"])
+      #expect(beside.output.components("\"acsCapacity\"").count == 301)
+      #expect(beside.output.components("\"entities\": 1").count == 302)
+    }
+  }
+
   @Test("hidden files and directories are passed over, unless they are named")
   func hidden() throws {
     try TemporaryDirectory.with { directory in
@@ -45,7 +59,7 @@ struct ManyFilesTests {
   func memory() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("aggregate.xml")
-      let entity = #"<EntityDescriptor entityID="https://idp.example/""#
+      let entity = #"<EntityDescriptor entityID="https://idp.example/"#
       let rest =
         "><Extensions><x xmlns=\"x\">\(String(repeating: "text ", count: 2_000))</x></Extensions></EntityDescriptor>"
       let entities = (0..<6_000).map { "\(entity)\($0)\"\(rest)" }.joined()
