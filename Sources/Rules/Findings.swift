@@ -109,8 +109,9 @@ extension Places {
   private static let mostContent = 4096
 
   private func content(of spot: Spot) -> Digest {
-    let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
-    let content = spot.tree.source(of: spot.range).prefix(Self.mostContent).filter { !blanks.contains($0) }
+    let content = spot.tree.source(of: spot.range).prefix(Self.mostContent).filter {
+      $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09
+    }
     return Digest.sha256(content.span)
   }
 }
