@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// Text that is put into the clipboard by the terminal itself (OSC 52), which works across SSH as well.
 ///
 /// The terminal does not answer, and may be set not to listen: whoever copies shows the text too. Nothing is ever asked
@@ -59,7 +53,7 @@ public struct ClipboardText: Sendable, Equatable {
   /// Nil where the text is empty or longer than the limit.
   public init?(_ text: String) {
     guard !text.isEmpty, text.utf8.count <= Self.limit else { return nil }
-    encoded = Data(text.utf8).base64EncodedString()
+    encoded = Self.base64(Array(text.utf8))
   }
 
   /// What is written to the terminal.
@@ -71,6 +65,20 @@ public struct ClipboardText: Sendable, Equatable {
     case .tmux: return plain + "\u{1B}Ptmux;" + plain.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
     case .screen: return Self.divided("\u{1B}]52;c;\(encoded)\u{7}")
     }
+  }
+
+  /// Written out here because Foundation's would bring all of Foundation into the executable, whose every start would pay.
+  private static func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << ((3 - group.count) * 8)
+      for place in 0..<4 {
+        text.append(place <= group.count ? alphabet[bits >> (18 - place * 6) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// GNU screen passes strings through, but only short ones; the terminal puts them together again.
