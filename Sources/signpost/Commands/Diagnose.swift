@@ -100,7 +100,7 @@ struct Diagnose {
   private func entity(of input: InputFile, as side: Side) throws(Failure) -> EntityDescriptor {
     let verdict: Verdict
     do throws(PlatformError) {
-      verdict = try program.judge(input, by: Judge(settings: Settings(now: program.now)))
+      verdict = try FileJudge(judge: Judge(settings: Settings(now: program.now))).verdict(of: input)
     } catch { throw Failure(error) }
     let (hasRole, noun, flag) =
       switch side {

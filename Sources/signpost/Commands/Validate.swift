@@ -10,7 +10,7 @@ struct Validate {
   let gate: Gate
   let program: Program
 
-  private var options: ValidateOptions { gate.options }
+  var options: ValidateOptions { gate.options }
 
   func run() throws(Failure) -> ExitStatus {
     let judge = try Judge(settings: settings())
