@@ -7,6 +7,7 @@ extension PromptCommand {
   static let pitfalls = PromptCommand(key: "p", meaning: "pitfalls")
   static let again = PromptCommand(key: "r", meaning: "do it again")
   static let wait = PromptCommand(key: "w", meaning: "wait")
+  static let test = PromptCommand(key: "t", meaning: "test live")
 
   /// What can be said instead of an answer where the question belongs to no step.
   fileprivate static let anywhere: [PromptCommand] = [.back, .jump, .undo, .help, .quit]
@@ -17,7 +18,17 @@ extension StepScreen {
   fileprivate var commands: [PromptCommand] {
     [.help] + (step.pitfalls.isEmpty ? [] : [.pitfalls])
       + (StepScreen.values(of: step, facts: facts).isEmpty ? [] : [.copy]) + (page == nil ? [] : [.open])
-      + [.back, .skip, .wait, .jump, .undo, .note, .quit]
+      + (canBeTested ? [.test] : []) + [.back, .skip, .wait, .jump, .undo, .note, .quit]
+  }
+}
+
+extension StepScreen {
+  /// Whether the SCIM service can say something about the step: that it takes the token which was just entered, or that
+  /// it has the users and groups.
+  private var canBeTested: Bool {
+    guard facts[.scimEndpoint]?.isEmpty == false else { return false }
+    let entersToken = step.pastes.contains { if case .secret = $0.value { true } else { false } }
+    return entersToken || [.provisioning, .pilotUser, .groups].contains(step.liveClaim)
   }
 }
 

@@ -23,6 +23,7 @@ extension Walk {
       say(pitfalls.isEmpty ? ["No pitfalls are known for this step."] : pitfalls)
     case .copy(let value, let place, let count): copy(value, place: place, of: count)
     case .open(let id): open(id)
+    case .askSCIM: try askSCIM()
     case .file(let key, let path): try file(key, path)
     case .keep(let key, let text): try keep(key, text)
     case .judgePair(let path): try judgePair(path)
@@ -55,6 +56,7 @@ extension Walk {
     case .wished(let wish, let isWanted):
       let sign: StyledText = isWanted ? "\(mark: .done)" : "\(mark: .skipped)"
       board.record([Paragraph("\(sign) \(ours: wish.prompt.plain()) \(.quiet(isWanted ? "yes" : "no"))", hanging: 4)])
+    case .contradicted(let id, let answer): tell(id, "\(mark: .stale)", "\(untrusted: answer.seen.text, limit: 100)")
     case .undone:
       board.record([Paragraph("\(.notice("took back")): \(untrusted: last?.words ?? "", limit: 200)", hanging: 4)])
     case .noted: say(["\(.success("noted"))"])

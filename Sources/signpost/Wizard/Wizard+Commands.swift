@@ -30,6 +30,7 @@ extension Wizard {
       return [.record(.reopened(step, reason: nil))]
     case .copy: return copy(from: step, progress)
     case .open: return [.open(step)]
+    case .test: return [.askSCIM]
     case .help: return [.explain(step)]
     case .pitfalls: return [.pitfalls(step)]
     default: break

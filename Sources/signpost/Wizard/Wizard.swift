@@ -38,6 +38,8 @@ struct Wizard {
     case copy(StepScreen.Value, place: Int, of: Int)
     /// Open the page of a step in the browser.
     case open(StepID)
+    /// Ask the SCIM service what it says about the set-up.
+    case askSCIM
     /// Read a metadata file, judge it, and record it where it is taken.
     case file(FactKey, path: String)
     /// Keep metadata that was pasted, and go on as with a file.
