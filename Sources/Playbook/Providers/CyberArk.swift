@@ -61,21 +61,7 @@ extension Playbook {
         spine.checkUsers
         spine.checkGroups(after: .mapCyberArkRoles)
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -98,15 +84,10 @@ extension Playbook {
         Prerequisite(.idpAdmin, "a new certificate with its private key as an archive file", certainty: .believed),
       ]
     ) {
-      Stage(.prepare) { CyberArkSteps.addCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .addCyberArkCertificate)
+      spine.certificateRotation {
+        CyberArkSteps.addCertificate
+      } using: {
         CyberArkSteps.selectCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .selectCyberArkCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .selectCyberArkCertificate)
       }
     }
   }()
@@ -124,15 +105,7 @@ extension Playbook {
       ],
       wishes: [.scim]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) {
-        CyberArkSteps.enterNewToken
-        spine.seeChangeArrive(after: [.enterNewCyberArkToken])
-      }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .seeChangeArrive)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
-      }
+      spine.tokenRenewal { CyberArkSteps.enterNewToken }
     }
   }()
 }

@@ -66,21 +66,7 @@ extension Playbook {
         spine.checkUsers
         spine.checkGroups(after: .startEntraProvisioning)
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -102,16 +88,12 @@ extension Playbook {
         Prerequisite(.idpAdmin, "the role **Cloud Application Administrator** or a higher one"),
       ]
     ) {
-      Stage(.prepare) { EntraSteps.createCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .createEntraCertificate)
+      spine.certificateRotation {
+        EntraSteps.createCertificate
+      } using: {
         EntraSteps.activateCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .activateEntraCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
+      } removing: {
         EntraSteps.removeOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .removeOldEntraCertificate)
       }
     }
   }()
@@ -129,12 +111,7 @@ extension Playbook {
       ],
       wishes: [.scim]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) { EntraSteps.enterNewToken }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .enterNewEntraToken)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
-      }
+      spine.tokenRenewal(isTried: true) { EntraSteps.enterNewToken }
     }
   }()
 }

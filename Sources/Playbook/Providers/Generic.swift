@@ -63,21 +63,7 @@ extension Playbook {
         GenericSteps.addMissingGroups
         spine.checkGroups(after: .addMissingGroups)
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -97,15 +83,10 @@ extension Playbook {
         Prerequisite(.idpAdmin, "a list of the other applications that trust the same certificate"),
       ]
     ) {
-      Stage(.prepare) { GenericSteps.createCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .createProviderCertificate)
+      spine.certificateRotation {
+        GenericSteps.createCertificate
+      } using: {
         GenericSteps.activateCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .activateProviderCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .activateProviderCertificate)
       }
     }
   }()
@@ -124,15 +105,7 @@ extension Playbook {
       ],
       wishes: [.scim]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) {
-        GenericSteps.enterNewToken
-        spine.seeChangeArrive(after: [.enterNewProviderToken])
-      }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .seeChangeArrive)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
-      }
+      spine.tokenRenewal { GenericSteps.enterNewToken }
     }
   }()
 }

@@ -67,21 +67,7 @@ extension Playbook {
         spine.createGroupsByCommand(after: .chooseGoogleGroups, when: [.not(.wants(.groupSync))])
         spine.checkGroupsMadeInAWS(after: [.createGroupsByCommand, .deploySync])
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -101,16 +87,12 @@ extension Playbook {
         Prerequisite(.idpAdmin, "a list of the other SAML applications that use the old certificate"),
       ]
     ) {
-      Stage(.prepare) { GoogleSteps.addCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .addGoogleCertificate)
+      spine.certificateRotation {
+        GoogleSteps.addCertificate
+      } using: {
         GoogleSteps.chooseCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .chooseGoogleCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
+      } removing: {
         GoogleSteps.deleteCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .deleteGoogleCertificate)
       }
     }
   }()
@@ -131,15 +113,9 @@ extension Playbook {
       ],
       wishes: [.scim, .groupSync]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) {
+      spine.tokenRenewal {
         GoogleSteps.enterNewToken
         GoogleSteps.renewSyncToken
-        spine.seeChangeArrive(after: [.enterNewGoogleToken, .renewSyncToken])
-      }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .seeChangeArrive)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
       }
     }
   }()

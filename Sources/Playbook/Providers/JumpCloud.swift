@@ -60,21 +60,7 @@ extension Playbook {
         spine.checkUsers
         spine.checkGroups(after: .bindJumpCloudGroups)
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -99,15 +85,10 @@ extension Playbook {
         Prerequisite(.idpAdmin, "a time at which few people sign in, in case that something goes wrong"),
       ]
     ) {
-      Stage(.prepare) { JumpCloudSteps.makeCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .makeJumpCloudCertificate)
+      spine.certificateRotation {
+        JumpCloudSteps.makeCertificate
+      } using: {
         JumpCloudSteps.uploadCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .uploadJumpCloudCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .uploadJumpCloudCertificate)
       }
     }
   }()
@@ -131,17 +112,10 @@ extension Playbook {
       ],
       wishes: [.scim]
     ) {
-      Stage(.prepare) {
-        JumpCloudSteps.deactivateProvisioning
-        spine.createSecondToken(after: [.deactivateJumpCloudProvisioning])
-      }
-      Stage(.provision) {
+      spine.tokenRenewal {
         JumpCloudSteps.enterNewToken
-        spine.seeChangeArrive(after: [.enterNewJumpCloudToken])
-      }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .seeChangeArrive)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
+      } beginning: {
+        JumpCloudSteps.deactivateProvisioning
       }
     }
   }()

@@ -57,21 +57,7 @@ extension Playbook {
         spine.checkUsers
         spine.checkGroups(after: .pushOktaGroups)
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -87,15 +73,10 @@ extension Playbook {
         Prerequisite(.idpAdmin, "the right to change the application in Okta"),
       ]
     ) {
-      Stage(.prepare) { OktaSteps.generateCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .generateOktaCertificate)
+      spine.certificateRotation {
+        OktaSteps.generateCertificate
+      } using: {
         OktaSteps.activateCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .activateOktaCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .activateOktaCertificate)
       }
     }
   }()
@@ -113,12 +94,7 @@ extension Playbook {
       ],
       wishes: [.scim]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) { OktaSteps.enterNewToken }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .enterNewOktaToken)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
-      }
+      spine.tokenRenewal(isTried: true) { OktaSteps.enterNewToken }
     }
   }()
 }

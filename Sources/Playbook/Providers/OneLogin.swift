@@ -58,21 +58,7 @@ extension Playbook {
         spine.checkGroups(after: .synchroniseOneLogin)
         OneLoginSteps.endApproval
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -91,15 +77,10 @@ extension Playbook {
         Prerequisite(.idpAdmin, "the right to change certificates and the application in OneLogin"),
       ]
     ) {
-      Stage(.prepare) { OneLoginSteps.createCertificate }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .createOneLoginCertificate)
+      spine.certificateRotation {
+        OneLoginSteps.createCertificate
+      } using: {
         OneLoginSteps.changeCertificate
-      }
-      Stage(.test) { spine.testNewCertificate(after: .changeOneLoginCertificate) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .changeOneLoginCertificate)
       }
     }
   }()
@@ -117,15 +98,7 @@ extension Playbook {
       ],
       wishes: [.scim]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) {
-        OneLoginSteps.enterNewToken
-        spine.seeChangeArrive(after: [.enterNewOneLoginToken])
-      }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .seeChangeArrive)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
-      }
+      spine.tokenRenewal { OneLoginSteps.enterNewToken }
     }
   }()
 }

@@ -71,21 +71,7 @@ extension Playbook {
         pingOne.createGroupsByCommand(after: .choosePingGroups, when: [PingSteps.inPingOne])
         spine.checkGroupsMadeInAWS(after: [.createGroupsByCommand])
       }
-      Stage(.authorise) {
-        spine.createPermissionSet
-        spine.assignAccountAccess
-      }
-      Stage(.test) {
-        spine.testPortalSignIn
-        spine.seeNameIDSent
-        spine.testApplicationTile
-        spine.testCommandLine
-        spine.lookIntoCloudTrail
-      }
-      Stage(.maintain) {
-        spine.remindOfTokenRenewal()
-        spine.remindOfCertificate()
-      }
+      spine.accessToUpkeep
     }
   }()
 
@@ -105,20 +91,13 @@ extension Playbook {
       ],
       wishes: [.pingFederate]
     ) {
-      Stage(.prepare) {
+      spine.certificateRotation {
         PingSteps.createKeyPair
         PingSteps.createServerKeyPair
-      }
-      Stage(.connect) {
-        spine.importNewCertificate(after: .createPingKeyPair, .createPingFederateKeyPair)
+      } using: {
         PingSteps.assignKeyPair
         PingSteps.assignServerKeyPair
         PingSteps.saveNewMetadata
-      }
-      Stage(.test) { spine.testNewCertificate(after: .saveNewPingMetadata) }
-      Stage(.maintain) {
-        spine.deleteOldCertificate
-        spine.remindOfCertificate(.remindOfNextCertificate, after: .saveNewPingMetadata)
       }
     }
   }()
@@ -139,15 +118,9 @@ extension Playbook {
       ],
       wishes: [.pingFederate, .scim]
     ) {
-      Stage(.prepare) { spine.createSecondToken }
-      Stage(.provision) {
+      spine.tokenRenewal {
         PingSteps.enterNewToken
         PingSteps.enterNewTokenOnServer
-        spine.seeChangeArrive(after: [.enterNewPingToken, .enterNewPingFederateToken])
-      }
-      Stage(.maintain) {
-        spine.deleteOldToken(after: .seeChangeArrive)
-        spine.remindOfTokenRenewal(.remindOfNextRenewal, after: .createSecondToken)
       }
     }
   }()

@@ -12,7 +12,7 @@ extension StepID {
 extension IdentityCenterSpine {
   /// AWS trusts both certificates from here on, so that the order of the switch does not matter to anybody. Several
   /// steps make the certificate where the provider has several products, of which one applies.
-  func importNewCertificate(after creations: StepID...) -> Step {
+  func importNewCertificate(after creations: [StepID]) -> Step {
     Step(
       .importNewCertificate, "Import the new certificate beside the old one",
       by: .awsAdmin, at: .manageAuthentication, needs: creations,
@@ -55,10 +55,8 @@ extension IdentityCenterSpine {
       sources: [.certificateRotation])
   }
 
-  /// A second token, because the first must work until the other does.
-  var createSecondToken: Step { createSecondToken(after: []) }
-
-  /// The same, where the provider has to let go of the first token before it takes another.
+  /// A second token, because the first must work until the other does; behind the steps by which a provider lets go of
+  /// the first one, where it must before it takes another.
   func createSecondToken(after others: [StepID]) -> Step {
     Step(
       .createSecondToken, "Make a second SCIM token",

@@ -17,6 +17,8 @@ struct DrawnFramesTests {
       try TestFile.makeDirectory(directory.path("downloads"))
       try TestFile.write(
         TestFile.read(Signpost.root + "/Fixtures/okta.xml"), to: directory.path("downloads/metadata.xml"))
+      // Two hours before the clock of the tests.
+      try TestFile.setModified(1_795_212_000, of: directory.path("downloads/metadata.xml"))
       var walk = Walk(
         session: try DrawnSession(
           ["setup", "--store", "set-ups"], columns: columns, rows: rows, directory: directory.path),
