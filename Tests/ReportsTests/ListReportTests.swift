@@ -57,9 +57,9 @@ struct ListReportTests {
 
   @Test("the page of all rules about lists is that of the catalogue")
   func page() {
-    Golden.expect(ListRulePage.reference, at: "../../../Sources/Reports/Documentation.docc/ListRules.md")
+    Golden.expect(RuleSheet.aboutLists, at: "../../../Sources/Reports/Documentation.docc/ListRules.md")
     for rule in ListRule.catalogue {
-      let text = ListRulePage(rule).text(for: .plain)
+      let text = RuleSheet(rule).text(for: .plain)
       #expect(text.hasPrefix("\(rule.id) \(rule.name)\n") && text.contains("judged by signpost verify"))
     }
   }

@@ -27,11 +27,11 @@ struct Manual {
       return .done
     }
     if let rule = ListRule.named(text) {
-      program.output.sink.write(ListRulePage(rule).text(for: appearance))
+      program.output.sink.write(RuleSheet(rule).text(for: appearance))
       return .done
     }
     if let rule = ResponseRule.named(text) {
-      program.output.sink.write(ResponseRulePage(rule).text(for: appearance))
+      program.output.sink.write(RuleSheet(rule).text(for: appearance))
       return .done
     }
     let steps = self.steps
