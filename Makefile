@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills lint static bench install clean dependencies
+.PHONY: run test broken differential kills lint static bench install uninstall clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -60,11 +60,26 @@ bench: dependencies
 	@$(SWIFT) build --package-path Tests/Bench -c release --static-swift-stdlib >&2
 	@$(BENCH) .build/bench 'static library=$(SIGNPOST)' 'static executable=$(STATIC)/release/signpost'
 
-## install: the release executable under PREFIX
+## install: the release executable under PREFIX, with the manual page and the completions that it prints
+INSTALLED_PROGRAM = "$(DESTDIR)$(PREFIX)/bin/signpost"
+INSTALLED_BASH = "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/signpost"
+INSTALLED_ZSH = "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_signpost"
+INSTALLED_FISH = "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/signpost.fish"
+INSTALLED_PAGE = "$(DESTDIR)$(PREFIX)/share/man/man1/signpost.1"
+PRINTED = $(INSTALLED_BASH) $(INSTALLED_ZSH) $(INSTALLED_FISH) $(INSTALLED_PAGE)
 install: dependencies
 	$(RELEASE)
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(SIGNPOST) $(DESTDIR)$(PREFIX)/bin/signpost
+	for file in $(INSTALLED_PROGRAM) $(PRINTED); do install -d "$${file%/*}" || exit; done
+	install -m 755 "$(SIGNPOST)" $(INSTALLED_PROGRAM)
+	"$(SIGNPOST)" completions bash > $(INSTALLED_BASH)
+	"$(SIGNPOST)" completions zsh > $(INSTALLED_ZSH)
+	"$(SIGNPOST)" completions fish > $(INSTALLED_FISH)
+	"$(SIGNPOST)" man > $(INSTALLED_PAGE)
+	chmod 644 $(PRINTED)
+
+## uninstall: removes what install put under PREFIX, and nothing else
+uninstall:
+	rm -f $(INSTALLED_PROGRAM) $(PRINTED)
 
 ## clean: everything that was built
 clean:

@@ -2,7 +2,7 @@
 enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Done; nothing at or above `--fail-on`; every proof that was asked for holds.
   case done = 0
-  /// Findings at or above `--fail-on`, or a verification that failed.
+  /// Findings at or above `--fail-on`, a verification that failed, a date that is near, or an edit that was not taken.
   case findings = 1
   /// Bad usage: an unknown command, flag, id or value; bad configuration.
   case badUsage = 2
@@ -31,7 +31,8 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case .done:
       "done; nothing was found at or above --fail-on, and every proof that was asked for holds"
     case .findings:
-      "findings at or above --fail-on, or a verification that failed"
+      "what was asked for does not hold: findings at or above --fail-on, a verification that failed, a date that is near, a "
+        + "conflict of an import"
     case .badUsage:
       "bad usage: an unknown command, flag, id or value, or a configuration that cannot be used"
     case .couldNot:
@@ -43,4 +44,23 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
       "interrupted; what was done before is kept"
     }
   }
+
+  /// What `findings` is, command by command.
+  static let findingsByCommand: [(command: String, meaning: String)] = [
+    ("setup", "a file or an answer that was handed over does not prove its step"),
+    (
+      "status",
+      "--fail-on expiry: a date has passed or is nearer than --expires-within; --fail-on incomplete: steps are left to do"
+    ),
+    ("step", "the evidence does not prove the step"),
+    (
+      "validate",
+      "findings at or above --fail-on, such as a certificate that has expired; a signature that does not verify"
+    ),
+    ("inspect", "the file is no metadata that can be shown"),
+    ("compare", "the change breaks the sign-in, now or at a date"),
+    ("import", "conflicts: something that was changed was not taken"),
+    ("verify", "a verification that failed: an answer or a list is not as it has to be"),
+    ("diagnose", "a fault was found"),
+  ]
 }

@@ -9,6 +9,8 @@ import Setup
 /// What a command runs with: the machine's facts, decided once, and the ways in and out.
 struct Program {
   static let version = "0.1.0"
+  /// The day of the version.
+  static let versionDate = "November 21, 2026"
   static let versionLine = "signpost \(version)\n"
   static let tool = ValidationReport.Tool(version: version)
 
@@ -47,6 +49,8 @@ struct Program {
     case .rules(let options): return try Manual(program: self).rules(options)
     case .explain(let options): return try Manual(program: self).explain(options)
     case .config(let options): return try Config(options: options, program: self).run()
+    case .completions(let options): return Manual(program: self).completions(options)
+    case .man: return Manual(program: self).page()
     case .help(let options): return try Manual(program: self).help(options)
     case .version:
       output.sink.write(Program.versionLine)

@@ -4,7 +4,7 @@ import Reports
 import Rules
 import Setup
 
-/// `signpost rules`, `explain` and `help`: the product about itself.
+/// `signpost rules`, `explain`, `completions`, `man` and `help`: the product about itself.
 struct Manual {
   let program: Program
 
@@ -84,6 +84,18 @@ struct Manual {
       let setup = try SetUps(program).look(program)
       return setup.progress.playbook
     } catch { return nil }
+  }
+
+  func completions(_ options: CompletionsOptions) -> ExitStatus {
+    program.output.sink.write(Completions(grammar: .signpost).script(for: options.shell))
+    return .done
+  }
+
+  /// The manual page.
+  func page() -> ExitStatus {
+    program.output.sink.write(
+      ManualPage(grammar: .signpost, version: Program.version, date: Program.versionDate).text)
+    return .done
   }
 
   func help(_ options: HelpOptions) throws(Failure) -> ExitStatus {

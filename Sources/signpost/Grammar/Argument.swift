@@ -13,10 +13,13 @@ struct ArgumentSpec: Sendable {
   /// Without the angle brackets.
   let name: String
   let arity: Arity
-  let completion: Completion
   /// The words that may be given; empty where the set is open.
   let allowed: [String]
   let help: String
+  // Worked out when a shell asks for it.
+  fileprivate(set) var makeCompletion: @Sendable () -> Completion
+
+  var completion: Completion { makeCompletion() }
 
   /// The argument as it is written in a usage line.
   var spelling: String {
@@ -33,7 +36,7 @@ struct ArgumentSpec: Sendable {
 
 /// An argument that fills in a part of some options.
 struct Argument<Options: Sendable>: Sendable {
-  let spec: ArgumentSpec
+  private(set) var spec: ArgumentSpec
   /// Flags that can be given in its place.
   private let alternatives: [String]
   fileprivate let store: @Sendable (String, inout Options) throws(Misuse) -> Void
@@ -75,12 +78,19 @@ struct Argument<Options: Sendable>: Sendable {
     }
   }
 
+  /// The same argument, for which a shell offers these words.
+  func offering(_ words: @escaping @Sendable () -> [String]) -> Argument {
+    var argument = self
+    argument.spec.makeCompletion = { .words(words()) }
+    return argument
+  }
+
   private init<Value: ArgumentValue>(
     _ name: String, _ arity: ArgumentSpec.Arity, _ type: Value.Type, alternatives: [String] = [], _ help: String,
     store: @escaping @Sendable (String, inout Options) throws(Misuse) -> Void
   ) {
     spec = ArgumentSpec(
-      name: name, arity: arity, completion: Value.completion, allowed: Value.allowed, help: help)
+      name: name, arity: arity, allowed: Value.allowed, help: help, makeCompletion: { Value.completion })
     self.alternatives = alternatives
     self.store = store
   }

@@ -15,6 +15,9 @@ protocol ArgumentValue: Sendable {
   /// The value as it would be typed.
   var argument: String { get }
 
+  /// What one of the allowed words stands for, where a list of them says it; nil where the word says enough.
+  var meaning: String? { get }
+
   /// What is said to have been found; a type whose text may be a secret does not repeat it.
   static func found(_ text: String) -> StyledText
   /// What else helps somebody who typed this.
@@ -27,11 +30,14 @@ enum Completion: Sendable, Equatable {
   case files
   case directories
   case words([String])
+  /// Not even the flag, for its value is always refused.
+  case never
 }
 
 extension ArgumentValue {
   static var allowed: [String] { [] }
   static var completion: Completion { allowed.isEmpty ? .nothing : .words(allowed) }
+  var meaning: String? { nil }
   static func found(_ text: String) -> StyledText { "\(quoted: text)" }
   static func remark(on text: String) -> StyledText? { nil }
 

@@ -19,12 +19,17 @@ struct FlagSpec: Sendable {
   fileprivate let makeCompletion: @Sendable () -> Completion
   fileprivate let makeAllowed: @Sendable () -> [String]
   fileprivate let makeDefault: @Sendable () -> String?
+  fileprivate let makeMeaning: @Sendable (String) -> String?
 
   var completion: Completion { makeCompletion() }
   /// The words that may be given; empty where the set is open.
   var allowed: [String] { makeAllowed() }
   /// What holds where nothing is said, as it would be typed.
   var defaultValue: String? { makeDefault() }
+  /// What an allowed word stands for; nil where it says enough.
+  func meaning(of word: String) -> String? { makeMeaning(word) }
+  /// Whether it can be typed, and means something then.
+  var isOffered: Bool { !isHidden && completion != .never }
 
   /// The flag as it is written: `--format FORMAT`.
   var spelling: String { "--" + name + (placeholder.map { " " + $0 } ?? "") }
@@ -53,7 +58,8 @@ struct Flag<Options: Sendable>: Sendable {
   let group: FlagGroup
   let help: String
   private let allowed: @Sendable () -> [String]
-  private let completion: @Sendable () -> Completion
+  private let meaning: @Sendable (String) -> String?
+  private var completion: @Sendable () -> Completion
   private let separator: Character?
   private var variable: String?
   private var isHidden = false
@@ -131,6 +137,7 @@ struct Flag<Options: Sendable>: Sendable {
     self.help = help
     allowed = { Value.allowed }
     completion = { Value.completion }
+    meaning = { Value(argument: $0)?.meaning }
     self.separator = separator
     self.hasDefault = hasDefault
     self.shown = shown
@@ -152,6 +159,13 @@ struct Flag<Options: Sendable>: Sendable {
     return flag
   }
 
+  /// The same flag, for whose value a shell offers these words.
+  func offering(_ words: @escaping @Sendable () -> [String]) -> Flag {
+    var flag = self
+    flag.completion = { .words(words()) }
+    return flag
+  }
+
   /// The same flag for options that hold these.
   func lifted<Outer: Sendable>(to part: @autoclosure @escaping Part<Outer, Options>) -> Flag<Outer> {
     var flag = Flag<Outer>(lifting: self, to: part)
@@ -168,6 +182,7 @@ struct Flag<Options: Sendable>: Sendable {
     help = flag.help
     allowed = flag.allowed
     completion = flag.completion
+    meaning = flag.meaning
     separator = flag.separator
     hasDefault = flag.hasDefault
     shown = { flag.shown($0[keyPath: part()]) }
@@ -178,7 +193,8 @@ struct Flag<Options: Sendable>: Sendable {
     FlagSpec(
       name: name, placeholder: placeholder, isRepeatable: isRepeatable, group: group, help: help, variable: variable,
       separator: separator, isHidden: isHidden, makeCompletion: completion, makeAllowed: allowed,
-      makeDefault: { [hasDefault, shown] in hasDefault ? shown(options).first : nil })
+      makeDefault: { [hasDefault, shown] in hasDefault ? shown(options).first : nil },
+      makeMeaning: meaning)
   }
 
   /// What the options hold of it, each value as it would be typed.

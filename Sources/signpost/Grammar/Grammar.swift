@@ -31,13 +31,13 @@ struct Grammar: Sendable {
 
 extension Grammar {
   /// Signpost's command line.
-  static let signpost = Grammar(
+  static let signpost: Grammar = Grammar(
     program: "signpost",
     summary: "Signpost connects an external identity provider to AWS IAM Identity Center.",
     commands: [
       .setup, .status, .step, .log, .validate, .inspect, .compare, .export, .importing, .verify, .diagnose, .generate,
       .rules,
-      .explain, .config, .help,
+      .explain, .config, .completions, .man, .help,
     ],
     everywhere: Everywhere.flags,
     examples: [

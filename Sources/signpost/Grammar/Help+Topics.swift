@@ -27,7 +27,7 @@ extension Help {
   }
 
   /// What is read besides, by the parts of the program that a terminal or a store is for.
-  private static let variables: [(name: String, meaning: String)] = [
+  static let variables: [(name: String, meaning: String)] = [
     ("SIGNPOST_STORE", "where set-ups are kept, as --store"),
     ("XDG_STATE_HOME", "where the user's state directory is"),
     ("HOME", "where it is otherwise"),

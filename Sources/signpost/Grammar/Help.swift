@@ -18,6 +18,7 @@ struct Help: Sendable {
     case .configuration: return configuration
     case .environment: return environment
     case .exitStatus: return exitStatuses
+    case .formats: return formats
     }
   }
 
@@ -49,6 +50,9 @@ struct Help: Sendable {
     blocks([
       paragraph("How \(ours: grammar.program) ends, for scripts.", indent: 0),
       entries(ExitStatus.allCases.map { (.strong("\($0.rawValue)"), $0.meaning) }).joined(separator: "\n"),
+      section(
+        "What status 1 means, by command",
+        entries(ExitStatus.findingsByCommand.map { ("\(ours: $0.command)", $0.meaning) })),
       paragraph(
         "A file that cannot be read does not stop the others; the status is then 3. Whatever the bytes of a readable "
           + "file are, what is wrong with them is a finding, and the status is 1.", indent: 0),

@@ -28,6 +28,8 @@ enum Command: Sendable, Equatable {
   case rules(RulesOptions)
   case explain(ExplainOptions)
   case config(ConfigOptions)
+  case completions(CompletionsOptions)
+  case man
   case help(HelpOptions)
   /// `--version`.
   case version

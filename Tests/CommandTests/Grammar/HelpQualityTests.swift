@@ -66,7 +66,7 @@ import Testing
         == [
           "setup", "status", "step", "log", "validate", "inspect", "compare", "export", "import", "verify", "diagnose",
           "generate",
-          "rules", "explain", "config", "help",
+          "rules", "explain", "config", "completions", "man", "help",
         ])
     #expect(
       Self.grammar.command(at: ["step"])?.subcommands.map(\.name) == ["done", "skip", "reopen", "note", "answer"])

@@ -1,4 +1,5 @@
 import Console
+import Support
 import Testing
 
 @testable import signpost
@@ -23,27 +24,30 @@ import Testing
           signpost <command> [<flags>] [<arguments>]
 
         Commands
-          setup     start or resume the guided set-up
-          status    show what is done, next and stale, and the dates ahead
-          step      close, skip, reopen, annotate or answer steps
-          log       show who did what and when, with which evidence
-          validate  judge SAML metadata, one file or a pair
-          inspect   show what a metadata file says, without judging it
-          compare   what changed, and whether that costs sign-ins
-          export    write the checklist as a document to hand over
-          import    take ticks, values and notes back from an edited export
-          verify    ask the live systems, and judge exported lists
-          diagnose  explain a SAML response, a CloudTrail event or an error
-          generate  write files for other tools from the set-up's values
-          rules     list the rules that validate applies
-          explain   explain one rule or one step in full
-          config    show the settings of validate
-          help      help about a command or a topic
+          setup        start or resume the guided set-up
+          status       show what is done, next and stale, and the dates ahead
+          step         close, skip, reopen, annotate or answer steps
+          log          show who did what and when, with which evidence
+          validate     judge SAML metadata, one file or a pair
+          inspect      show what a metadata file says, without judging it
+          compare      what changed, and whether that costs sign-ins
+          export       write the checklist as a document to hand over
+          import       take ticks, values and notes back from an edited export
+          verify       ask the live systems, and judge exported lists
+          diagnose     explain a SAML response, a CloudTrail event or an error
+          generate     write files for other tools from the set-up's values
+          rules        list the rules that validate applies
+          explain      explain one rule or one step in full
+          config       show the settings of validate
+          completions  print what lets a shell complete command lines
+          man          print the manual page, for man to show
+          help         help about a command or a topic
 
         Topics
           configuration  the file .signpost.json: what may stand in it
           environment    the environment variables that are read
           exit-status    what each exit status means
+          formats        what each --format is, and where it is described
 
         Everywhere
           --name SETUP          the set-up; needed if there are several
@@ -230,7 +234,8 @@ import Testing
 
           0    done; nothing was found at or above --fail-on, and every proof that was
                asked for holds
-          1    findings at or above --fail-on, or a verification that failed
+          1    what was asked for does not hold: findings at or above --fail-on, a
+               verification that failed, a date that is near, a conflict of an import
           2    bad usage: an unknown command, flag, id or value, or a configuration that
                cannot be used
           3    could not do it: a file that cannot be read, a set-up that is locked,
@@ -239,10 +244,61 @@ import Testing
                the flag that answers
           130  interrupted; what was done before is kept
 
+        What status 1 means, by command
+          setup     a file or an answer that was handed over does not prove its step
+          status    --fail-on expiry: a date has passed or is nearer than
+                    --expires-within; --fail-on incomplete: steps are left to do
+          step      the evidence does not prove the step
+          validate  findings at or above --fail-on, such as a certificate that has
+                    expired; a signature that does not verify
+          inspect   the file is no metadata that can be shown
+          compare   the change breaks the sign-in, now or at a date
+          import    conflicts: something that was changed was not taken
+          verify    a verification that failed: an answer or a list is not as it has to
+                    be
+          diagnose  a fault was found
+
         A file that cannot be read does not stop the others; the status is then 3.
         Whatever the bytes of a readable file are, what is wrong with them is a finding,
         and the status is 1.
         """)
+  }
+
+  @Test("the forms of every command, and where what a program can rely on is described")
+  func formats() throws {
+    let page = try #require(help.page(for: ["formats"])).rendered(.plain)
+    for line in [
+      "compare, verify scim, verify aws",
+      "  concise   a line for each finding: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE",
+      "  ics       the dates ahead as a calendar (iCalendar), with reminders",
+      "  validate        signpost.validate/v1: Formats.md", "  verify aws      signpost.verify/v1: VerifyJSON.md",
+    ] {
+      #expect(page.contains(line), "\(line)")
+    }
+    var described: Set<String> = []
+    for command in Grammar.signpost.allCommands {
+      guard let format = command.flags.first(where: { $0.name == "format" }) else { continue }
+      let name = command.path.joined(separator: " ")
+      described.insert(name)
+      for form in format.allowed { #expect(format.meaning(of: form) != nil, "\(name) --format \(form)") }
+      #expect(page.contains("  \(name) "))
+    }
+    #expect(described == Set(Help.schemas.map(\.command)))
+  }
+
+  @Test("each document that describes a form is there, and names the schema", arguments: Help.schemas.indices)
+  func schemas(index: Int) throws {
+    let (_, schema, document) = Help.schemas[index]
+    for name in document.split(separator: " ").map(String.init) where name.contains(".md") {
+      let text = try TestFile.text("\(Signpost.root)/\(Help.documents)\(name.replacing(";", with: ""))")
+      #expect(!schema.hasPrefix("signpost.") || text.contains(schema.components(" ")[0]), "\(name)")
+    }
+  }
+
+  @Test("status 1 is explained for every command that can end with it, and for no other")
+  func findingsByCommand() {
+    let ending = Grammar.signpost.commands.filter { $0.exitStatuses.contains(.findings) }
+    #expect(ending.map(\.name) == ExitStatus.findingsByCommand.map(\.command))
   }
 
   @Test func brief() {

@@ -23,7 +23,7 @@ import Testing
       ("val", "unknown command \"val\"; did you mean validate?"),
       (
         "xyzzy",
-        "unknown command \"xyzzy\"; the commands are setup, status, step, log, validate, inspect, compare, export, import, verify, diagnose, generate, rules, explain, config, help"
+        "unknown command \"xyzzy\"; the commands are setup, status, step, log, validate, inspect, compare, export, import, verify, diagnose, generate, rules, explain, config, completions, man, help"
       ),
       ("idp.xml", "unknown command \"idp.xml\"; to judge a file: signpost validate FILE"),
       ("step", "step needs an action: done, skip, reopen, note or answer"),
@@ -109,7 +109,7 @@ import Testing
       ("help step dome", "no help about \"step dome\"; did you mean done?"),
       (
         "help xyzzy",
-        "no help about \"xyzzy\"; there is help about setup, status, step, log, validate, inspect, compare, export, import, verify, diagnose, generate, rules, explain, config, help, configuration, environment, exit-status"
+        "no help about \"xyzzy\"; there is help about setup, status, step, log, validate, inspect, compare, export, import, verify, diagnose, generate, rules, explain, config, completions, man, help, configuration, environment, exit-status, formats"
       ),
       (
         "help validate x", "no help about \"validate x\"; did you mean validate?"

@@ -13,7 +13,10 @@ extension CommandSpec {
       Words find the rule whose messages, name and summary they fit best; where several fit, they are listed.
       """
     ],
-    arguments: [.some("id", \.words, "the id of a rule, such as KEY009, or of a step; or words of a message")],
+    arguments: [
+      .some("id", \.words, "the id of a rule, such as KEY009, or of a step; or words of a message")
+        .offering { KnownIDs.rules + KnownIDs.steps }
+    ],
     examples: [
       Example("signpost explain KEY009", "what the rule looks for, why, and what to do about it"),
       Example("signpost explain the certificate cannot be read", "the rule that says so"),

@@ -9,12 +9,14 @@ enum HelpTopic: String, Sendable, CaseIterable {
   case configuration
   case environment
   case exitStatus = "exit-status"
+  case formats
 
   var summary: String {
     switch self {
     case .configuration: "the file .signpost.json: what may stand in it"
     case .environment: "the environment variables that are read"
     case .exitStatus: "what each exit status means"
+    case .formats: "what each --format is, and where it is described"
     }
   }
 }
@@ -25,6 +27,7 @@ extension CommandSpec {
     summary: "help about a command or a topic",
     arguments: [
       .any("topic", \.topic, "a command, such as step done, or a topic, such as exit-status; none: the overview")
+        .offering { Grammar.signpost.commands.map(\.name) + Grammar.signpost.topics.map(\.rawValue) }
     ],
     examples: [
       Example("signpost help validate", "the same as signpost validate --help"),

@@ -16,7 +16,7 @@ extension CommandSpec {
       """
     ],
     flags: [
-      .list("step", "ID", \.steps, .input, "only what happened to a step"),
+      .list("step", "ID", \.steps, .input, "only what happened to a step").offering { KnownIDs.steps },
       .value("format", "FORMAT", \.format, .output, "for people or for programs"),
     ],
     examples: [

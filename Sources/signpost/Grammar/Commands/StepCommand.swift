@@ -60,7 +60,7 @@ extension CommandSpec {
     CommandSpec(
       "step", action.rawValue,
       summary: summary,
-      arguments: [.some("id", \.ids, "the steps, by id or the unique beginning of one")],
+      arguments: [.some("id", \.ids, "the steps, by id or the unique beginning of one").offering { KnownIDs.steps }],
       flags: flags,
       examples: [example],
       exitStatuses: [.done, .findings, .badUsage, .couldNot, .inputNeeded],

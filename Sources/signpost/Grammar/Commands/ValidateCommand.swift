@@ -121,8 +121,10 @@ private let validateJudgement: [Flag<ValidateOptions>] = [
   .value(
     "expires-within", "DURATION", \.expiresWithin, .judgement,
     "how long before its end a certificate is reported, such as 30d or 2w"),
-  .list("select", "ID", \.select, separator: ",", .judgement, "only these rules or families, such as KEY"),
-  .list("ignore", "ID", \.ignore, separator: ",", .judgement, "all but these rules or families"),
+  .list("select", "ID", \.select, separator: ",", .judgement, "only these rules or families, such as KEY")
+    .offering { KnownIDs.judged },
+  .list("ignore", "ID", \.ignore, separator: ",", .judgement, "all but these rules or families")
+    .offering { KnownIDs.judged },
   .list(
     "severity", "ID=LEVEL", \.severities, separator: ",", .judgement,
     "another severity for a rule: error, warning or note"),

@@ -18,6 +18,13 @@ enum OverlayName: String, ArgumentValue, CaseIterable {
 enum ListingFormat: String, ArgumentValue, CaseIterable {
   case human
   case json
+
+  var meaning: String? {
+    switch self {
+    case .human: "text for people, with colour where the terminal has it"
+    case .json: "one JSON object for programs"
+    }
+  }
 }
 
 /// The forms in which `rules` lists the catalogue.
@@ -25,6 +32,14 @@ enum RulesFormat: String, ArgumentValue, CaseIterable {
   case human
   case markdown
   case json
+
+  var meaning: String? {
+    switch self {
+    case .human: "a line for each rule"
+    case .markdown: "every rule's whole page in one document"
+    case .json: "one JSON object for programs"
+    }
+  }
 }
 
 /// The forms in which `validate` reports.
@@ -36,6 +51,18 @@ enum FindingsFormat: String, ArgumentValue, CaseIterable {
   case junit
   case github
   case markdown
+
+  var meaning: String? {
+    switch self {
+    case .human: "text for people, with the place in the file and the remedy"
+    case .concise: "a line for each finding: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE"
+    case .json: "one JSON object for programs"
+    case .sarif: "SARIF 2.1.0, for code scanning"
+    case .junit: "JUnit XML, for build servers: a suite for each file, a case for each rule"
+    case .github: "commands of a GitHub Actions workflow, which annotate the files"
+    case .markdown: "a table, for a comment on a pull request"
+    }
+  }
 }
 
 /// The forms in which `export` writes.
@@ -44,6 +71,22 @@ enum DocumentFormat: String, ArgumentValue, CaseIterable {
   case html
   case json
   case ics
+
+  var meaning: String? {
+    switch self {
+    case .markdown: "the checklist as a document, which import takes back once it was edited"
+    case .html: "the checklist as one page for a browser, which needs nothing else"
+    case .json: "the whole playbook and set-up as one JSON object for programs"
+    case .ics: "the dates ahead as a calendar (iCalendar), with reminders"
+    }
+  }
+}
+
+/// A shell that can complete command lines.
+enum Shell: String, ArgumentValue, CaseIterable {
+  case bash
+  case zsh
+  case fish
 }
 
 /// From which severity on findings make the status 1.

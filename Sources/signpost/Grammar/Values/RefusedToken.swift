@@ -4,6 +4,8 @@ import Console
 struct RefusedToken: ArgumentValue, Hashable {
   static let expectation = "nothing: a token does not belong on a command line"
 
+  static let completion = Completion.never
+
   init?(argument: String) { return nil }
 
   var argument: String { "" }

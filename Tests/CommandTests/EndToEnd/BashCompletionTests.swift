@@ -1,0 +1,163 @@
+import Platform
+import Support
+import Testing
+
+@testable import signpost
+
+/// What bash answers at a place in a command line, when it has read the script and nothing else.
+@Suite("Completions: bash itself", .enabled(if: TestTool.isHere("bash")))
+struct BashCompletionTests {
+  /// The answers behind the last word, which is what the cursor stands at; `compopt` shows what is left to readline.
+  static func answers(_ words: [String]) throws -> [String] {
+    let driver = """
+      source "$0"
+      compopt() { printf 'compopt %s\\n' "$*"; }
+      COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+      _signpost
+      for word in ${COMPREPLY[@]+"${COMPREPLY[@]}"}; do printf '%s\\n' "$word"; done
+      """
+    return try TemporaryDirectory.with { directory in
+      let script = directory.path("script")
+      try TestFile.write(Signpost.run("completions bash").output, to: script)
+      let run = try ChildProcess.run(
+        executable: try #require(TestTool.path(of: "bash")),
+        arguments: ["--norc", "--noprofile", "-u", "-c", driver, script] + words,
+        environment: Signpost.environment, deadline: .seconds(60), outputLimit: 1 << 20)
+      #expect(run.ending == .exited(status: 0) && run.errors.isEmpty, "\(String(decoding: run.errors, as: UTF8.self))")
+      return String(decoding: run.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+  }
+
+  @Test(
+    "words that are completed",
+    arguments: [
+      ("signpost va", ["validate"]),
+      ("signpost st", ["status", "step"]),
+      ("signpost --store x --quiet setup o", ["okta", "onelogin"]),
+      ("signpost --name step va", ["validate"]),
+      ("signpost step d", ["done"]),
+      ("signpost verify sign-in --o", ["--open"]),
+      ("signpost validate --form", ["--format"]),
+      ("signpost validate --format j", ["json", "junit"]),
+      ("signpost validate a.xml --fail-on n", ["note", "never"]),
+      ("signpost validate --select KEY009,KEY01", (10...19).map { "KEY009,KEY0\($0)" }),
+      ("signpost status --fail-on expiry,i", ["expiry,incomplete"]),
+      ("signpost explain RESP00", (1...9).map { "RESP00\($0)" }),
+      ("signpost step done save-okta", ["save-okta-metadata"]),
+      ("signpost help exit", ["exit-status"]),
+      ("signpost completions ", ["bash", "zsh", "fish"]),
+      ("signpost verify scim --tok", ["--token-file", "--token-command", "--token-created"]),
+      ("signpost config explain --validate-f", []),
+      ("signpost status --name s", []),
+      ("signpost compare old.xml new.xml --pl", ["--planned"]),
+      ("signpost setup okta ping --pl", ["--plain"]),
+      ("signpost nonsense va", []),
+      ("signpost validate --format $(touch", []),
+      ("signpost *", []),
+    ])
+  func answered(line: String, expected: [String]) throws {
+    #expect(try Self.answers(line.components(" ")) == expected)
+  }
+
+  @Test("behind the program every command, behind a command with nothing else to say its flags")
+  func all() throws {
+    #expect(try Self.answers(["signpost", ""]) == Grammar.signpost.commands.map(\.name))
+    let flags = try Self.answers(["signpost", "rules", ""])
+    #expect(flags == ["--format"] + Everywhere.flags.map { "--" + $0.name })
+  }
+
+  @Test("a value behind an equals sign, as readline divides it and as it does where it was told not to")
+  func equals() throws {
+    #expect(try Self.answers(["signpost", "validate", "--format", "=", "j"]) == ["json", "junit"])
+    #expect(try Self.answers(["signpost", "inspect", "--format", "="]) == ["human", "json"])
+    #expect(try Self.answers(["signpost", "validate", "--format=j"]) == ["--format=json", "--format=junit"])
+    // The value was given: what follows is an argument.
+    #expect(try Self.answers(["signpost", "export", "--format", "=", "ics", "ok"]) == ["okta"])
+    #expect(
+      try Self.answers(["signpost", "setup", "--portal-url", "https", ":", "//a.example/start", "ok"]) == ["okta"])
+  }
+
+  @Test("files and directories are left to readline, which knows how to quote them")
+  func files() throws {
+    for line in [
+      "signpost validate ", "signpost compare old.xml ", "signpost validate --idp o", "signpost inspect -- --f",
+      "signpost export --output ", "signpost step done x --evidence ", "signpost validate a b c d",
+    ] {
+      #expect(try Self.answers(line.components(" ")) == ["compopt -o default"], "\(line)")
+    }
+    #expect(try Self.answers(["signpost", "--store", ""]) == ["compopt -o dirnames"])
+  }
+}
+
+/// The same keys as a person presses, in shells that stand in a terminal.
+@Suite("Completions: shells in a terminal", .enabled(if: Tmux.isInstalled, Tmux.isMissing))
+struct TypedCompletionTests {
+  private func type(_ keys: [(typed: String, shown: String)], into shell: Shell, starting lines: String) throws {
+    guard let path = TestTool.path(of: shell.rawValue) else { return }
+    try TemporaryDirectory.with { directory in
+      try TestFile.write(Signpost.run("completions \(shell.rawValue)").output, to: directory.path("script"))
+      try TestFile.write("", to: directory.path("my file.xml"))
+      try TestFile.makeDirectory(directory.path("zdot"))
+      let start = directory.path(shell == .zsh ? "zdot/.zshrc" : "start")
+      try TestFile.write("cd '\(directory.path)'\n\(lines)\nsource ./script\nPS1='ready: '\n", to: start)
+      let variables = [
+        "TERM": "screen-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "ZDOTDIR": directory.path("zdot"),
+      ]
+      let arguments = shell == .zsh ? ["-d", "-i"] : ["--noprofile", "--rcfile", start, "-i"]
+      let tmux = try Tmux(path, arguments, environment: variables, columns: 120)
+      try tmux.expect("ready:")
+      for (typed, shown) in keys {
+        try tmux.type(typed)
+        try tmux.press("Tab")
+        try tmux.expect("ready: " + shown)
+        try tmux.press("C-c")
+        try tmux.press("C-l")
+      }
+    }
+  }
+
+  private static let keys: [(typed: String, shown: String)] = [
+    ("signpost vali", "signpost validate"), ("signpost inspect --format=j", "signpost inspect --format=json"),
+    ("signpost inspect --format j", "signpost inspect --format json"),
+    ("signpost inspect my", "signpost inspect my\\ file.xml"), ("signpost step ans", "signpost step answer"),
+    ("signpost export goo", "signpost export google-workspace"),
+    ("signpost validate --select KEY009,XML01", "signpost validate --select KEY009,XML01"),
+    ("signpost log --step save-okta", "signpost log --step save-okta-metadata"),
+    ("signpost --store zd", "signpost --store zdot/"),
+  ]
+
+  @Test func bash() throws {
+    try type(Self.keys, into: .bash, starting: "")
+  }
+
+  @Test func zsh() throws {
+    try type(Self.keys, into: .zsh, starting: "autoload -U compinit && compinit -u -D")
+  }
+
+  @Test("fish says itself what it would offer")
+  func fish() throws {
+    guard let path = TestTool.path(of: "fish") else { return }
+    try TemporaryDirectory.with { directory in
+      try TestFile.write(Signpost.run("completions fish").output, to: directory.path("script"))
+      try TestFile.write("", to: directory.path("one.xml"))
+      for (line, expected) in [
+        ("signpost va", ["validate"]), ("signpost --store x setup o", ["okta", "onelogin"]),
+        ("signpost validate --format j", ["json", "junit"]),
+        ("signpost validate --format=j", ["--format=json", "--format=junit"]),
+        ("signpost step don", ["done"]), ("signpost inspect on", ["one.xml"]), ("signpost status on", []),
+        ("signpost status --fail-on expiry,", ["expiry,expiry", "expiry,incomplete"]),
+        ("signpost step done save-okta", ["save-okta-metadata"]),
+        ("signpost verify scim --tok", ["--token-command", "--token-created", "--token-file"]),
+        ("signpost setup okta ok", []),
+      ] {
+        let run = try ChildProcess.run(
+          executable: path,
+          arguments: ["--no-config", "-c", "cd '\(directory.path)'; source script; complete -C '\(line)'"],
+          environment: Signpost.environment, deadline: .seconds(60), outputLimit: 1 << 20)
+        let lines = String(decoding: run.output, as: UTF8.self).split(separator: "\n")
+        let words = lines.map { String($0.split(separator: "\t")[0]) }.sorted()
+        #expect(words == expected && run.errors.isEmpty, "\(line): \(String(decoding: run.errors, as: UTF8.self))")
+      }
+    }
+  }
+}
