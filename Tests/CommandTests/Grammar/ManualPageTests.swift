@@ -54,16 +54,19 @@ struct ManualPageTests {
 
   @Test("groff shows it without a warning, and what is to be typed comes out as it is typed")
   func groff() throws {
-    guard let shown = try run("groff", ["-mdoc", "-Tascii", "-ww", "-P-cbou", "-rLL=200n"], Self.page.text) else {
+    guard let shown = try run("groff", ["-mdoc", "-Tascii", "-ww", "-P-cbou", "-rLL=100n"], Self.page.text) else {
       return
     }
     let text = shown.unwrapped
     for words in [
       "signpost validate [flags] file ...", "--expires-within DURATION", "--color WHEN",
       "signpost step skip enable-scim --reason \"users come by hand\"", "~/.local/state/signpost/",
+      "signpost inspect aws.xml --format json",
     ] {
       #expect(text.contains(words), "\(words)")
     }
+    for provider in ProviderName.allowed { #expect(text.contains(provider), "\(provider)") }
+    #expect(!text.contains("EntityID") && text.contains("entityID, addresses"))
   }
 
   @Test("mandoc has nothing to say against it")

@@ -13,6 +13,8 @@ struct ManualPage: Sendable {
       ".Dd \(date)",
       ".Dt \(grammar.program.uppercased()) 1",
       ".Os \(Roff.argument("\(grammar.program) \(version)"))",
+      // Names and ids must not be divided: a hyphen in one of them means itself.
+      ".nh",
       ".Sh NAME",
       ".Nm \(grammar.program)",
       ".Nd connect an external identity provider to AWS IAM Identity Center",
@@ -133,6 +135,9 @@ struct ManualPage: Sendable {
 }
 
 extension String {
-  /// The same as the beginning of a sentence.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// The same as the beginning of a sentence; a name such as entityID stays as it is.
+  fileprivate var capitalizedFirst: String {
+    let isName = prefix { $0.isLetter }.dropFirst().contains(where: \.isUppercase)
+    return isName ? self : prefix(1).uppercased() + dropFirst()
+  }
 }
