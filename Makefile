@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills lint static bench install uninstall clean dependencies
+.PHONY: run test broken differential kills lint static release reproducible bench install uninstall clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -51,6 +51,22 @@ STATIC = .build/static-executable
 static: dependencies
 	$(RELEASE) --scratch-path $(STATIC) -Xswiftc -static-executable -Xlinker -licuuc -Xlinker -licudata \
 	  -Xlinker -lz -Xlinker -llzma -Xlinker -lstdc++ -Xlinker -lm
+
+## release: the archive for Linux, the Debian package and their checksums, in .build/dist
+DIST = .build/dist
+PACKAGED = .build/packaged
+# Nothing of the directory, and no symbols; no library is looked for beside the executable.
+release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
+release: dependencies
+	rm -rf $(DIST)
+	$(MAKE) install DESTDIR=$(DIST)/tree PREFIX=/usr SIGNPOST=$(PACKAGED)/release/signpost \
+	  RELEASE='$(RELEASE) --scratch-path $(PACKAGED) --disable-local-rpath -Xlinker -s \
+	  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."'
+	.ci/release $(DIST)
+
+## reproducible: the release twice, here and of a clone in another directory, and whether every byte is the same
+reproducible: release
+	.ci/reproducible $(DIST)
 
 ## bench: one file, federations and many files, beside libxml2's bare parser and what else is installed, in one run
 BENCH = Tests/Bench/.build/release/bench

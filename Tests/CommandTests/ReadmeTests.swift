@@ -1,3 +1,4 @@
+import Platform
 import Support
 import Testing
 
@@ -85,6 +86,18 @@ struct ReadmeTests {
   func exitStatuses() {
     let rows = text.parts(between: "\n| ", and: " |").compactMap { Int32($0) }
     #expect(rows == ExitStatus.allCases.map(\.rawValue))
+  }
+
+  @Test("every suite of tests that it names is there: a filter that finds none would succeed")
+  func suites() throws {
+    let last = text.parts(between: "`", and: "`").map { words($0).last ?? "" }
+    let named = Set(last.flatMap { $0.components("|") }.filter { $0.hasSuffix("Tests") })
+    #expect(named.count > 10)
+    var there: Set<String> = []
+    for path in try Directory.files(under: Signpost.root + "/Tests", suffix: "Tests.swift").files {
+      there.insert(String((path.components("/").last ?? "").dropLast(6)))
+    }
+    #expect(named.subtracting(there) == [])
   }
 
   @Test("every make target and every file that it names is there")
