@@ -9,7 +9,7 @@ struct Main {
     Interrupt.ignoreBrokenPipes()
     let output = OutputStream(descriptor: 1, named: "standard output")
     let notices = OutputStream(descriptor: 2, named: "standard error")
-    var status = run(Array(CommandLine.arguments.dropFirst()), output: output, notices: notices)
+    var status = run(CommandLine.arguments, output: output, notices: notices)
     output.flush()
     if let failure = output.failure {
       // Whoever closed the pipe has seen enough; anything else means that the result is not all there.
@@ -22,7 +22,19 @@ struct Main {
     Environment.end(with: status.rawValue)
   }
 
-  private static func run(_ arguments: [String], output: OutputStream, notices: OutputStream) -> ExitStatus {
+  /// - Parameter line: the program's name, and its arguments.
+  private static func run(_ line: [String], output: OutputStream, notices: OutputStream) -> ExitStatus {
+    // Swift reads them from /proc on Linux, and finds not even a name where there is none. Taken for a line without
+    // arguments, every check would pass.
+    guard !line.isEmpty else {
+      notices.write(
+        """
+        error: the arguments of this command cannot be read: /proc is missing, as in a chroot where it is not mounted; \
+        mount it (mount -t proc proc /proc) and try again\n
+        """)
+      return .couldNot
+    }
+    let arguments = Array(line.dropFirst())
     if arguments == ["--version"] {
       // What scripts ask most often needs nothing of what follows.
       output.write(Program.versionLine)
