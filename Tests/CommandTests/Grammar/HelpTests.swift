@@ -252,7 +252,8 @@ import Testing
           validate  findings at or above --fail-on, such as a certificate that has
                     expired; a signature that does not verify
           inspect   the file is no metadata that can be shown
-          compare   the change breaks the sign-in, now or at a date
+          compare   the change breaks the sign-in, now or at a date; a file is none that
+                    can be compared
           import    conflicts: something that was changed was not taken
           verify    a verification that failed: an answer or a list is not as it has to
                     be
