@@ -55,13 +55,15 @@ static: dependencies
 ## release: the archive for Linux, the Debian package and their checksums, in .build/dist
 DIST = .build/dist
 PACKAGED = .build/packaged
-# Nothing of the directory, and no symbols; no library is looked for beside the executable.
+# Nothing of the directory, not even in the hashes of modules that only a next build would read, and no symbols; no
+# library is looked for beside the executable.
 release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 release: dependencies
 	rm -rf $(DIST)
 	$(MAKE) install DESTDIR=$(DIST)/tree PREFIX=/usr SIGNPOST=$(PACKAGED)/release/signpost \
 	  RELEASE='$(RELEASE) --scratch-path $(PACKAGED) --disable-local-rpath -Xlinker -s \
-	  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=."'
+	  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
+	  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen'
 	.ci/release $(DIST)
 
 ## reproducible: the release twice, here and of a clone in another directory, and whether every byte is the same
