@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills lint static release reproducible bench install uninstall clean dependencies
+.PHONY: run test broken differential kills fuzz lint static release reproducible bench install uninstall clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -85,6 +85,15 @@ INSTALLED_ZSH = "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_signpost"
 INSTALLED_FISH = "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/signpost.fish"
 INSTALLED_PAGE = "$(DESTDIR)$(PREFIX)/share/man/man1/signpost.1"
 PRINTED = $(INSTALLED_BASH) $(INSTALLED_ZSH) $(INSTALLED_FISH) $(INSTALLED_PAGE)
+## fuzz: inputs that nobody thought of for what reads the files of others: RUNS of them for TARGET, or a few for each
+FUZZ = $(SWIFT) build --package-path Tests/Fuzz -c release --sanitize fuzzer --sanitize address -Xswiftc -enable-testing
+TARGET ?= all
+RUNS ?= 2000
+fuzz: dependencies
+	@$(FUZZ) >&2
+	@Tests/Fuzz/run $(TARGET) $(RUNS)
+
+## install: the release executable under PREFIX
 install: dependencies
 	$(RELEASE)
 	for file in $(INSTALLED_PROGRAM) $(PRINTED); do install -d "$${file%/*}" || exit; done
@@ -101,7 +110,7 @@ uninstall:
 
 ## clean: everything that was built
 clean:
-	rm -rf .build Tests/Bench/.build
+	rm -rf .build Tests/Bench/.build Tests/Fuzz/.build
 
 dependencies:
 	@.ci/dependencies

@@ -1,0 +1,26 @@
+@testable import SAML
+
+/// A certificate in DER, and as the text of an element.
+enum CertificateRun {
+  static func run(_ bytes: [UInt8]) {
+    let reading = Certificate.read(der: bytes)
+    Claim.holds(reading.certificate != nil || !reading.problems.isEmpty, "no certificate has a reason")
+    ask(reading)
+    let text = Array(Base64.encode(bytes).utf8)
+    let decoded = Certificate.read(text: text.span)
+    if reading.problems.isEmpty { Claim.holds(decoded == reading, "base64 does not matter") }
+    ask(decoded)
+    ask(Certificate.read(text: bytes.span))
+  }
+
+  static func ask(_ reading: Certificate.Reading) {
+    _ = reading.problems.map(\.description)
+    guard let certificate = reading.certificate else { return }
+    Claim.holds(!reading.holdsPrivateKey, "a private key is no certificate")
+    _ = certificate.subject.description + certificate.issuer.description + certificate.serialNumber
+    _ = (certificate.subject.commonName, certificate.isSelfIssued, certificate.signatureAlgorithm.description)
+    _ = (certificate.publicKey.description, certificate.isCertificateAuthority, certificate.keyUsage?.description)
+    _ = (certificate.notBefore?.description, certificate.notAfter?.description, certificate.sha1)
+    Claim.holds(Certificate.read(der: certificate.der).certificate == certificate, "a certificate reads as itself")
+  }
+}
