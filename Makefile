@@ -78,13 +78,6 @@ bench: dependencies
 	@$(SWIFT) build --package-path Tests/Bench -c release --static-swift-stdlib >&2
 	@$(BENCH) .build/bench 'static library=$(SIGNPOST)' 'static executable=$(STATIC)/release/signpost'
 
-## install: the release executable under PREFIX, with the manual page and the completions that it prints
-INSTALLED_PROGRAM = "$(DESTDIR)$(PREFIX)/bin/signpost"
-INSTALLED_BASH = "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/signpost"
-INSTALLED_ZSH = "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_signpost"
-INSTALLED_FISH = "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/signpost.fish"
-INSTALLED_PAGE = "$(DESTDIR)$(PREFIX)/share/man/man1/signpost.1"
-PRINTED = $(INSTALLED_BASH) $(INSTALLED_ZSH) $(INSTALLED_FISH) $(INSTALLED_PAGE)
 ## fuzz: inputs that nobody thought of for what reads the files of others: RUNS of them for TARGET, or a few for each
 FUZZ = $(SWIFT) build --package-path Tests/Fuzz -c release --sanitize fuzzer --sanitize address -Xswiftc -enable-testing
 TARGET ?= all
@@ -93,7 +86,13 @@ fuzz: dependencies
 	@$(FUZZ) >&2
 	@Tests/Fuzz/run $(TARGET) $(RUNS)
 
-## install: the release executable under PREFIX
+## install: the release executable under PREFIX, with the manual page and the completions that it prints
+INSTALLED_PROGRAM = "$(DESTDIR)$(PREFIX)/bin/signpost"
+INSTALLED_BASH = "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/signpost"
+INSTALLED_ZSH = "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_signpost"
+INSTALLED_FISH = "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/signpost.fish"
+INSTALLED_PAGE = "$(DESTDIR)$(PREFIX)/share/man/man1/signpost.1"
+PRINTED = $(INSTALLED_BASH) $(INSTALLED_ZSH) $(INSTALLED_FISH) $(INSTALLED_PAGE)
 install: dependencies
 	$(RELEASE)
 	for file in $(INSTALLED_PROGRAM) $(PRINTED); do install -d "$${file%/*}" || exit; done

@@ -40,7 +40,7 @@ struct WizardLiveTests {
   func works() throws {
     try with { session, server, store in
       try session.type("t\n")
-      try session.see("SCIM access token")
+      try session.see("it is not shown, and goes to")
       try session.type(token + "\n")
       try session.see("takes the token")
       try session.meet(all[Operator.index(of: "connect-okta-to-scim")])
@@ -54,7 +54,7 @@ struct WizardLiveTests {
     try with { session, server, store in
       server.behave(.status(401))
       try session.type("t\n")
-      try session.see("SCIM access token")
+      try session.see("it is not shown, and goes to")
       try session.type(token + "\n")
       try session.see("failed")
       try session.see("what to do:")
@@ -62,7 +62,7 @@ struct WizardLiveTests {
       let asked = server.requests.count
       for text in ["two words\n", ":b\n"] {
         try session.type("t\n")
-        try session.see("SCIM access token")
+        try session.see("it is not shown, and goes to")
         try session.type(text)
         try session.meet(all[Operator.index(of: "connect-okta-to-scim")])
       }
