@@ -1,3 +1,4 @@
+import Foundation
 import Platform
 import Support
 import Testing
@@ -16,20 +17,20 @@ import Testing
     #expect(try pipe.receive() == [0x69])
   }
 
-  @Test func aSlowReaderGetsEverything() async throws {
+  @Test func aSlowReaderGetsEverything() throws {
     let pipe = try TestPipe()
     pipe.stopWaiting(on: pipe.writer)
     let (reader, writer) = (pipe.reader, pipe.writer)
     let expected = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    let writing = Task.detached {
+    // On a thread of its own: a task would wait for one of those that the tests, this one among them, keep busy.
+    Thread.detachNewThread {
       var output = Output(descriptor: writer, named: "standard output")
-      try output.write(expected)
-      try output.flush()
+      try? output.write(expected)
+      try? output.flush()
     }
     var file = try InputFile(stream: reader, named: "pipe")
     var found: [UInt8] = []
     while found.count < expected.count { _ = try file.read(into: &found, atMost: 10_000) }
-    try await writing.value
     #expect(found == expected)
   }
 
