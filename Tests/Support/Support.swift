@@ -32,6 +32,11 @@ public enum Support {
     throw SupportFailure("there is no built \(name); looked for: " + tried.joined(separator: ", "))
   }
 
+  /// A word as a shell takes it for itself and nothing more.
+  static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
   /// Whether the tests run with the rights of the administrator, whom no permission holds back.
   public static var isAdministrator: Bool {
     geteuid() == 0

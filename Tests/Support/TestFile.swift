@@ -39,9 +39,7 @@ public enum TestFile {
 
   /// A program is written by another process: no test that starts a child meanwhile may give it our open file, since what
   /// somebody can still write to does not run.
-  private static func writing(_ path: String) -> String {
-    "cat >'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-  }
+  private static func writing(_ path: String) -> String { "cat >" + Support.quoted(path) }
 
   /// Writes a text file anew.
   public static func write(_ text: String, to path: String, mode: UInt32 = 0o600) throws {

@@ -127,7 +127,7 @@ public final class Tmux {
   /// Waits for the end of the program and gives its status; 128 and the number of the signal that ended it, as shells do.
   public func waitForExit(within seconds: Double = 20) throws -> Int {
     try wait(for: "the end of the program", within: seconds) {
-      (try? Self.run("cat " + Self.quoted(end))).flatMap { Int($0.dropLast()) }
+      (try? Self.run("cat " + Support.quoted(end))).flatMap { Int($0.dropLast()) }
     }
   }
 
@@ -141,16 +141,12 @@ public final class Tmux {
   @discardableResult
   private func tell(_ commands: [String]) throws -> String {
     let tmux = ["env", "-u", "TMUX", "TMUX_TMPDIR=\(directory.path)", "tmux", "-u", "-L", "test", "-f", "/dev/null"]
-    return try Self.run((tmux + commands).map(Self.quoted).joined(separator: " "))
+    return try Self.run((tmux + commands).map(Support.quoted).joined(separator: " "))
   }
 
   /// tmux takes a semicolon at the end of an argument for the end of a command.
   private static func literal(_ text: String) -> String {
     text.hasSuffix(";") ? text.dropLast() + "\\;" : text
-  }
-
-  private static func quoted(_ word: String) -> String {
-    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
   private static func run(_ command: String) throws -> String {

@@ -49,7 +49,7 @@ struct WizardTmuxTests {
       #expect(try tmux.isOnMainScreen())
       #expect(try tmux.cursor().row > 20)
       // Whoever reads sees that there is something that is not shown.
-      #expect(scrollback.contains("U+") || scrollback.contains("\\u{") || scrollback.contains("<"), "\(scrollback)")
+      #expect(scrollback.contains("\\u{") || scrollback.contains("U+001B"), "\(scrollback)")
       try tmux.press("C-c")
       try tmux.expect(Said.interrupted)
       #expect(try tmux.waitForExit() == 130)
