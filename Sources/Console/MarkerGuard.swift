@@ -15,6 +15,16 @@ struct MarkerGuard {
     self.everyWord = everyWord
   }
 
+  /// Whether a text may hold a marker at all: each has two equal signs in a row.
+  static func mayBeNeeded(for text: some Sequence<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in text {
+      if byte == last, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+      last = byte
+    }
+    return false
+  }
+
   /// Takes the next character that will be written. False: it would complete a marker, and must be escaped.
   mutating func allows(_ scalar: Unicode.Scalar) -> Bool {
     let completes = completesColons(scalar) || completesHashes(scalar)

@@ -60,22 +60,27 @@ extension [Piece] {
   func dividedIntoLines() -> [[Piece]] {
     var lines: [[Piece]] = [[]]
     for piece in self {
-      for (index, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { lines.append([]) }
-        guard !part.isEmpty else { continue }
-        var divided = piece
-        divided.text = String(part)
-        lines[lines.count - 1].append(divided)
+      var rest = piece.text[...]
+      while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
+        lines[lines.count - 1].append(piece, cutTo: rest[..<end])
+        lines.append([])
+        rest = rest[rest.utf8.index(after: end)...]
       }
+      lines[lines.count - 1].append(piece, cutTo: rest)
     }
     return lines
   }
 
+  private mutating func append(_ piece: Piece, cutTo text: Substring) {
+    guard !text.isEmpty else { return }
+    var part = piece
+    part.text = String(text)
+    append(part)
+  }
+
   /// One line, with the markers broken that arose where runs meet.
   fileprivate func withoutMarkers() -> [Piece] {
-    guard contains(where: { $0.text.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") } }) else {
-      return self
-    }
+    guard MarkerGuard.mayBeNeeded(for: lazy.map(\.text.utf8).joined()) else { return self }
     var markers = MarkerGuard(everyWord: false)
     return map { piece in
       var checked = piece

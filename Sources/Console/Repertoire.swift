@@ -23,10 +23,7 @@ public enum Repertoire: Sendable, Equatable {
   }
 
   private func respelled(_ text: String, form: (Unicode.Scalar) -> String?) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      (byte >= 0x20 && byte < 0x7F) || byte == 0x0A || (byte >= 0x80 && self == .unicode)
-    }
-    if isPlain && !text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) { return text }
+    if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if let form = form(scalar) {

@@ -38,7 +38,9 @@ public struct SafeText: Sendable, Equatable {
   ///   - countsOmitted: whether a cut also says how much was left out; the count stands outside the limit.
   public init(_ untrusted: String, tab: Tab = .escaped, limit: Int? = nil, countsOmitted: Bool = false) {
     var writer = SafeWriter(tab: tab, limit: limit)
-    for scalar in untrusted.unicodeScalars { writer.append(scalar) }
+    if !writer.takeWhole(untrusted) {
+      for scalar in untrusted.unicodeScalars { writer.append(scalar) }
+    }
     self.init(writer, countsOmitted: countsOmitted)
   }
 
@@ -100,6 +102,16 @@ private struct SafeWriter {
   var finished: (body: String, omitted: Int) {
     guard isOver else { return (body, 0) }
     return (String(decoding: body.utf8.prefix(fitting.bytes), as: UTF8.self), count - fitting.count)
+  }
+
+  /// Takes a text that comes out as it went in, if it is one: nearly every text is, and need not be looked at character by
+  /// character.
+  mutating func takeWhole(_ text: String) -> Bool {
+    guard text.utf8.count <= limit ?? .max, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }),
+      !MarkerGuard.mayBeNeeded(for: text.utf8)
+    else { return false }
+    body = text
+    return true
   }
 
   mutating func append(invalid byte: UInt8) {

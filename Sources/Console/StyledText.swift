@@ -133,8 +133,10 @@ extension Sequence where Element == StyledText {
   /// The texts one after the other, with `separator` between each two.
   public func joined(separator: StyledText = .empty) -> StyledText {
     var result = StyledText.empty
-    for (index, text) in enumerated() {
-      if index > 0 { result += separator }
+    var isFirst = true
+    for text in self {
+      if !isFirst { result += separator }
+      isFirst = false
       result += text
     }
     return result

@@ -68,18 +68,18 @@ extension [Piece] {
         continue
       }
       var rest = piece.text[...]
-      while let first = rest.unicodeScalars.first {
-        let isBlank = first == " "
-        let scalars = rest.unicodeScalars.prefix { ($0 == " ") == isBlank }
+      while let first = rest.utf8.first {
+        let isBlank = first == UInt8(ascii: " ")
+        let end = rest.utf8.firstIndex { ($0 == UInt8(ascii: " ")) != isBlank } ?? rest.endIndex
         var part = piece
-        part.text = String(scalars)
+        part.text = String(rest[..<end])
         if isBlank {
           finish()
           tokens.append(.blank(part))
         } else {
           word.append(part)
         }
-        rest = rest[scalars.endIndex...]
+        rest = rest[end...]
       }
     }
     finish()

@@ -48,17 +48,15 @@ struct Main {
           environment: environment, isTerminal: Terminal.isTerminal(descriptor),
           columns: Terminal.size(of: descriptor)?.columns, colour: colour))
     }
-    let everywhere: Everywhere
-    let command: Command
-    let origins: [String: ValueOrigin]
-    switch Grammar.signpost.parse(arguments, environment: environment) {
-    case .failure(let error):
+    let invocation: Invocation
+    do throws(UsageError) {
+      invocation = try Grammar.signpost.parse(arguments, environment: environment)
+    } catch {
       let colour = Grammar.signpost.skim(arguments).everywhere.color
       screen(notices, 2, colour).print(error.styled)
       return .badUsage
-    case .success(let invocation):
-      (everywhere, command, origins) = (invocation.everywhere, invocation.command, invocation.origins)
     }
+    let everywhere = invocation.everywhere
     let clock = { everywhere.now?.instant ?? Main.now }
     let program = Program(
       environment: environment, now: clock(), clock: clock, everywhere: everywhere,
@@ -66,9 +64,9 @@ struct Main {
       input: TerminalInput(descriptor: 0, named: "standard input") {
         output.flush()
         notices.flush()
-      }, origins: origins)
+      }, origins: invocation.origins)
     do throws(Failure) {
-      return try program.run(command)
+      return try program.run(invocation.command)
     } catch {
       output.flush()
       program.notices.print(paragraph: error.message)

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func theWordsAreUnderstood() throws {
-    let command = try Grammar.signpost.parse(["compare", "a.xml", "-", "--planned", "--format", "json"]).get().command
+    let command = try Grammar.signpost.parse(["compare", "a.xml", "-", "--planned", "--format", "json"]).command
     #expect(
       command
         == .compare(

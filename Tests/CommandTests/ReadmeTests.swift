@@ -36,7 +36,7 @@ struct ReadmeTests {
     #expect(commandLines.count > 8)
     for line in commandLines {
       let arguments = divided(line).arguments
-      #expect(throws: Never.self, "\(line)") { try Grammar.signpost.parse(arguments).get() }
+      #expect(throws: Never.self, "\(line)") { try Grammar.signpost.parse(arguments) }
     }
   }
 

@@ -46,7 +46,7 @@
 
   /// Makes a reader; `deliver` is called while bytes are fed, in document order.
   public init(
-    vocabulary: Vocabulary, containers: Set<Term> = [], limits: Limits = .standard,
+    vocabulary: Vocabulary, containers: [Term] = [], limits: Limits = .standard,
     deliver: @escaping (Part) -> Void
   ) {
     self.limits = limits

@@ -5,7 +5,7 @@ import CLibXML2
 struct TreeBuilder {
   var scanner: MarkupScanner
   var terms: TermTable
-  let containers: Set<Term>
+  let containers: [Term]
   let limits: Limits
   let deliver: (DocumentReader.Part) -> Void
 
@@ -39,7 +39,7 @@ struct TreeBuilder {
   private var namespaceAddresses: [UInt] = []
 
   init(
-    limits: Limits, vocabulary: Vocabulary, containers: Set<Term>, deliver: @escaping (DocumentReader.Part) -> Void
+    limits: Limits, vocabulary: Vocabulary, containers: [Term], deliver: @escaping (DocumentReader.Part) -> Void
   ) {
     scanner = MarkupScanner(limits: limits)
     terms = TermTable(capacity: vocabulary.entries.count)

@@ -4,9 +4,9 @@ public enum Environment {
   public static func snapshot() -> [String: String] {
     var variables: [String: String] = [:]
     for entry in System.environment() {
-      guard let equals = entry.firstIndex(of: "="), equals != entry.startIndex else { continue }
+      guard let equals = entry.utf8.firstIndex(of: UInt8(ascii: "=")), equals != entry.startIndex else { continue }
       let name = String(entry[..<equals])
-      if variables[name] == nil { variables[name] = String(entry[entry.index(after: equals)...]) }
+      if variables[name] == nil { variables[name] = String(entry[entry.utf8.index(after: equals)...]) }
     }
     return variables
   }

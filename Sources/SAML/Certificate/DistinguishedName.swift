@@ -14,7 +14,7 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     var encoding: String { "#" + hexadecimal(der) }
 
     /// The short name of the type (`CN`, `O`, `emailAddress` …), or its dotted identifier.
-    public var name: String { DistinguishedName.shortNames[type] ?? type.description }
+    public var name: String { DistinguishedName.shortName(of: type) ?? type.description }
   }
 
   /// The attributes in the certificate's order. Nearly always each group holds one; more of them stand side by side.
@@ -22,7 +22,7 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
 
   /// The last common name, which is the most particular one.
   public var commonName: String? {
-    relativeNames.joined().last { $0.type == Self.commonNameType }?.value
+    relativeNames.joined().last { $0.type.directoryAttribute == 3 }?.value
   }
 
   /// Whether there is no attribute at all.
@@ -36,7 +36,7 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     relativeNames.reversed().map { group in
       // OpenSSL turns the whole list around, attributes that stand side by side included.
       group.reversed().map { attribute in
-        let isKnown = Self.shortNames[attribute.type] != nil && attribute.value != attribute.encoding
+        let isKnown = Self.shortName(of: attribute.type) != nil && attribute.value != attribute.encoding
         return "\(attribute.name)=\(isKnown ? Self.escaped(attribute.value) : attribute.encoding)"
       }.joined(separator: "+")
     }.joined(separator: ",")
@@ -92,7 +92,7 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
       return String(decoding: content, as: UTF8.self)
     // NumericString, PrintableString, T61String, VideotexString, IA5String, GraphicString, VisibleString, GeneralString
     case 0x12, 0x13, 0x14, 0x15, 0x16, 0x19, 0x1A, 0x1B:
-      return String(String.UnicodeScalarView(content.map { Unicode.Scalar($0) }))
+      return String(decoding: content.map { UInt16($0) }, as: UTF16.self)
     // BMPString: two bytes for each character.
     case 0x1E:
       let units = stride(from: 0, to: content.count, by: 2).map { index in
@@ -101,48 +101,53 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
       return String(decoding: units, as: UTF16.self)
     // UniversalString: four bytes for each character.
     case 0x1C:
-      let scalars = stride(from: 0, to: content.count, by: 4).map { index in
+      let units = stride(from: 0, to: content.count, by: 4).map { index in
         let value = content[index..<min(index + 4, content.count)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        return index + 3 < content.count ? Unicode.Scalar(value) ?? "\u{FFFD}" : "\u{FFFD}"
+        return index + 3 < content.count ? value : 0xFFFD
       }
-      return String(String.UnicodeScalarView(scalars))
+      return String(decoding: units, as: UTF32.self)
     default: return nil
     }
   }
 
-  private static let commonNameType = OID(2, 5, 4, 3)
+  /// RFC 4519, RFC 4524, RFC 2985, and OpenSSL's names for the rest; nil for what has none.
+  private static func shortName(of type: OID) -> String? {
+    guard let number = type.directoryAttribute else { return otherNames.first { $0.type == type }?.name }
+    return switch number {
+    case 3: "CN"
+    case 4: "SN"
+    case 5: "serialNumber"
+    case 6: "C"
+    case 7: "L"
+    case 8: "ST"
+    case 9: "street"
+    case 10: "O"
+    case 11: "OU"
+    case 12: "title"
+    case 13: "description"
+    case 15: "businessCategory"
+    case 16: "postalAddress"
+    case 17: "postalCode"
+    case 20: "telephoneNumber"
+    case 41: "name"
+    case 42: "GN"
+    case 43: "initials"
+    case 44: "generationQualifier"
+    case 46: "dnQualifier"
+    case 65: "pseudonym"
+    case 97: "organizationIdentifier"
+    default: nil
+    }
+  }
 
-  /// RFC 4519, RFC 4524, RFC 2985, and OpenSSL's names for the rest.
-  private static let shortNames: [OID: String] = [
-    commonNameType: "CN",
-    OID(2, 5, 4, 4): "SN",
-    OID(2, 5, 4, 5): "serialNumber",
-    OID(2, 5, 4, 6): "C",
-    OID(2, 5, 4, 7): "L",
-    OID(2, 5, 4, 8): "ST",
-    OID(2, 5, 4, 9): "street",
-    OID(2, 5, 4, 10): "O",
-    OID(2, 5, 4, 11): "OU",
-    OID(2, 5, 4, 12): "title",
-    OID(2, 5, 4, 13): "description",
-    OID(2, 5, 4, 15): "businessCategory",
-    OID(2, 5, 4, 16): "postalAddress",
-    OID(2, 5, 4, 17): "postalCode",
-    OID(2, 5, 4, 20): "telephoneNumber",
-    OID(2, 5, 4, 41): "name",
-    OID(2, 5, 4, 42): "GN",
-    OID(2, 5, 4, 43): "initials",
-    OID(2, 5, 4, 44): "generationQualifier",
-    OID(2, 5, 4, 46): "dnQualifier",
-    OID(2, 5, 4, 65): "pseudonym",
-    OID(2, 5, 4, 97): "organizationIdentifier",
-    OID(1, 2, 840, 113549, 1, 9, 1): "emailAddress",
-    OID(1, 2, 840, 113549, 1, 9, 2): "unstructuredName",
-    OID(1, 2, 840, 113549, 1, 9, 8): "unstructuredAddress",
-    OID(0, 9, 2342, 19_200_300, 100, 1, 1): "UID",
-    OID(0, 9, 2342, 19_200_300, 100, 1, 25): "DC",
-    OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 1): "jurisdictionL",
-    OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 2): "jurisdictionST",
-    OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 3): "jurisdictionC",
+  private static let otherNames: [(type: OID, name: String)] = [
+    (OID(1, 2, 840, 113549, 1, 9, 1), "emailAddress"),
+    (OID(1, 2, 840, 113549, 1, 9, 2), "unstructuredName"),
+    (OID(1, 2, 840, 113549, 1, 9, 8), "unstructuredAddress"),
+    (OID(0, 9, 2342, 19_200_300, 100, 1, 1), "UID"),
+    (OID(0, 9, 2342, 19_200_300, 100, 1, 25), "DC"),
+    (OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 1), "jurisdictionL"),
+    (OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 2), "jurisdictionST"),
+    (OID(1, 3, 6, 1, 4, 1, 311, 60, 2, 1, 3), "jurisdictionC"),
   ]
 }

@@ -24,6 +24,12 @@ public struct OID: Hashable, Sendable, CustomStringConvertible {
     encoded = bytes
   }
 
+  /// The last number of an attribute of X.520 that stands directly below 2.5.4; nil for any other identifier.
+  var directoryAttribute: UInt8? {
+    guard encoded.count == 3, encoded[0] == 0x55, encoded[1] == 0x04, encoded[2] < 0x80 else { return nil }
+    return encoded[2]
+  }
+
   /// Dotted text such as `2.5.4.3`; where the bytes are no identifier, or one with a number of more than 128 bits,
   /// `#` and the bytes in hexadecimal.
   public var description: String {

@@ -10,14 +10,8 @@ extension Validate {
     let input: InputFile
     /// The side that it was said to be.
     let side: Side?
-    /// Why it, or the directory that was named, cannot be looked into.
-    var problem: Problem?
-  }
-
-  /// Why a file has no verdict.
-  struct Problem: Error {
-    /// A line that names the file.
-    let words: String
+    /// Why it, or the directory that was named, cannot be looked into: a line that names it.
+    var problem: String?
   }
 
   /// The files in the order in which they are judged and reported, directories listed.
@@ -28,7 +22,7 @@ extension Validate {
     var files: [NamedFile] = []
     for (input, side) in given {
       let found = program.expanded(input) { path, words in
-        files.append(NamedFile(input: .path(path), side: side, problem: Problem(words: words)))
+        files.append(NamedFile(input: .path(path), side: side, problem: words))
       }
       files += found.map { NamedFile(input: $0, side: side) }
     }
@@ -41,54 +35,62 @@ extension Validate {
     return files
   }
 
-  /// What a file came to: what is reported of it, and what others are judged beside.
+  /// What a file came to: what is reported of it, and what others are judged beside; nil where it could not be read.
   struct JudgedFile {
     let report: ValidationReport.File
-    let verdict: Verdict
+    let verdict: Verdict?
+
+    init(_ verdict: Verdict, keepingDocument: Bool = true) {
+      report = ValidationReport.File(verdict)
+      self.verdict = keepingDocument ? verdict : verdict.summary
+    }
+
+    init(unreadable file: NamedFile, error: String) {
+      report = ValidationReport.File(unreadable: file.input.argument, error: error)
+      verdict = nil
+    }
   }
 
   /// Up to so many documents are kept whole until all are judged, to be judged beside each other.
   private static let mostWhole = 256
 
   /// What came of each file. Signatures are verified one at a time, for each needs a program and much memory.
-  func results(of files: [NamedFile], by judge: Judge) throws(Failure) -> [Result<JudgedFile, Problem>] {
+  func results(of files: [NamedFile], by judge: Judge) throws(Failure) -> [JudgedFile] {
     if options.verifySignature { return try verifiedResults(of: files, by: judge) }
     let isFew = files.count <= Self.mostWhole || options.comparesFiles || options.files.contains(.standardInput)
     let results = results(of: files, by: judge, keepingDocuments: isFew)
     // Only beside a file of AWS are the documents of the others needed once more.
-    let isPaired = results.contains { if case .success(let file) = $0 { file.verdict.isAWS } else { false } }
+    let isPaired = results.contains { $0.verdict?.isAWS ?? false }
     return isFew || !isPaired ? results : self.results(of: files, by: judge, keepingDocuments: true)
   }
 
-  private func results(
-    of files: [NamedFile], by judge: Judge, keepingDocuments: Bool
-  ) -> [Result<JudgedFile, Problem>] {
+  private func results(of files: [NamedFile], by judge: Judge, keepingDocuments: Bool) -> [JudgedFile] {
     let judge = FileJudge(judge: judge, progress: progressLine)
-    let results = Mutex<[Result<JudgedFile, Problem>]>(files.map { .failure($0.problem ?? Problem(words: "")) })
+    let results = Mutex(files.map { JudgedFile(unreadable: $0, error: $0.problem ?? "") })
     let places = files.indices.filter { files[$0].problem == nil }
     judge.judge(places.map { files[$0].input }, jobs: options.jobs?.count ?? Threads.processors) { number, found in
-      let result = found.mapError { Problem(words: $0.words) }.map {
-        JudgedFile(report: ValidationReport.File($0), verdict: keepingDocuments ? $0 : $0.summary)
-      }
-      results.withLock { $0[places[number]] = result }
+      let place = places[number]
+      let result =
+        switch found {
+        case .success(let verdict): JudgedFile(verdict, keepingDocument: keepingDocuments)
+        case .failure(let error): JudgedFile(unreadable: files[place], error: error.words)
+        }
+      results.withLock { $0[place] = result }
     }
     return results.withLock { $0 }
   }
 
-  private func verifiedResults(
-    of files: [NamedFile], by judge: Judge
-  ) throws(Failure) -> [Result<JudgedFile, Problem>] {
+  private func verifiedResults(of files: [NamedFile], by judge: Judge) throws(Failure) -> [JudgedFile] {
     let verifier = SignatureVerifier(program: program)
-    var results: [Result<JudgedFile, Problem>] = []
+    var results: [JudgedFile] = []
     for file in files {
       if let problem = file.problem {
-        results.append(.failure(problem))
+        results.append(JudgedFile(unreadable: file, error: problem))
         continue
       }
       do throws(PlatformError) {
-        let verdict = try verifier.judge(file.input, by: judge)
-        results.append(.success(JudgedFile(report: ValidationReport.File(verdict), verdict: verdict)))
-      } catch { results.append(.failure(Problem(words: error.words))) }
+        results.append(JudgedFile(try verifier.judge(file.input, by: judge)))
+      } catch { results.append(JudgedFile(unreadable: file, error: error.words)) }
       if verifier.isInterrupted { throw .interrupted("interrupted; nothing was reported") }
     }
     return results

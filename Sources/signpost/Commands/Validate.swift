@@ -17,13 +17,9 @@ struct Validate {
     var judged = try JudgedFiles(judge: judge, typed: typed())
     var files: [ValidationReport.File] = []
     let named = try namedFiles()
-    for (file, result) in zip(named, try results(of: named, by: judge)) {
-      switch result {
-      case .success(let found):
-        files.append(found.report)
-        judged.verdicts.append((found.verdict, file.side))
-      case .failure(let problem): files.append(.init(unreadable: file.input.argument, error: problem.words))
-      }
+    for (file, found) in zip(named, try results(of: named, by: judge)) {
+      files.append(found.report)
+      if let verdict = found.verdict { judged.verdicts.append((verdict, file.side)) }
     }
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
     let report = try gate.settle(

@@ -55,7 +55,8 @@ struct Gate {
 
   /// Adds what only the file can say, and keeps it from hiding what no file may hide.
   func complete(_ settings: inout Settings) {
-    settings.expected = file?.expected ?? ExpectedValues()
+    guard let file else { return }
+    settings.expected = file.expected
     if let days = urgentWindow?.texts.first.flatMap(Span.init(argument:)) {
       settings.urgentWindow = days.seconds / 86_400
     }

@@ -111,11 +111,10 @@ extension Array {
   /// Hands the words to the arguments in order, and refuses too few and too many.
   func apply<Options>(_ matches: Matches, of command: [String], to options: inout Options) throws(Misuse)
   where Element == Argument<Options> {
-    let name = command.joined(separator: " ")
     var words = matches.words[...]
     for argument in self {
       if words.isEmpty, argument.isMissed(in: matches) {
-        throw Misuse("\(ours: name) needs \(ours: argument.wanted)")
+        throw Misuse("\(ours: command.joined(separator: " ")) needs \(ours: argument.wanted)")
       }
       for word in argument.spec.isVariadic ? words : words.prefix(1) {
         try argument.store(word, &options)
@@ -124,7 +123,7 @@ extension Array {
     }
     if let extra = words.first {
       let takes = isEmpty ? "no argument" : "no more than \(map { "<\($0.spec.name)>" }.joined(separator: " "))"
-      throw Misuse("\(ours: name) takes \(ours: takes); found \(quoted: extra)")
+      throw Misuse("\(ours: command.joined(separator: " ")) takes \(ours: takes); found \(quoted: extra)")
     }
   }
 }

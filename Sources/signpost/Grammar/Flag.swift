@@ -147,7 +147,8 @@ struct Flag<Options: Sendable>: Sendable {
   /// The same flag, whose value an environment variable gives where the command line does not: `SIGNPOST_` and its name.
   func withVariable() -> Flag {
     var flag = self
-    flag.variable = "SIGNPOST_" + name.uppercased().replacing("-", with: "_")
+    let letters = name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+    flag.variable = "SIGNPOST_" + String(decoding: letters, as: UTF8.self).uppercased()
     return flag
   }
 

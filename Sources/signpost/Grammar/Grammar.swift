@@ -6,8 +6,6 @@ struct Grammar: Sendable {
   let program: String
   /// What the program is for, in one sentence.
   let summary: String
-  /// The commands, in the order in which they are presented.
-  let commands: [CommandSpec]
   /// The flags that every command takes.
   let everywhere: [Flag<Everywhere>]
   /// What to try first.
@@ -17,13 +15,16 @@ struct Grammar: Sendable {
 
   /// The command or subcommand at a path such as `["step", "done"]`; nil where there is none.
   func command(at path: [String]) -> CommandSpec? {
-    guard let first = path.first, var found = commands.first(where: { $0.name == first }) else { return nil }
+    guard let first = path.first, var found = CommandWord(rawValue: first)?.spec else { return nil }
     for word in path.dropFirst() {
       guard let next = found.subcommands.first(where: { $0.name == word }) else { return nil }
       found = next
     }
     return found
   }
+
+  /// The commands, in the order in which they are presented.
+  var commands: [CommandSpec] { CommandWord.allCases.map(\.spec) }
 
   /// Every command and subcommand.
   var allCommands: [CommandSpec] { commands.flatMap { [$0] + $0.subcommands } }
@@ -34,11 +35,6 @@ extension Grammar {
   static let signpost: Grammar = Grammar(
     program: "signpost",
     summary: "Signpost connects an external identity provider to AWS IAM Identity Center.",
-    commands: [
-      .setup, .status, .step, .log, .validate, .inspect, .compare, .export, .importing, .verify, .diagnose, .generate,
-      .rules,
-      .explain, .config, .completions, .man, .help,
-    ],
     everywhere: Everywhere.flags,
     examples: [
       Example("signpost setup okta", "start or resume the guided set-up for Okta"),

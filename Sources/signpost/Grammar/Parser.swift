@@ -10,19 +10,17 @@ extension Grammar {
   /// - Parameters:
   ///   - arguments: the words after the program's name.
   ///   - environment: the variables, of which some stand in for flags that are not given.
-  func parse(_ arguments: [String], environment: [String: String] = [:]) -> Result<Invocation, UsageError> {
+  func parse(_ arguments: [String], environment: [String: String] = [:]) throws(UsageError) -> Invocation {
     let beforeEnd = arguments.prefix { $0 != "--" }
     if beforeEnd.contains("--help") || beforeEnd.contains("--version") {
       let (path, everywhere) = skim(arguments)
       let command = beforeEnd.contains("--help") ? Command.help(HelpOptions(topic: path)) : .version
-      return .success(Invocation(everywhere: everywhere, command: command))
+      return Invocation(everywhere: everywhere, command: command)
     }
     var parser = Parser(grammar: self, environment: environment)
-    do {
-      return .success(try parser.parse(arguments))
-    } catch {
-      return .failure(usageError(error.message, about: parser.command))
-    }
+    do throws(Misuse) {
+      return try parser.parse(arguments)
+    } catch { throw usageError(error.message, about: parser.command) }
   }
 
   /// What a line says for certain, whatever else is wrong with it: the command it is about, and those flags of
@@ -111,7 +109,7 @@ private struct Parser {
 
   private mutating func take(word: String) throws(Misuse) {
     guard let current = command else {
-      guard let found = grammar.command(at: [word]) else { throw unknownCommand(word) }
+      guard let found = CommandWord(rawValue: word)?.spec else { throw unknownCommand(word) }
       command = found
       return
     }
@@ -163,7 +161,7 @@ private struct Parser {
     if word.contains("/") || word.hasSuffix(".xml") {
       return Misuse("unknown command \(quoted: word); to judge a file: \(ours: grammar.program) validate FILE")
     }
-    let names = grammar.commands.map(\.name)
+    let names = CommandWord.allCases.map(\.rawValue)
     return Misuse("unknown command \(quoted: word); \(suggestion(for: word, among: names, called: "the commands are"))")
   }
 

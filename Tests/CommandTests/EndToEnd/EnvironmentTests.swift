@@ -97,16 +97,16 @@ struct EnvironmentTests {
       #expect(variable == "SIGNPOST_" + flag.name.uppercased().replacing("-", with: "_"))
       #expect(help.contains("\n  \(variable) ") || help.contains("\n  \(variable)\n"))
       let value = try #require(Self.values[flag.name], "no value for --\(flag.name)")
-      let byVariable = try grammar.parse(["validate", "x.xml"], environment: [variable: value]).get()
+      let byVariable = try grammar.parse(["validate", "x.xml"], environment: [variable: value])
       let items = flag.isRepeatable && flag.separator == nil ? value.components("\n") : [value]
       let typed = flag.placeholder == nil ? ["--\(flag.name)"] : items.flatMap { ["--\(flag.name)", $0] }
-      let byFlag = try grammar.parse(["validate", "x.xml"] + typed).get()
+      let byFlag = try grammar.parse(["validate", "x.xml"] + typed)
       #expect(byVariable.command == byFlag.command)
-      #expect(try grammar.parse(["validate", "x.xml"]).get().command != byFlag.command, "\(flag.name)")
+      #expect(try grammar.parse(["validate", "x.xml"]).command != byFlag.command, "\(flag.name)")
       #expect(byVariable.origins == [flag.name: .variable(variable)])
       #expect(byFlag.origins == [flag.name: .flag("--\(flag.name)")])
       // Typed beside it, the flag wins; an empty variable says nothing.
-      let empty = try grammar.parse(["validate", "x.xml"], environment: [variable: ""]).get()
+      let empty = try grammar.parse(["validate", "x.xml"], environment: [variable: ""])
       #expect(empty.origins == [:])
     }
   }

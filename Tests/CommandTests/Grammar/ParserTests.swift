@@ -25,7 +25,7 @@ func words(_ line: String) -> [String] {
 
 @Suite struct ParserTests {
   func parsed(_ line: String) throws -> Invocation {
-    try Grammar.signpost.parse(words(line)).get()
+    try Grammar.signpost.parse(words(line))
   }
 
   @Test(

@@ -5,11 +5,7 @@ import Testing
 
 @Suite struct UsageErrorTests {
   func error(_ arguments: [String]) throws -> UsageError {
-    guard case .failure(let error) = Grammar.signpost.parse(arguments) else {
-      Issue.record("\(arguments) was understood")
-      throw CancellationError()
-    }
-    return error
+    try #require(throws: UsageError.self, "\(arguments) was understood") { try Grammar.signpost.parse(arguments) }
   }
 
   static let providers = "okta, entra-id, jumpcloud, google-workspace, cyberark, onelogin, ping, generic"

@@ -27,7 +27,7 @@ extension CommandSpec {
     summary: "help about a command or a topic",
     arguments: [
       .any("topic", \.topic, "a command, such as step done, or a topic, such as exit-status; none: the overview")
-        .offering { Grammar.signpost.commands.map(\.name) + Grammar.signpost.topics.map(\.rawValue) }
+        .offering { CommandWord.allCases.map(\.rawValue) + Grammar.signpost.topics.map(\.rawValue) }
     ],
     examples: [
       Example("signpost help validate", "the same as signpost validate --help"),
