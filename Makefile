@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills fuzz lint static release reproducible bench install uninstall clean dependencies
+.PHONY: run test broken differential kills faults fuzz lint static release reproducible bench install uninstall clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -40,11 +40,20 @@ differential: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_CORPUS='$(CORPUS)' $(SWIFT) test --skip-build --filter DifferentialTests
 
-## kills: the wizard killed at random moments, KILLS times, and no acknowledged answer lost
+## kills: the wizard killed at random moments, KILLS times, and commands COMMAND_KILLS times; nothing acknowledged is lost
 KILLS ?= 1000
+COMMAND_KILLS ?= 10000
 kills: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter WizardKillTests
+	SIGNPOST_COMMAND_KILLS=$(COMMAND_KILLS) $(SWIFT) test --skip-build --filter CommandKillTests
+
+## faults: each call that touches a set-up's files failing in turn (with strace), a full disk, fifty processes at once, and
+## whatever else can stand in the way
+faults: dependencies
+	$(SWIFT) build --build-tests
+	SIGNPOST_FAULTS=all SIGNPOST_CROWD=50 SIGNPOST_CROWD_ROUNDS=5 $(SWIFT) test --skip-build \
+	  --filter 'SystemCallFaultTests|CrowdTests|FullDiskTests|HostilePlaceTests|HostileSurroundingsTests|JournalFaultTests'
 
 ## static: the executable that needs nothing of the machine it runs on, for release archives
 STATIC = .build/static-executable

@@ -21,6 +21,8 @@ extension PlatformError: CustomStringConvertible {
     case .foreignOwner(let user): return "it belongs to another user (number \(user))"
     case .severalNames(let count): return "it has \(count) names (hard links); it must have only this one"
     case .sharedDirectory: return "everybody may write in its directory; use one that only you can write in"
+    case .foreignDirectory(let user):
+      return "its directory belongs to another user (number \(user)), who could exchange it"
     case .openToOthers(let permissions):
       let digits = String(permissions & 0o777, radix: 8)
       return "others may read or write it (its mode is 0\(digits)); make it yours alone with chmod 600"

@@ -45,6 +45,8 @@ public struct PlatformError: Error, Equatable, Sendable {
     case severalNames(Int)
     /// Everybody may write in the directory that holds the file, and so could exchange it.
     case sharedDirectory
+    /// The directory that holds the file belongs to another user, with this number, who so could exchange it.
+    case foreignDirectory(UInt32)
     /// The file holds a secret, and these permissions let others at it.
     case openToOthers(permissions: UInt32)
     /// There are more bytes than this.
@@ -76,6 +78,9 @@ public struct PlatformError: Error, Equatable, Sendable {
   init(_ operation: Operation, _ path: String?, _ error: Errno) {
     self.init(operation, path, Self.reason(of: error))
   }
+
+  /// Whether there is nothing of that name.
+  public var isMissing: Bool { code.map { System.isMissing(Errno($0)) } ?? false }
 
   /// The system's error number, where the system refused.
   public var code: Int32? {

@@ -10,6 +10,10 @@ struct SetUps {
   /// Those that were begun. A process can die between making a journal and writing the start into it; what it leaves
   /// is no set-up, and is begun anew.
   let existing: [SetupName]
+  /// The identity provider of each that can be read.
+  private let providers: [SetupName: String]
+  /// Why others cannot.
+  private let unreadable: [(name: SetupName, error: SetupError)]
 
   init(_ program: Program) throws(Failure) {
     do throws(SetupStoreError) {
@@ -17,16 +21,31 @@ struct SetUps {
         option: program.everywhere.store?.path, environment: { program.environment[$0] },
         currentDirectory: program.currentDirectory, isDirectory: { (try? File.kind(of: $0)) == .directory })
     } catch { throw .couldNot("\(untrusted: error.description)") }
-    let entries = (try? Directory.entries(of: store.directory)) ?? []
-    let place = store
-    existing = SetupStore.names(among: entries.map(\.name)).filter { SetUps.isBegun($0, in: place) }
+    var existing: [SetupName] = []
+    var providers: [SetupName: String] = [:]
+    var unreadable: [(name: SetupName, error: SetupError)] = []
+    for name in try Self.names(in: store) {
+      do throws(SetupError) {
+        providers[name] = try Setup.openReadOnly(name, in: store, now: .init(seconds: 0)).progress.playbook.provider
+        existing.append(name)
+      } catch {
+        guard error.reason != .notBegun else { continue }
+        existing.append(name)
+        unreadable.append((name, error))
+      }
+    }
+    (self.existing, self.providers, self.unreadable) = (existing, providers, unreadable)
   }
 
-  private static func isBegun(_ name: SetupName, in store: SetupStore) -> Bool {
-    do throws(SetupError) {
-      _ = try Setup.openReadOnly(name, in: store, now: .init(seconds: 0))
-      return true
-    } catch { return error.reason != .notBegun }
+  /// What journals there are. A store that is not there yet has none; one that cannot be looked into may have the very
+  /// one that would be begun again.
+  private static func names(in store: SetupStore) throws(Failure) -> [SetupName] {
+    do throws(PlatformError) {
+      return SetupStore.names(among: try Directory.entries(of: store.directory).map(\.name))
+    } catch {
+      guard !error.isMissing else { return [] }
+      throw .couldNot("\(untrusted: error.words); make it usable, or choose another store with --store")
+    }
   }
 
   /// The set-up that `--name` names, or the only one, opened to be looked at.
@@ -81,15 +100,14 @@ struct SetUps {
   }
 
   private func choice(for provider: String, _ program: Program) throws(Failure) -> SetupStore.Choice {
+    let choice: SetupStore.Choice
     do throws(SetupStoreError) {
-      return try SetupStore.choose(
-        name: name(program), provider: provider, among: existing, providerOf: self.provider)
+      choice = try SetupStore.choose(
+        name: name(program), provider: provider, among: existing, providerOf: { providers[$0] })
     } catch { throw Failure(error) }
-  }
-
-  private func provider(of name: SetupName) -> String? {
-    guard let setup = try? Setup.openReadOnly(name, in: store, now: .init(seconds: 0)) else { return nil }
-    return setup.progress.playbook.provider
+    // It may be the one that is meant.
+    if case .new = choice, program.everywhere.name == nil, let first = unreadable.first { throw Failure(first.error) }
+    return choice
   }
 
   private func name(_ program: Program) throws(SetupStoreError) -> SetupName? {

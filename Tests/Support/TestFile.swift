@@ -95,9 +95,37 @@ public enum TestFile {
     guard unsafe mkfifo(path, 0o600) == 0 else { throw SupportFailure("cannot make the pipe \(path): error \(errno)") }
   }
 
+  /// Makes a device that takes everything and gives nothing, as `/dev/null`; for the administrator only.
+  public static func makeDevice(_ path: String) throws {
+    guard unsafe mknod(path, S_IFCHR | 0o666, dev_t(1 << 8 | 3)) == 0 else {
+      throw SupportFailure("cannot make the device \(path): error \(errno)")
+    }
+  }
+
+  /// Gives what the path names to another user; for the administrator only.
+  public static func setOwner(_ user: UInt32, of path: String) throws {
+    guard unsafe lchown(path, user, user) == 0 else { throw SupportFailure("cannot chown \(path): error \(errno)") }
+  }
+
+  /// What the path names, as far as a test has to see that nobody touched it: kind, permissions, owner, names, which
+  /// file it is, and its size; nil where there is nothing.
+  public static func identity(_ path: String) -> [Int]? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return [
+      Int(status.st_mode), Int(status.st_uid), Int(status.st_nlink), Int(status.st_ino), Int(status.st_size),
+    ]
+  }
+
   /// Removes a file.
   public static func remove(_ path: String) throws {
     guard unsafe unlink(path) == 0 else { throw SupportFailure("cannot remove \(path): error \(errno)") }
+  }
+
+  /// Removes what the path names, a directory with everything in it; that there is nothing is fine.
+  public static func removeAll(_ path: String) throws {
+    TemporaryDirectory.remove(path)
+    if exists(path) { throw SupportFailure("cannot remove \(path)") }
   }
 
   /// Opens what is there for writing and gives its descriptor.

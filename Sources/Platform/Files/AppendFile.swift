@@ -25,7 +25,8 @@ public struct AppendFile: ~Copyable {
   /// Opens the file, or creates it, readable and writable by its owner alone, and takes its lock without waiting.
   ///
   /// Refused are: anything but a regular file, a symbolic link, a file of another user, one with a second name (hard
-  /// link), one in a directory where everybody may write, and one that another process has.
+  /// link), one in a directory where everybody may write or that belongs to another user (the administrator, who can do
+  /// anything, excepted), and one that another process has.
   public init(path: String) throws(PlatformError) {
     // A name that is exchanged between the opening and the lock leads to a file that nobody else will look at again.
     for _ in 0..<8 {
@@ -40,7 +41,8 @@ public struct AppendFile: ~Copyable {
       if isNew || isWide {
         try doing(.inspect, path) { () throws(Errno) in try System.setPermissions(0o600, of: number) }
       }
-      if isNew {
+      // An empty one may be what is left of a process that died, or failed, before its name was on the disk.
+      if isNew || status.size == 0 {
         try doing(.save, path) { () throws(Errno) in
           try System.synchronize(number)
           try System.synchronizeDirectory(Directory.parent(of: path))
@@ -80,7 +82,8 @@ public struct AppendFile: ~Copyable {
         let got = try System.retrying { () throws(Errno) in
           try System.readOnce(number, into: &bytes, atMost: rest)
         }
-        if got == 0 { break }
+        // What is read as a shorter file would be written to as one.
+        guard got > 0 else { throw System.truncated }
       }
       return bytes
     }
@@ -90,29 +93,28 @@ public struct AppendFile: ~Copyable {
   ///
   /// - Throws: `removed` where the name no longer leads to this file, `earlierFailure` after any failure.
   public mutating func append(_ bytes: [UInt8]) throws(PlatformError) {
-    try change(.write) { (number) throws(Errno) in
-      var sent = 0
-      while sent < bytes.count {
-        sent += try System.retrying { () throws(Errno) in try System.writeOnce(number, bytes, from: sent) }
-      }
+    try change(.write) { (number, size) throws(Errno) in
+      try System.writeAll(number, bytes)
+      try System.checkSize(size + bytes.count, of: number)
     }
   }
 
   /// Cuts the file to so many bytes and has that on the disk before it returns.
   public mutating func truncate(to size: Int) throws(PlatformError) {
-    try change(.shorten) { (number) throws(Errno) in try System.truncate(number, to: size) }
+    try change(.shorten) { (number, _) throws(Errno) in try System.truncate(number, to: size) }
   }
 
   private mutating func change(
-    _ operation: PlatformError.Operation, _ body: (Int32) throws(Errno) -> Void
+    _ operation: PlatformError.Operation, _ body: (_ number: Int32, _ size: Int) throws(Errno) -> Void
   ) throws(PlatformError) {
     guard !hasFailed else { throw PlatformError(operation, path, .earlierFailure) }
     // Until all is well. A second `fsync` after one that failed may report a success that it does not have, because
     // the system has already marked the pages as clean.
     hasFailed = true
-    guard try status().links > 0 else { throw PlatformError(operation, path, .removed) }
+    let before = try status()
+    guard before.links > 0 else { throw PlatformError(operation, path, .removed) }
     let number = descriptor.number
-    try doing(operation, path) { () throws(Errno) in try body(number) }
+    try doing(operation, path) { () throws(Errno) in try body(number, before.size) }
     try doing(.save, path) { () throws(Errno) in try System.synchronize(number) }
     hasFailed = false
   }
@@ -158,6 +160,9 @@ public struct AppendFile: ~Copyable {
       try System.status(of: Directory.parent(of: path), followingLinks: true)
     }
     guard directory.permissions & 0o002 == 0 else { throw PlatformError(.open, path, .sharedDirectory) }
+    guard [System.effectiveUser, System.administrator].contains(directory.owner) else {
+      throw PlatformError(.open, path, .foreignDirectory(directory.owner))
+    }
   }
 
   private static func takeLock(of number: Int32, _ status: FileStatus, at path: String) throws(PlatformError) -> Lock {

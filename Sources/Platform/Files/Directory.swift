@@ -31,6 +31,8 @@ public enum Directory {
           try System.status(of: path, followingLinks: true)
         }
         guard status.kind == .directory else { throw PlatformError(.create, path, error) }
+        // Whoever made it may have died before its name was on the disk.
+        try? System.synchronizeDirectory(parent(of: path))
         return false
       }
       let above = parent(of: path)
@@ -38,9 +40,13 @@ public enum Directory {
       try create(above, mode: mode, parents: true)
       return try create(path, mode: mode)
     }
-    try doing(.create, path) { () throws(Errno) in
+    do {
       try System.setPermissions(mode & 0o777, of: path)
       try System.synchronizeDirectory(parent(of: path))
+    } catch {
+      // Left there, it would be found by the next one as a directory with which all is well.
+      try? System.removeDirectory(path)
+      throw PlatformError(.create, path, error)
     }
     return true
   }

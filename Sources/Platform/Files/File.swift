@@ -28,22 +28,27 @@ public enum File {
   /// the name on the disk before this returns. What stands in the way is replaced only where it is a regular file that
   /// its owner may write; a symbolic link, a directory, a device is refused.
   ///
-  /// - Parameter mode: The permissions of the new file, whatever the umask; an existing file's narrower ones are kept.
-  public static func replace(path: String, contents: [UInt8], mode: UInt32 = 0o600) throws(PlatformError) {
+  /// - Parameters:
+  ///   - mode: The permissions of the new file, whatever the umask; an existing file's narrower ones are kept.
+  ///   - onlyOwn: Whether a file that belongs to another user is refused: where nobody has named it.
+  public static func replace(
+    path: String, contents: [UInt8], mode: UInt32 = 0o600, onlyOwn: Bool = false
+  ) throws(PlatformError) {
     var permissions = mode & 0o777
     if let existing = try status(of: path) {
       guard existing.kind != .symbolicLink else { throw PlatformError(.replace, path, .symbolicLink) }
       guard existing.kind == .regular else { throw PlatformError(.replace, path, .notRegular(existing.kind)) }
+      guard !onlyOwn || existing.owner == System.effectiveUser else {
+        throw PlatformError(.replace, path, .foreignOwner(existing.owner))
+      }
       // Renaming over it needs no permission of the file itself; whoever took that away did not want it replaced.
       guard existing.permissions & 0o200 != 0 else { throw PlatformError(.replace, path, System.notPermitted) }
       permissions &= existing.permissions
     }
     let directory = Directory.parent(of: path)
     let temporary = Directory.path(of: temporaryName(), in: directory)
+    try doing(.create, path) { () throws(Errno) in try writeNew(temporary, contents, permissions: permissions) }
     do {
-      try doing(.create, path) { () throws(Errno) in
-        try writeNew(temporary, contents, permissions: permissions)
-      }
       try doing(.replace, path) { () throws(Errno) in try System.renameFile(temporary, to: path) }
     } catch {
       try? System.remove(temporary)
@@ -54,14 +59,7 @@ public enum File {
 
   /// Creates a file that must not be there yet, 0600 by default, and has it and its name on the disk before it returns.
   public static func create(path: String, contents: [UInt8], mode: UInt32 = 0o600) throws(PlatformError) {
-    try doing(.create, path) { () throws(Errno) in
-      do throws(Errno) {
-        try writeNew(path, contents, permissions: mode & 0o777)
-      } catch {
-        if !System.isTaken(error) { try? System.remove(path) }
-        throw error
-      }
-    }
+    try doing(.create, path) { () throws(Errno) in try writeNew(path, contents, permissions: mode & 0o777) }
     try doing(.save, path) { () throws(Errno) in try System.synchronizeDirectory(Directory.parent(of: path)) }
   }
 
@@ -74,12 +72,19 @@ public enum File {
     }
   }
 
+  /// Creates a file; where that fails half-way, what was created is removed, and nothing that was there before.
   private static func writeNew(_ path: String, _ contents: [UInt8], permissions: UInt32) throws(Errno) {
     let file = Descriptor(owning: try System.openFile(path, .creatingToWrite))
-    try file.write(contents)
-    // Last, for only now may others see it; and by the descriptor, for the umask has had its say.
-    try System.setPermissions(permissions, of: file.number)
-    try System.synchronize(file.number)
+    do {
+      try file.write(contents)
+      try System.checkSize(contents.count, of: file.number)
+      // Last, for only now may others see it; and by the descriptor, for the umask has had its say.
+      try System.setPermissions(permissions, of: file.number)
+      try System.synchronize(file.number)
+    } catch {
+      try? System.remove(path)
+      throw error
+    }
   }
 
   private static func status(of path: String) throws(PlatformError) -> FileStatus? {

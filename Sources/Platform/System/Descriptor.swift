@@ -12,9 +12,6 @@ struct Descriptor: ~Copyable {
 
   /// Writes all of the bytes, however many calls that takes.
   func write(_ bytes: [UInt8]) throws(Errno) {
-    var sent = 0
-    while sent < bytes.count {
-      sent += try System.retrying { () throws(Errno) in try System.writeOnce(number, bytes, from: sent) }
-    }
+    try System.writeAll(number, bytes)
   }
 }

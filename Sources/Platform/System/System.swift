@@ -73,6 +73,8 @@ enum System {
   /// The error of a call that was not allowed.
   static let notPermitted = Errno(EACCES)
   static let interrupted = Errno(EINTR)
+  /// The error of a file that ends before its size.
+  static let truncated = Errno(EIO)
 
   // MARK: - Clock
 

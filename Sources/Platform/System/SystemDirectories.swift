@@ -10,7 +10,9 @@ extension System {
   /// The names in a directory, in the order of the file system, without `.` and `..`.
   static func names(in path: String) throws(Errno) -> [String] {
     let descriptor = try openFile(path, .directory)
-    guard let stream = unsafe fdopendir(descriptor) else {
+    var opened = unsafe fdopendir(descriptor)
+    while unsafe opened == nil && errno == EINTR { unsafe opened = fdopendir(descriptor) }
+    guard let stream = unsafe opened else {
       let code = errno
       closeFile(descriptor)
       throw Errno(code)
@@ -23,6 +25,7 @@ extension System {
       errno = 0
       guard let entry = unsafe readdir(stream) else {
         let code = errno
+        if code == EINTR { continue }
         guard code == 0 else { throw Errno(code) }
         return names
       }

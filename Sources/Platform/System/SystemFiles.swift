@@ -83,6 +83,23 @@ extension System {
     return sent
   }
 
+  /// Writes all of the bytes, in as many calls as that takes.
+  static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) throws(Errno) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = try retrying { () throws(Errno) in try writeOnce(descriptor, bytes, from: sent) }
+      // Neither a byte nor an error: whoever asks again may ask for ever.
+      guard count > 0 else { throw Errno(EIO) }
+      sent += count
+    }
+  }
+
+  /// Sees that a file has so many bytes: file systems on other machines have been known to lose some of what they said
+  /// they had taken.
+  static func checkSize(_ size: Int, of descriptor: Int32) throws(Errno) {
+    guard try status(of: descriptor).size == size else { throw Errno(EIO) }
+  }
+
   /// What an open descriptor is.
   static func status(of descriptor: Int32) throws(Errno) -> FileStatus {
     var found = stat()

@@ -22,6 +22,9 @@ extension System {
     #endif
   }
 
+  /// The user who may do anything.
+  static let administrator: UInt32 = 0
+
   /// The user whose rights we have.
   static var effectiveUser: UInt32 {
     UInt32(geteuid())

@@ -69,10 +69,13 @@ extension JournalError: CustomStringConvertible {
     case .file(let error):
       switch error.reason {
       case .foreignOwner: return "run signpost as that user, or choose another store with --store"
-      case .sharedDirectory: return "choose a store that only you can write in, with --store"
+      case .sharedDirectory, .foreignDirectory: return "choose a store that only you can write in, with --store"
       default: return "make the file usable, or choose another store with --store"
       }
     case .notAJournal: return "check the path; signpost leaves the file as it is"
+    case .damaged(let damage) where damage.frame == 1:
+      return "nothing was changed. Restore the file from a backup; or, since no frame of it is whole, move it away and "
+        + "begin again"
     case .damaged(let damage):
       let kept = "the \(damage.frame - 1) frames before it are whole"
       return "nothing was changed. Restore the file from a backup; or, to go on without that frame and all after it "

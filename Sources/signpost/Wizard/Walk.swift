@@ -207,7 +207,7 @@ final class Walk {
   private func writeAnswers() -> String? {
     let path = store.answersPath(of: setup.name)
     do throws(PlatformError) {
-      try File.replace(path: path, contents: Array(AnswersFile(of: setup.progress).document.utf8), mode: 0o600)
+      try File.replace(path: path, contents: Array(AnswersFile(of: setup.progress).document.utf8), onlyOwn: true)
       return path
     } catch {
       program.hint("\(.caution("caution")): the answers were not written: \(untrusted: error.words)")

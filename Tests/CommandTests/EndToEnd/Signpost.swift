@@ -35,22 +35,28 @@ enum Signpost {
   ///   - input: what it reads on standard input.
   ///   - addressSpace: the most kilobytes of memory that it may map; nil for any.
   ///   - fileSize: the most blocks of 512 or 1024 bytes, by the shell, that a file may have.
+  ///   - mask: the permissions that new files are not to have, as `umask` takes them.
+  ///   - user: as whom it runs, where that is not whoever runs the tests.
   ///   - device: where standard output goes instead of to the test.
   ///   - directory: where it runs.
   ///   - deadline: how long it may take; more where it runs other programs again and again.
   static func run(
     _ arguments: [String], input: String = "", environment more: [String: String] = [:], addressSpace: Int? = nil,
-    fileSize: Int? = nil, standardOutput device: String? = nil, now: String = now, directory: String = root,
+    fileSize: Int? = nil, mask: String? = nil, user: UInt32? = nil, standardOutput device: String? = nil,
+    now: String = now, directory: String = root,
     deadline: Duration = .seconds(60),
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Run {
     let limit =
       (addressSpace.map { "ulimit -v \($0) && " } ?? "") + (fileSize.map { "ulimit -f \($0) && " } ?? "")
+      + (mask.map { "umask \($0) && " } ?? "")
+    let becoming = user.map { "setpriv --reuid \($0) --regid \($0) --clear-groups " } ?? ""
     let redirection = device.map { " > \($0)" } ?? ""
     let outcome = try ChildProcess.run(
       executable: "/bin/sh",
       arguments: [
-        "-c", "\(limit)cd \"$0\" && exec \"$@\"\(redirection)", directory, try Support.binary(named: "signpost"),
+        "-c", "\(limit)cd \"$0\" && exec \(becoming)\"$@\"\(redirection)", directory,
+        try Support.binary(named: "signpost"),
       ]
         + arguments + ["--now", now],
       environment: environment.merging(more) { $1 }, input: Array(input.utf8), deadline: deadline,

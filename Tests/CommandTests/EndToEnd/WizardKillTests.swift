@@ -53,22 +53,6 @@ struct WizardKillTests {
   }
 }
 
-/// Numbers that look random and are the same in each run.
-private struct Chance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64, by Sebastiano Vigna.
-  mutating func next(below limit: UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (word ^ (word >> 31)) % limit
-  }
-}
-
 extension WizardSession {
   /// Waits for a question, and says which one it is.
   ///
