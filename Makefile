@@ -44,16 +44,20 @@ differential: dependencies
 KILLS ?= 1000
 COMMAND_KILLS ?= 10000
 kills: dependencies
+	$(RELEASE)
 	$(SWIFT) build --build-tests
 	SIGNPOST_KILLS=$(KILLS) $(SWIFT) test --skip-build --filter WizardKillTests
-	SIGNPOST_COMMAND_KILLS=$(COMMAND_KILLS) $(SWIFT) test --skip-build --filter CommandKillTests
+	SIGNPOST_BINARIES=$(dir $(SIGNPOST)) SIGNPOST_COMMAND_KILLS=$(COMMAND_KILLS) \
+	  $(SWIFT) test --skip-build --filter CommandKillTests
 
 ## faults: each call that touches a set-up's files failing in turn (with strace), a full disk, fifty processes at once, and
 ## whatever else can stand in the way
+FAULTS = (SystemCallFault|NamesOnDisk|Crowd|FullDisk|HostilePlace|HostileSurroundings|JournalFault)Tests
 faults: dependencies
+	$(RELEASE)
 	$(SWIFT) build --build-tests
-	SIGNPOST_FAULTS=all SIGNPOST_CROWD=50 SIGNPOST_CROWD_ROUNDS=5 $(SWIFT) test --skip-build \
-	  --filter 'SystemCallFaultTests|CrowdTests|FullDiskTests|HostilePlaceTests|HostileSurroundingsTests|JournalFaultTests'
+	SIGNPOST_BINARIES=$(dir $(SIGNPOST)) SIGNPOST_FAULTS=all SIGNPOST_CROWD=50 SIGNPOST_CROWD_ROUNDS=10 \
+	  $(SWIFT) test --skip-build --filter '$(FAULTS)'
 
 ## static: the executable that needs nothing of the machine it runs on, for release archives
 STATIC = .build/static-executable

@@ -8,10 +8,14 @@ import Darwin
 
 /// What the test targets share.
 public enum Support {
-  /// The absolute path of an executable of this package, built with the tests that run now.
+  /// The absolute path of an executable of this package, built with the tests that run now, or the one that
+  /// `SIGNPOST_BINARIES` has in the directory that it names: the release, for what is run very often.
   ///
   /// It lies beside the test bundle, whose path is the command that runs (Linux) or an argument of it (macOS).
   public static func binary(named name: String, filePath: String = #filePath) throws -> String {
+    if let directory = unsafe getenv("SIGNPOST_BINARIES").map({ unsafe String(cString: $0) }) {
+      return absolute(directory) + "/" + name
+    }
     var tried: [String] = []
     for argument in CommandLine.arguments where argument.contains(".xctest") {
       var path = absolute(argument)

@@ -13,7 +13,7 @@ import Testing
 @Suite("Commands that ask nothing: killed at any moment", .timeLimit(.minutes(60)))
 struct CommandKillTests {
   /// How often; `make kills` asks for ten thousand.
-  private static let rounds = ProcessInfo.processInfo.environment["SIGNPOST_COMMAND_KILLS"].flatMap(Int.init) ?? 60
+  private static let rounds = ProcessInfo.processInfo.environment["SIGNPOST_COMMAND_KILLS"].flatMap(Int.init) ?? 30
   /// How often one set-up is written to, so that reading it never takes long.
   private static let notes = 40
 
@@ -122,9 +122,13 @@ private struct Life {
       let said = text.split(separator: "\n").count { $0.hasPrefix("[x] ") }
       let closed = frames.count { String(decoding: $0.payload, as: UTF8.self).contains("\"kind\":\"closed\"") }
       if closed < said { tally.failures.append("\(said) steps were said to be closed, \(closed) are") }
-      if new > 0 { tally.during += 1 } else { tally.before += 1 }
-      // A little more each time: under load, commands take longer than they did.
-      spans[command[0]] = span + span / 50
+      if new > 0 {
+        tally.during += 1
+      } else {
+        tally.before += 1
+        // Commands take longer under load.
+        spans[command[0]] = span + span / 10
+      }
       if case .torn? = reading?.problem { tally.torn += 1 }
       return false
     default:

@@ -12,7 +12,7 @@ import Testing
 struct CrowdTests {
   /// How many at once; `make faults` asks for fifty, several times.
   private static let environment = ProcessInfo.processInfo.environment
-  private static let size = environment["SIGNPOST_CROWD"].flatMap(Int.init) ?? 12
+  private static let size = environment["SIGNPOST_CROWD"].flatMap(Int.init) ?? 6
   private static let rounds = environment["SIGNPOST_CROWD_ROUNDS"].flatMap(Int.init) ?? 1
 
   /// Each process first begins the set-up, or finds it begun, and then writes one note; whoever is told that another

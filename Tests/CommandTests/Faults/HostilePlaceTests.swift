@@ -93,7 +93,6 @@ struct HostilePlaceTests {
     if obstacle == .wide, status == 0 { #expect(TestFile.permissions(path) == 0o600, about) }
     try TestFile.removeAll(path)
     #expect(try setUp(directory).status == 0, "\(obstacle) at \(spot.rawValue) was removed")
-    #expect(try StatusDocument.read(store: directory.path("store")).complete)
   }
 
   private func put(_ obstacle: Obstacle, at path: String, isStore: Bool, _ directory: TemporaryDirectory) throws {

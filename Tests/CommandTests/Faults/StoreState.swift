@@ -10,20 +10,22 @@ struct StoreState: Equatable {
   let events: [String]
   /// Where each step stands, by id.
   let steps: [String: String]
-  /// The values of the facts.
+  /// The values of the facts; % is the place.
   let facts: [String: [String]]
   /// What lies beside the journal, by path.
   let others: [String: [UInt8]]
 
   /// Where nothing was begun, as after a process that died early, there are no events and no steps.
   ///
-  /// - Throws: `JournalError` or `SetupError`, where the journal cannot be read or is damaged.
+  /// - Throws: Where the journal cannot be read or is damaged.
   init(place: String) throws {
     let store = try SetupStore(
       option: place + "/store", environment: { _ in nil }, currentDirectory: "/", isDirectory: { _ in false })
     let name = try SetupName("okta")
     if TestFile.exists(store.path(of: name)) {
-      events = try Journal.read(path: store.path(of: name)).frames.map { String(decoding: $0.payload, as: UTF8.self) }
+      let reading = try Journal.read(path: store.path(of: name))
+      if case .damaged(let damage) = reading.problem { throw SupportFailure("frame \(damage.frame) is damaged") }
+      events = reading.frames.map { String(decoding: $0.payload, as: UTF8.self) }
     } else {
       events = []
     }
@@ -31,9 +33,10 @@ struct StoreState: Equatable {
       (steps, facts) = ([:], [:])
     } else {
       let setup = try Setup.openReadOnly(name, in: store, now: Instant(seconds: 0))
-      guard !setup.isDamaged else { throw SupportFailure(setup.notices.joined(separator: "; ")) }
       steps = Dictionary(setup.progress.steps.map { ($0.id.rawValue, $0.state.name) }) { $1 }
-      facts = Dictionary(setup.progress.facts.map { ($0.rawValue, $1.values) }) { $1 }
+      facts = Dictionary(
+        setup.progress.facts.map { ($0.rawValue, $1.values.map { $0.replacing(place, with: "%") }) }
+      ) { $1 }
     }
     var others: [String: [UInt8]] = [:]
     for path in try Directory.entries(of: place).filter({ $0.kind == .regular }).map({ place + "/" + $0.name })

@@ -22,7 +22,7 @@ struct SystemCallFaultTests {
       for command in try FaultedCommand.all(in: directory) {
         let (all, before, after) = try FaultCase.all(of: command, in: directory.path("undisturbed"))
         // An odd step, so that each kind of fault comes.
-        let step = Self.isExhaustive ? 1 : (all.count / 8) | 1
+        let step = Self.isExhaustive ? 1 : (all.count / 3) | 1
         let cases = stride(from: 0, to: all.count, by: step).map { all[$0] }
         Threads.forEach(below: cases.count, jobs: Threads.processors) { number in
           let place = directory.path("case-\(number)")
