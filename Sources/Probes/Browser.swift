@@ -10,6 +10,8 @@ public struct Browser: Sendable {
     case noDisplay
     /// No program that opens pages is installed.
     case noProgram
+    /// Everybody may write to the program at this place, or to its directory.
+    case exposed(String)
   }
 
   /// The program's path.
@@ -32,29 +34,30 @@ public struct Browser: Sendable {
   public static func find(environment: [String: String]) throws(Absence) -> Browser {
     func isSet(_ names: String...) -> Bool { names.contains { environment[$0]?.isEmpty == false } }
     func program(_ name: String) -> String? { ChildProcess.find(name, in: environment["PATH"] ?? "") }
-    func browser(_ executable: String) -> Browser {
-      Browser(executable: executable, environment: environment, patience: .seconds(2))
+    func browser(_ executable: String) throws(Absence) -> Browser {
+      guard !ChildProcess.isExposed(executable) else { throw .exposed(executable) }
+      return Browser(executable: executable, environment: environment, patience: .seconds(2))
     }
 
     for entry in (environment["BROWSER"] ?? "").split(separator: ":").map(String.init) {
       guard !entry.contains("%s"), !entry.contains(where: \.isWhitespace) else { continue }
       if entry.hasPrefix("/") {
-        if ChildProcess.isProgram(entry) { return browser(entry) }
+        if ChildProcess.isProgram(entry) { return try browser(entry) }
       } else if let executable = program(entry) {
-        return browser(executable)
+        return try browser(executable)
       }
     }
     if isSet("SSH_CONNECTION", "SSH_TTY") { throw .remote }
     #if os(macOS)
     let system = "/usr/bin/open"
     guard ChildProcess.isProgram(system) else { throw .noProgram }
-    return browser(system)
+    return try browser(system)
     #else
     let isWSL = isSet("WSL_DISTRO_NAME")
-    if isWSL, let executable = program("wslview") { return browser(executable) }
+    if isWSL, let executable = program("wslview") { return try browser(executable) }
     guard isSet("DISPLAY", "WAYLAND_DISPLAY") else { throw isWSL ? .noProgram : .noDisplay }
     guard let executable = program("xdg-open") else { throw .noProgram }
-    return browser(executable)
+    return try browser(executable)
     #endif
   }
 

@@ -8,10 +8,10 @@ public struct TmuxBuffer: Sendable {
   private let executable: String
   private let environment: [String: String]
 
-  /// Nil where the program does not run in `tmux`, or its command is not there.
+  /// Nil where the program does not run in `tmux`, or its command is not there or can be written by everybody.
   public init?(environment: [String: String]) {
     guard environment["TMUX"]?.isEmpty == false,
-      let executable = ChildProcess.find("tmux", in: environment["PATH"] ?? "")
+      let executable = ChildProcess.find("tmux", in: environment["PATH"] ?? ""), !ChildProcess.isExposed(executable)
     else { return nil }
     self.executable = executable
     self.environment = environment.filter { ["TMUX", "TMUX_TMPDIR", "TMUX_PANE", "PATH", "TERM"].contains($0.key) }

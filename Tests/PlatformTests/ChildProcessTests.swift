@@ -96,4 +96,28 @@ import Testing
       try #require(outcome.ending == .interrupted(.interrupt))
     }
   }
+
+  @Test("a program is anybody's where everybody may write to it or to a directory that it lies in")
+  func exposedPrograms() throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["found", "home"] { try TestFile.makeDirectory(directory.path(name)) }
+      let program = directory.path("home/program")
+      try TestFile.write("#!/bin/sh\n", to: program, mode: 0o755)
+      let link = directory.path("found/program")
+      try TestFile.makeLink(at: link, to: program)
+      let cases: [(UInt32, UInt32, UInt32, Bool)] = [
+        (0o755, 0o755, 0o755, false), (0o775, 0o775, 0o775, false), (0o757, 0o755, 0o755, true),
+        (0o755, 0o757, 0o755, true), (0o755, 0o755, 0o757, true),
+        // Others cannot replace what is ours where only the owner of a file can remove it.
+        (0o755, 0o1777, 0o1777, false),
+      ]
+      for (mode, found, home, isExposed) in cases {
+        try TestFile.setPermissions(mode, of: program)
+        try TestFile.setPermissions(found, of: directory.path("found"))
+        try TestFile.setPermissions(home, of: directory.path("home"))
+        #expect(ChildProcess.isExposed(link) == isExposed, "\(mode) \(found) \(home)")
+      }
+      try TestFile.setPermissions(0o700, of: directory.path("found"))
+    }
+  }
 }

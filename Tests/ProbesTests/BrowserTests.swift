@@ -44,6 +44,23 @@ import Testing
     }
   }
 
+  @Test("a program that everybody may write to is not run, and no other in its place")
+  func exposed() throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["firefox", "xdg-open", "brave"] {
+        try TestFile.write("", to: directory.path(name), mode: name == "brave" ? 0o700 : 0o777)
+      }
+      for value in ["firefox:brave", "@/firefox:brave"] {
+        #expect(find(["BROWSER": value], in: directory) == .failure(.exposed(directory.path("firefox"))), "\(value)")
+      }
+      #if os(Linux)
+      #expect(find(["DISPLAY": ":0"], in: directory) == .failure(.exposed(directory.path("xdg-open"))))
+      #endif
+      try TestFile.setPermissions(0o777, of: directory.path)
+      #expect(find(["BROWSER": "brave"], in: directory) == .failure(.exposed(directory.path("brave"))))
+    }
+  }
+
   @Test("whoever came over the network has no browser here, unless BROWSER names one")
   func remote() throws {
     try TemporaryDirectory.with { directory in

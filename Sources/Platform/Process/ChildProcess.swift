@@ -71,11 +71,23 @@ public enum ChildProcess {
     return status?.kind == .regular && System.isExecutable(path)
   }
 
-  /// Whether everybody may write to the program, and so could have put another in its place. A group may: on many systems
-  /// it has its owner as its only member.
+  /// Whether everybody may write to the program, to the directory that it was found in or to the one that it really lies
+  /// in, and so could have put another in its place. A group may: on many systems it has its owner as its only member.
+  ///
+  /// Where a directory lets everybody remove only what is their own, as `/tmp` does, what belongs to us or to root is safe.
   public static func isExposed(_ path: String) -> Bool {
-    let status = try? System.status(of: path, followingLinks: true)
-    return (status?.permissions ?? 0) & 0o002 != 0
+    guard let status = try? System.status(of: path, followingLinks: true) else { return false }
+    if status.permissions & 0o002 != 0 { return true }
+    let places = [path, try? System.canonicalPath(of: path)].compactMap(\.self)
+    return places.contains { place in
+      guard let slash = place.lastIndex(of: "/"),
+        let entry = try? System.status(of: place, followingLinks: false),
+        let directory = try? System.status(of: String(place[...slash]), followingLinks: true)
+      else { return true }
+      guard directory.permissions & 0o002 != 0 else { return false }
+      let isKept = directory.permissions & 0o1000 != 0
+      return !isKept || (entry.owner != 0 && entry.owner != System.effectiveUser)
+    }
   }
 }
 

@@ -35,6 +35,14 @@ extension System {
     }
   }
 
+  /// The path of the same file through no link.
+  static func canonicalPath(of path: String) throws(Errno) -> String {
+    try checkName(path)
+    guard let found = unsafe realpath(path, nil) else { throw Errno(errno) }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
   /// The directory that relative paths begin at.
   static func currentDirectory() throws(Errno) -> String {
     guard let path = unsafe getcwd(nil, 0) else { throw Errno(errno) }

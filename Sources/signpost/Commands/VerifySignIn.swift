@@ -30,9 +30,7 @@ struct VerifySignIn {
     let browser: Browser
     do throws(Browser.Absence) {
       browser = try Browser.find(environment: program.environment)
-    } catch {
-      throw .couldNot("there is no browser here that Signpost could open (set BROWSER); open the pages by hand")
-    }
+    } catch { throw .couldNot("no page was opened: \(error.words)") }
     for page in pages where (try? browser.open(page)) != true {
       throw .couldNot("the browser did not take a page; open it by hand: \(untrusted: page)")
     }

@@ -119,7 +119,7 @@ extension Walk {
       let isOpen = try browser.open(page.uri)
       say([isOpen ? "opened \(.link(page))" : "\(untrusted: browser.executable) did not open \(.link(page))"])
     } catch let absence as Browser.Absence {
-      say(["\(ours: absence.words): \(.link(page))"])
+      say(["\(absence.words): \(.link(page))"])
     } catch {
       say(["the browser could not be started: \(.link(page))"])
     }
@@ -128,11 +128,13 @@ extension Walk {
 
 extension Browser.Absence {
   /// Why no page can be opened from here.
-  fileprivate var words: String {
+  var words: StyledText {
     switch self {
     case .remote: "this is a session on another machine, so open it in the browser before you"
     case .noDisplay: "there is no display here, so open it where there is one"
     case .noProgram: "no program that opens pages was found (set BROWSER)"
+    case .exposed(let path):
+      "\(.path("\(untrusted: path)")) is not run, for everybody may write to it or to its directory (set BROWSER)"
     }
   }
 }
