@@ -1,11 +1,12 @@
 import Platform
 
-/// A program of others that asks a live system for us: looked for once, and run by its absolute path ever after.
+/// A program of others that does for us what it is better at: looked for once, and run by its absolute path ever after.
 public struct Tool: Sendable, Equatable {
   /// The programs that are run.
   public enum Name: String, Sendable, CaseIterable {
     case curl
     case aws
+    case xmlsec1
 
     /// How it is installed.
     public var installation: String {
@@ -13,6 +14,16 @@ public struct Tool: Sendable, Equatable {
       case .curl: "Debian and Ubuntu: apt-get install curl, Fedora: dnf install curl, macOS: it is there"
       case .aws:
         "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html, macOS: brew install awscli"
+      case .xmlsec1:
+        "Debian and Ubuntu: apt-get install xmlsec1, Fedora: dnf install xmlsec1, macOS: brew install libxmlsec1"
+      }
+    }
+
+    /// What would come of running one that somebody else put there.
+    fileprivate var harm: String {
+      switch self {
+      case .curl, .aws: "it would be given your credentials"
+      case .xmlsec1: "its word would be taken for a signature"
       }
     }
   }
@@ -21,7 +32,7 @@ public struct Tool: Sendable, Equatable {
   public enum Absence: Error, Sendable, Equatable, CustomStringConvertible {
     /// No directory of `PATH` has it.
     case notInstalled(Name)
-    /// The first one in `PATH`, at this place, can be written by everybody.
+    /// The first one in `PATH`, at this place, can be written by everybody, or its directory can.
     case exposed(Name, String)
 
     /// What is missing, and how to get it. The path in it is untrusted text.
@@ -30,7 +41,7 @@ public struct Tool: Sendable, Equatable {
       case .notInstalled(let name): "\(name.rawValue) was not found in PATH; install it (\(name.installation))"
       case .exposed(let name, let path):
         """
-        \(path) is not run: everybody may write to it, and it would be given your credentials; take that right away with \
+        \(path) is not run: everybody may write to it or to its directory, and \(name.harm); take that right away with \
         chmod o-w, or put another \(name.rawValue) before it in PATH
         """
       }

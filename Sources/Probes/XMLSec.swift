@@ -1,6 +1,6 @@
 public import Platform
 
-/// The command `xmlsec1`, asked whether the signature over a metadata document fits.
+/// The command `xmlsec1`, asked whether a signature over a metadata document, a response or its assertion fits.
 ///
 /// It is given the document, one key and nothing else: no key that the document carries is taken, nothing is fetched.
 public struct XMLSec: Sendable {
@@ -20,8 +20,15 @@ public struct XMLSec: Sendable {
     case interrupted
   }
 
-  /// The command's name.
-  public static let name = "xmlsec1"
+  /// What a signature stands in, directly: there may be others in a document.
+  public enum Holder: Equatable, Sendable {
+    /// The outermost element of a metadata document.
+    case metadata
+    /// The `Response` that is all of the message.
+    case response
+    /// The assertion at this place, from 0, among those that stand directly in the response.
+    case assertion(Int)
+  }
 
   private let executable: String
   private let temporaryDirectory: String
@@ -37,15 +44,18 @@ public struct XMLSec: Sendable {
     self.deadline = deadline
   }
 
-  /// Asks about the signature that stands directly in the root element.
+  /// Asks about the signature that stands directly in an element.
   ///
-  /// The caller has made sure that the signature has one reference, to the root element, and transforms that leave
-  /// nothing out: the command would verify anything else just as well.
+  /// The caller has made sure that the signature is the only one there and has one reference, to that element, whose ID
+  /// no other element has, and transforms that leave nothing out: the command would verify anything else just as well.
   ///
   /// - Parameters:
   ///   - document: the bytes of the file as they are.
+  ///   - holder: what the signature stands in.
   ///   - certificates: certificates (DER) whose keys are tried in this order.
-  public func verify(_ document: [UInt8], with certificates: [[UInt8]]) throws(PlatformError) -> Answer {
+  public func verify(
+    _ document: [UInt8], in holder: Holder = .metadata, with certificates: [[UInt8]]
+  ) throws(PlatformError) -> Answer {
     let asked = try run(["--version"])
     if case .interrupted = asked.ending { return .interrupted }
     guard case .exited(status: 0) = asked.ending, let version = XMLSecVersion(asked.lines) else {
@@ -53,12 +63,13 @@ public struct XMLSec: Sendable {
     }
     let flags = version.needsLaxSearch ? ["--lax-key-search"] : []
     var directory = try PrivateDirectory(in: temporaryDirectory)
-    let file = try directory.write(document, as: "metadata.xml")
+    let file = try directory.write(document, as: "document.xml")
     var undecided: Answer?
     var last = Answer.undecided("there is no certificate to verify it with")
     for (index, certificate) in certificates.enumerated() {
       let key = try directory.write(certificate, as: "certificate-\(index).der")
-      let answer = answer(try run(Self.arguments + flags + ["--pubkey-cert-der", key, file]), about: index)
+      let arguments = holder.arguments + Self.arguments + flags + ["--pubkey-cert-der", key, file]
+      let answer = answer(try run(arguments), about: index)
       switch answer {
       case .keyDiffers, .broken: last = answer
       case .undecided: undecided = undecided ?? answer
@@ -69,10 +80,6 @@ public struct XMLSec: Sendable {
   }
 
   private static let arguments = [
-    "--verify", "--id-attr:ID", "urn:oasis:names:tc:SAML:2.0:metadata:EntityDescriptor", "--id-attr:ID",
-    "urn:oasis:names:tc:SAML:2.0:metadata:EntitiesDescriptor", "--node-xpath",
-    // Else the first signature of the document would be verified, wherever it stands.
-    "/*/*[local-name()='Signature' and namespace-uri()='http://www.w3.org/2000/09/xmldsig#']",
     "--enabled-reference-uris", "empty,same-doc", "--ignore-manifests",
     // Keys that the document carries would be taken before ours.
     "--enabled-key-data", "key-name",
@@ -107,6 +114,26 @@ public struct XMLSec: Sendable {
       if lines.contains("SignedInfo References (ok/all): 0/1") { return .documentDiffers }
       return lines.contains("SignedInfo References (ok/all): 1/1") ? .keyDiffers : .broken
     }
+  }
+}
+
+extension XMLSec.Holder {
+  /// The command, the elements whose attribute `ID` a reference can name, and which signature is meant: else the first one
+  /// of the document would be verified, wherever it stands.
+  fileprivate var arguments: [String] {
+    let saml = "urn:oasis:names:tc:SAML:2.0:"
+    let (names, place) =
+      switch self {
+      case .metadata: (["metadata:EntityDescriptor", "metadata:EntitiesDescriptor"], "/*")
+      case .response: (["protocol:Response"], "/*")
+      case .assertion(let index):
+        (
+          ["assertion:Assertion"],
+          "/*/*[local-name()='Assertion' and namespace-uri()='\(saml)assertion'][\(index + 1)]"
+        )
+      }
+    let signature = "*[local-name()='Signature' and namespace-uri()='http://www.w3.org/2000/09/xmldsig#']"
+    return ["--verify"] + names.flatMap { ["--id-attr:ID", saml + $0] } + ["--node-xpath", "\(place)/\(signature)"]
   }
 }
 

@@ -142,10 +142,13 @@ struct SCIMProbeTests {
   @Test("a program that everybody may write to is not run")
   func exposed() throws {
     try TemporaryDirectory.with { directory in
-      try TestFile.write("#!/bin/sh\n", to: directory.path("curl"), mode: 0o777)
-      #expect(throws: Tool.Absence.exposed(.curl, directory.path("curl"))) {
-        try Tool.find(.curl, environment: ["PATH": directory.path])
+      for name in Tool.Name.allCases {
+        try TestFile.write("#!/bin/sh\n", to: directory.path(name.rawValue), mode: 0o777)
+        #expect(throws: Tool.Absence.exposed(name, directory.path(name.rawValue))) {
+          try Tool.find(name, environment: ["PATH": directory.path])
+        }
       }
+      try TestFile.remove(directory.path("aws"))
       #expect(throws: Tool.Absence.notInstalled(.aws)) {
         try Tool.find(.aws, environment: ["PATH": ".:\(directory.path)"])
       }

@@ -7,7 +7,8 @@ import Testing
 @Suite("Rules about responses")
 struct ResponseRuleTests {
   private static func findings(_ example: ResponseExample, _ text: String) -> [ResponseFinding] {
-    ResponseJudge(example.expectation, now: ExampleTests.now).judge(Array(text.utf8)).findings
+    ResponseJudge(example.expectation, now: ExampleTests.now).judge(Array(text.utf8)) { _ in example.verification }
+      .findings
   }
 
   /// Changes that must not matter.

@@ -39,11 +39,13 @@ public struct Diagnosis: Sendable {
   /// - Parameters:
   ///   - bytes: what was given, as it is.
   ///   - playbook: the playbook of the set-up; nil where there is none.
+  ///   - verify: verifies a signature of a response, given with its unwrapped bytes.
   public init?(
     of bytes: [UInt8], path: String, tool: ValidationReport.Tool, now: Instant, expectation: ResponseExpectation,
-    playbook: Playbook?, showsValues: Bool
+    playbook: Playbook?, showsValues: Bool,
+    verifying verify: (ResponseSignature, [UInt8]) -> SignatureVerification = { _, _ in .notAsked }
   ) {
-    guard let subject = Self.recognise(bytes, ResponseJudge(expectation, now: now)) else { return nil }
+    guard let subject = Self.recognise(bytes, ResponseJudge(expectation, now: now), verify) else { return nil }
     self.tool = tool
     self.now = now
     self.path = path
@@ -55,7 +57,9 @@ public struct Diagnosis: Sendable {
     self.playbook = known ?? .generic
   }
 
-  private static func recognise(_ bytes: [UInt8], _ judge: ResponseJudge) -> Subject? {
+  private static func recognise(
+    _ bytes: [UInt8], _ judge: ResponseJudge, _ verify: (ResponseSignature, [UInt8]) -> SignatureVerification
+  ) -> Subject? {
     let text = String(decoding: bytes, as: UTF8.self)
     if let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }), first == "{" || first == "[",
       let json = try? JSON(reading: bytes), let events = SignInEvents(json)
@@ -64,7 +68,7 @@ public struct Diagnosis: Sendable {
     }
     do throws(WrappedMessage.Failure) {
       let message = try WrappedMessage.unwrap(bytes)
-      let verdict = judge.judge(message.xml)
+      let verdict = judge.judge(message.xml) { verify($0, message.xml) }
       if !message.layers.isEmpty || (verdict.isMessage && Self.namesSAML(text)) {
         return .response(verdict, layers: message.layers, digest: .sha256(message.xml.span))
       }
@@ -142,6 +146,13 @@ public struct Diagnosis: Sendable {
       \(digest.description.prefix(12))
       """
     return (try? Statement(text)).map(Testimony.word)
+  }
+}
+
+extension ResponseVerdict {
+  /// Why a signature could not be verified although that was asked for; nil where none was left open.
+  var undecided: String? {
+    verifications.lazy.compactMap { if case .undecided(let reason) = $0.verification { reason } else { nil } }.first
   }
 }
 

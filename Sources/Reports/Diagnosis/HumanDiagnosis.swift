@@ -42,7 +42,7 @@ public struct HumanDiagnosis: Sendable {
     if !layers.isEmpty { wrapping = " (unwrapped: \(ours: layers.map(\.rawValue).joined(separator: ", ")))" }
     let kind: StyledText = verdict.response == nil ? "no response of SAML" : "a response of SAML"
     var lines = [wrapped("\(path): \(.strong(kind))\(wrapping)")]
-    for line in verdict.response.map({ ResponseFacts($0, now: diagnosis.now).lines }) ?? [] {
+    for line in ResponseFacts(verdict, now: diagnosis.now)?.lines ?? [] {
       let label: StyledText = .quiet("\(untrusted: line.label, limit: 60):")
       let value = shown(line.value)
       lines.append(wrapped("\(label) \(untrusted: value, limit: 300)", indent: 2, hanging: 4))
@@ -69,7 +69,12 @@ public struct HumanDiagnosis: Sendable {
       return count > 0 ? counted(count, severity.rawValue).styled(severity.role) : nil
     }
     let found = counts.isEmpty ? .success("nothing to report") : counts.joined(separator: ", ")
-    return wrapped("\(found); \(compared)")
+    var lines = [wrapped("\(found); \(compared)")]
+    if let reason = verdict.undecided {
+      let words: StyledText = "the signature was compared by its certificate, not verified: \(untrusted: reason)"
+      lines.append(wrapped(words, hanging: 2))
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// With what it was compared, for whoever wonders why a difference was not found.

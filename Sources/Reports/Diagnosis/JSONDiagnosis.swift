@@ -27,7 +27,7 @@ public struct JSONDiagnosis: Sendable {
     case .response(let verdict, let layers, _):
       members["kind"] = "response"
       members["layers"] = JSON(layers.map(\.rawValue))
-      members["response"] = verdict.response.map(json) ?? .null
+      members["response"] = json(verdict)
       members["findings"] = .array(verdict.findings.map(json))
       for finding in verdict.findings { counts[finding.rule.severity, default: 0] += 1 }
     case .events(let events):
@@ -42,10 +42,11 @@ public struct JSONDiagnosis: Sendable {
     return JSON.object(members).indented
   }
 
-  private func json(_ response: SAMLResponse) -> JSON {
-    var members: [String: JSON] = [:]
+  private func json(_ verdict: ResponseVerdict) -> JSON {
+    guard let facts = ResponseFacts(verdict, now: diagnosis.now) else { return .null }
+    var members: [String: JSON] = ["signatures": .array(verdict.verifications.map(json))]
     var attributes: [JSON] = []
-    for line in ResponseFacts(response, now: diagnosis.now).lines {
+    for line in facts.lines {
       let value = JSON.string(line.bare.text(showingValues: diagnosis.showsValues))
       if line.key.hasPrefix("attribute:") {
         attributes.append(["name": .string(line.label), "value": value])
@@ -55,6 +56,19 @@ public struct JSONDiagnosis: Sendable {
     }
     members["attributes"] = .array(attributes)
     return .object(members)
+  }
+
+  private func json(_ signature: (part: ResponseSignature.Part, verification: SignatureVerification)) -> JSON {
+    let (reason, certificate): (String?, String?) =
+      switch signature.verification {
+      case .undecided(let reason): (reason, nil)
+      case .verified(let digest): (nil, digest.description)
+      case .notAsked, .broken: (nil, nil)
+      }
+    return [
+      "part": .string(signature.part.word), "state": .string(SignatureState(signature.verification).rawValue),
+      "reason": JSON(reason), "certificate": JSON(certificate),
+    ]
   }
 
   private func json(_ finding: ResponseFinding) -> JSON {

@@ -15,7 +15,9 @@ struct ResponseFacts {
 
   let lines: [Line]
 
-  init(_ response: SAMLResponse, now: Instant) {
+  /// What a response says; nil where there is none.
+  init?(_ verdict: ResponseVerdict, now: Instant) {
+    guard let response = verdict.response else { return nil }
     let assertion = response.assertions.first
     var lines: [Line] = []
     func add(_ key: String, _ label: String, _ value: GuardedText?) {
@@ -38,7 +40,8 @@ struct ResponseFacts {
     addTime("usableFrom", "Usable from", assertion?.conditions?.attribute("NotBefore"))
     addTime("usableUntil", "Usable until", assertion?.conditions?.attribute("NotOnOrAfter"))
     addTime("sessionUntil", "Session until", assertion?.authnStatements.first?.attribute("SessionNotOnOrAfter"))
-    add("signed", "Signed", plain(Self.signed(response)))
+    let (signed, hint) = Self.signed(response, verdict)
+    lines.append(Line(key: "signed", label: "Signed", value: "\(signed + hint)", bare: "\(signed)"))
     let signature = response.assertions.first?.signatures.first ?? response.signatures.first
     add("certificate", "Certificate", plain(signature?.certificates.first?.certificate.map(Self.words)))
     for attribute in (assertion?.attributes ?? []).prefix(50) {
@@ -49,12 +52,23 @@ struct ResponseFacts {
     self.lines = lines
   }
 
-  private static func signed(_ response: SAMLResponse) -> String {
+  /// What is signed, and whether that was verified; and how it can be, where nobody asked.
+  private static func signed(_ response: SAMLResponse, _ verdict: ResponseVerdict) -> (text: String, hint: String) {
     let parts = [
       response.signatures.isEmpty ? nil : "response",
       response.assertions.contains { !$0.signatures.isEmpty } ? "assertion" : nil,
     ].compactMap(\.self)
-    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ") + "; not verified"
+    guard !parts.isEmpty else { return ("nothing", "") }
+    let states = parts.map { part in
+      part == "response"
+        ? verdict.state(of: .response)
+        : SignatureState(ofAll: response.assertions.indices.map { verdict.state(of: .assertion($0)) })
+    }
+    if let state = states.first, states.allSatisfy({ $0 == state }) {
+      let isAsked = verdict.verifications.contains { $0.verification != .notAsked }
+      return (parts.joined(separator: ", ") + "; " + state.words, isAsked ? "" : " (--verify-signature does it)")
+    }
+    return (zip(parts, states).map { "\($0) \($1.words)" }.joined(separator: ", "), "")
   }
 
   private static func words(_ certificate: Certificate) -> String {

@@ -55,7 +55,7 @@ extension ValidationReport {
     /// What is known of a signature.
     public struct Signature: Sendable {
       /// What came of verifying it.
-      public let state: State
+      public let state: SignatureState
       /// Why it was not verified although that was asked for, or would prove nothing; text of others may be in it.
       public let reason: String?
       /// The SHA-256 of the certificate whose key made it, in lower-case digits, where it was verified.
@@ -63,26 +63,15 @@ extension ValidationReport {
       /// Whether that key is one of the identity provider's signing keys; nil where the file is not that of one.
       public let isKeyOfRole: Bool?
 
-      /// The words of the JSON format.
-      public enum State: String, Sendable, CaseIterable {
-        /// It was not asked for, or would prove nothing.
-        case notVerified = "not-verified"
-        /// The document is as it was signed.
-        case verified
-        /// The signature does not fit.
-        case broken
-        /// It was asked for and could not be told.
-        case undecided
-      }
-
       init(_ signature: DocumentSignature) {
         isKeyOfRole = signature.isSignedByRole
-        (state, reason, certificate) =
+        state = SignatureState(signature.verification)
+        (reason, certificate) =
           switch signature.verification {
-          case .notAsked: (.notVerified, signature.obstacle, nil)
-          case .verified(let digest): (.verified, nil, digest.description)
-          case .broken: (.broken, nil, nil)
-          case .undecided(let reason): (.undecided, reason, nil)
+          case .notAsked: (signature.obstacle, nil)
+          case .verified(let digest): (nil, digest.description)
+          case .broken: (nil, nil)
+          case .undecided(let reason): (reason, nil)
           }
       }
     }

@@ -6,6 +6,7 @@ extension ResponseRule {
     .destinationDiffers, .destinationMissing, .assertionMissing, .severalAssertions, .assertionEncrypted,
     // Signatures.
     .responseUnsigned, .assertionUnsigned, .signedByUntrustedKey, .signatureCoversOther, .weakSignature,
+    .brokenSignature,
     // Whom it is about.
     .subjectMissing, .otherNameIDFormat, .nameIDNoAddress, .nameIDUntidy, .nameIDOfGuest, .nameIDOfSomebodyElse,
     // For whom it is.

@@ -9,6 +9,8 @@ public struct ResponseExample: Sendable {
   public let expectation: ResponseExpectation
   /// The part worth showing, with marks; the rest is a good response.
   public let excerpt: String
+  /// What came of verifying its signatures.
+  var verification = SignatureVerification.notAsked
 
   /// A response as it should be: it brings Ada from an Okta organisation to IAM Identity Center.
   static let good = ResponseExample(text: Scaffold.response, expectation: Scaffold.expectation, excerpt: "")
@@ -27,6 +29,13 @@ public struct ResponseExample: Sendable {
       text: text, expectation: expectation, excerpt: (excerpts.isEmpty ? [new] : excerpts).joined(separator: "\n"))
   }
 
+  /// The good response, of which this came when its signature was verified.
+  static func verified(_ verification: SignatureVerification) -> ResponseExample {
+    var example = good
+    example.verification = verification
+    return example
+  }
+
   /// A message of its own.
   static func message(_ text: String) -> ResponseExample {
     ResponseExample(text: text, expectation: Scaffold.expectation, excerpt: text)
@@ -41,7 +50,8 @@ extension ResponseExample {
     }
     let marked = "«" + text[first.lowerBound..<last.upperBound] + "»"
     return ResponseExample(
-      text: text[..<first.lowerBound] + marked + text[last.upperBound...], expectation: expectation, excerpt: marked)
+      text: text[..<first.lowerBound] + marked + text[last.upperBound...], expectation: expectation, excerpt: marked,
+      verification: verification)
   }
 }
 

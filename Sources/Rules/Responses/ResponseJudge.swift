@@ -13,7 +13,12 @@ public struct ResponseJudge: Sendable {
   }
 
   /// Judges an unwrapped message.
-  public func judge(_ xml: [UInt8]) -> ResponseVerdict {
+  ///
+  /// - Parameter verify: asked once for each signature whose verification says something about the part that it stands in;
+  ///   what it answers is all that is known of it.
+  public func judge(
+    _ xml: [UInt8], verifying verify: (ResponseSignature) -> SignatureVerification = { _ in .notAsked }
+  ) -> ResponseVerdict {
     var root: Element?
     var reader = DocumentReader(vocabulary: .saml, limits: .message) { part in
       if case .element(let element) = part { root = element }
@@ -29,7 +34,7 @@ public struct ResponseJudge: Sendable {
     guard let root else {
       return ResponseVerdict(response: nil, findings: [], isMessage: false, expectation: expectation)
     }
-    return judge(root)
+    return judge(root, verify)
   }
 
   /// A wrapping that does not come off, as a finding in the place of a verdict.
@@ -40,10 +45,16 @@ public struct ResponseJudge: Sendable {
     return ResponseVerdict(response: nil, findings: [finding], isMessage: true, expectation: expectation)
   }
 
-  private func judge(_ root: Element) -> ResponseVerdict {
+  private func judge(_ root: Element, _ verify: (ResponseSignature) -> SignatureVerification) -> ResponseVerdict {
     let response = SAMLResponse(root)
     var findings = ResponseFindings()
-    let subject = response.map { ResponseSubject(response: $0, expectation: expectation, now: now) }
+    let subject = response.map { response in
+      let verifications = response.signedParts.filter(\.isVerifiable).map { part in
+        (part, verify(ResponseSignature(part, trusted: expectation.certificates ?? [])))
+      }
+      return ResponseSubject(
+        response: response, expectation: expectation, now: now, verifications: verifications)
+    }
     for rule in ResponseRule.catalogue {
       findings.rule = rule
       switch rule.check {
@@ -56,7 +67,7 @@ public struct ResponseJudge: Sendable {
     }
     return ResponseVerdict(
       response: response, findings: located(findings.drafts, in: root.tree), isMessage: root.isMessage,
-      expectation: expectation)
+      expectation: expectation, verifications: subject?.verifications.map { ($0.part.part, $0.verification) } ?? [])
   }
 
   private func located(_ drafts: [ResponseFindings.Draft], in tree: Tree) -> [ResponseFinding] {
@@ -95,6 +106,8 @@ public struct ResponseVerdict: Sendable {
   public let isMessage: Bool
   /// What it was compared with.
   public let expectation: ResponseExpectation
+  /// What came of verifying the signatures that can be verified.
+  public var verifications: [(part: ResponseSignature.Part, verification: SignatureVerification)] = []
 
   /// Whether nothing keeps AWS from taking the response, as far as was compared.
   public var isGood: Bool { response != nil && !findings.contains { $0.rule.severity == .error } }

@@ -1,7 +1,7 @@
 import Markup
 public import SAML
 
-/// Who signed, and what. Nothing is verified here.
+/// Who signed, and what. Nothing is verified here: what came of that is told.
 extension ResponseRule {
   static let responseUnsigned = ResponseRule(
     "RESP012", "signature-missing", .error, topic: .application,
@@ -13,7 +13,7 @@ extension ResponseRule {
     passing: [.good],
     check: .response { subject, findings in
       let response = subject.response
-      guard !response.assertions.isEmpty, response.allSignatures.isEmpty else { return }
+      guard !response.assertions.isEmpty, response.signedParts.isEmpty else { return }
       findings.report("there is no Signature over the response or the assertion", at: response.element.tag)
     })
 
@@ -51,7 +51,7 @@ extension ResponseRule {
     check: .response { subject, findings in
       guard let trusted = subject.expectation.certificates, !trusted.isEmpty else { return }
       let keys = Set(trusted.map(\.publicKeySHA256))
-      for signature in subject.response.allSignatures {
+      for signature in subject.response.signedParts.map(\.signature) {
         let carried = signature.certificates.compactMap { place in place.certificate.map { (place.element, $0) } }
         guard let (element, certificate) = carried.first,
           !carried.contains(where: { keys.contains($0.1.publicKeySHA256) })
@@ -95,19 +95,8 @@ extension ResponseRule {
       for stray in subject.response.strayAssertions {
         findings.report("an Assertion stands inside \((stray.parent?.localName ?? "").quoted)", at: stray.tag)
       }
-      let holders = [subject.response.element] + subject.response.assertions.map(\.element)
-      for holder in holders {
-        for (index, signature) in holder.children.compactMap(Signature.init).enumerated() {
-          if let (message, spot) = signature.misfit(in: holder, isSurplus: index > 0) {
-            findings.report("\(message)", at: spot)
-          } else if let id = signature.references.first?.id {
-            let owners = subject.response.element.identifiers(equalTo: id)
-            if owners.count > 1 {
-              findings.report(
-                "the ID \(id.quoted), which is signed, belongs to \(owners.count) elements", at: owners[1].spot)
-            }
-          }
-        }
+      for part in subject.response.signedParts {
+        if let (message, spot) = part.misfit { findings.report("\(message)", at: spot) }
       }
     })
 
@@ -123,7 +112,7 @@ extension ResponseRule {
     ],
     passing: [.good],
     check: .response { subject, findings in
-      for signature in subject.response.allSignatures {
+      for signature in subject.response.signedParts.map(\.signature) {
         let algorithms = [signature.method] + signature.references.map(\.digestMethod)
         for algorithm in algorithms.compactMap(\.self) {
           guard let hash = XMLAlgorithm.brokenHash(of: algorithm.value) else { continue }
@@ -132,34 +121,40 @@ extension ResponseRule {
         }
       }
     })
-}
 
-extension SAMLResponse {
-  /// The signatures over the response and over its assertions.
-  var allSignatures: [Signature] { signatures + assertions.flatMap(\.signatures) }
-}
-
-extension Signature {
-  /// Why the signature does not cover exactly the element that it is in, and the place that shows it.
-  fileprivate func misfit(in parent: Element, isSurplus: Bool) -> (message: String, spot: Spot)? {
-    let name = parent.localName
-    if isSurplus { return ("a second signature in the same \(name); which one counts is not defined", element.tag) }
-    guard let reference = references.first else { return ("the signature signs nothing", element.tag) }
-    if references.count > 1 {
-      return ("the signature has \(references.count) references instead of one", references[1].element.tag)
-    }
-    guard let uri = reference.uri else { return ("the signature's reference has no URI", reference.element.tag) }
-    let id = parent.attribute("ID")?.value
-    let isWhole = uri.value.isEmpty && parent.parent == nil
-    if !isWhole, reference.id == nil || reference.id != id {
-      return ("the signature covers \(uri.value.quoted), not the \(name) that it is in", uri.spot)
-    }
-    if let transform = reference.transforms.first(where: { !Signature.faithfulTransforms.contains($0.value.collapsed) })
-    {
-      return ("the transform \(transform.value.quoted) may leave out parts of what is signed", transform.spot)
-    }
-    return nil
-  }
+  static let brokenSignature = ResponseRule(
+    "RESP017", "signature-broken", .error, topic: .capture,
+    summary: "A signature does not verify with the certificates of the identity provider's metadata",
+    cause: """
+      The message is not as it was signed: it was edited, or copied out of a tool that shows it indented; or another key \
+      signed it than the one whose certificate AWS was given.
+      """,
+    remedy: """
+      Copy the field SAMLResponse again as the browser posts it, in base64, and verify that. If it stays so, compare the \
+      identity provider's active certificate with the one in IAM Identity Center (Manage authentication), and look at what \
+      stands between the browser and AWS.
+      """,
+    references: [.core("5.4"), .signature, .awsTroubleshooting],
+    failing: [
+      .verified(.broken(.document)).marked(from: "<ds:Signature ", until: ">"),
+      .verified(.broken(.key)).marked(from: "<ds:Signature ", until: ">"),
+    ],
+    passing: [.good, .verified(.undecided("xmlsec1 was not found"))],
+    check: .response { subject, findings in
+      for (part, verification) in subject.verifications {
+        guard case .broken(let misfit) = verification else { continue }
+        // Whose key it is, another rule has said.
+        if misfit == .key, part.namesUntrustedKey(subject.expectation.certificates ?? []) { continue }
+        let what =
+          switch misfit {
+          case .document: "the \(part.holder.localName) is not what was signed"
+          case .key: "none of the metadata's keys made it"
+          case .unspecified: "the \(part.holder.localName) was changed, or another key signed it"
+          }
+        findings.report(
+          "the signature over the \(part.holder.localName) does not verify: \(what)", at: part.signature.element.tag)
+      }
+    })
 }
 
 extension Digest {

@@ -41,6 +41,8 @@ struct ResponseSubject {
   let response: SAMLResponse
   let expectation: ResponseExpectation
   let now: Instant
+  /// What came of verifying the signatures that can be verified.
+  let verifications: [(part: SignedPart, verification: SignatureVerification)]
 
   /// What is wrong with an address where AWS expects one of its ACS URLs, in words that follow it; nil where nothing is.
   func misfit(ofConsumer text: String) -> String? {

@@ -23,11 +23,15 @@ struct Diagnose {
       program.hint("paste what is to be explained, and end with Ctrl-D on a line of its own")
     }
     let bytes = try contents()
+    let verifier = SignatureVerifier(program: program)
+    let isVerified = options.verifiesSignature
     guard
       let diagnosis = Diagnosis(
         of: bytes, path: file.argument, tool: Program.tool, now: program.now, expectation: expectation,
-        playbook: setup?.progress.playbook, showsValues: options.showsValues)
+        playbook: setup?.progress.playbook, showsValues: options.showsValues,
+        verifying: { isVerified ? verifier.verify($0, in: $1) : .notAsked })
     else { throw .couldNot(unrecognised(bytes)) }
+    if verifier.isInterrupted { throw .interrupted("interrupted; nothing was explained") }
     switch options.format {
     case .human: program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
     case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)

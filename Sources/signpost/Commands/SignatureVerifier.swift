@@ -5,7 +5,7 @@ import Probes
 import Rules
 import SAML
 
-/// Verifies the signatures of the files of one command with `xmlsec1`, which only a file with a signature needs.
+/// Verifies the signatures that one command meets with `xmlsec1`, which only a file with a signature needs.
 final class SignatureVerifier {
   private let program: Program
   /// Somebody asked us to stop.
@@ -44,24 +44,44 @@ final class SignatureVerifier {
     guard bytes.count <= Self.limit else {
       return .undecided("the file is larger than \(Self.limit >> 20) MiB")
     }
-    let candidates = signature.candidates.prefix(Self.mostCandidates)
-    if candidates.isEmpty {
+    if signature.candidates.isEmpty {
       return .undecided("neither the signature nor the role has a certificate to verify it with")
     }
-    guard let executable = ChildProcess.find(XMLSec.name, in: program.environment["PATH"] ?? "") else {
-      return .undecided(
-        """
-        xmlsec1 was not found; install it (Debian and Ubuntu: apt-get install xmlsec1, Fedora: dnf install xmlsec1, \
-        macOS: brew install libxmlsec1)
-        """)
+    return ask(about: bytes, in: .metadata, with: signature.candidates)
+  }
+
+  /// Verifies one signature of a response with the certificates of the identity provider's metadata: one that the
+  /// response brings along proves nothing.
+  func verify(_ signature: ResponseSignature, in xml: [UInt8]) -> SignatureVerification {
+    if isInterrupted { return .notAsked }
+    if signature.candidates.isEmpty {
+      return .undecided("no certificate of the identity provider is known; give its metadata")
     }
-    let command = XMLSec(executable: executable, temporaryDirectory: program.temporaryDirectory)
+    let holder: XMLSec.Holder =
+      switch signature.part {
+      case .response: .response
+      case .assertion(let index): .assertion(index)
+      }
+    return ask(about: xml, in: holder, with: signature.candidates)
+  }
+
+  private func ask(
+    about bytes: [UInt8], in holder: XMLSec.Holder, with all: [Certificate]
+  ) -> SignatureVerification {
+    let candidates = all.prefix(Self.mostCandidates)
+    let tool: Tool
+    do throws(Tool.Absence) {
+      tool = try Tool.find(.xmlsec1, environment: program.environment)
+    } catch { return .undecided(error.description) }
+    let command = XMLSec(executable: tool.path, temporaryDirectory: program.temporaryDirectory)
     do throws(PlatformError) {
       // Else Ctrl-C would leave the command's files behind.
       try Interrupt.install()
-      switch try command.verify(bytes, with: candidates.map(\.der)) {
+      switch try command.verify(bytes, in: holder, with: candidates.map(\.der)) {
       case .verified(let index): return .verified(by: candidates[index].sha256)
       case .documentDiffers: return .broken(.document)
+      case .keyDiffers where all.count > candidates.count, .broken where all.count > candidates.count:
+        return .undecided("it fits none of the first \(candidates.count) of \(all.count) certificates")
       case .keyDiffers: return .broken(.key)
       case .broken: return .broken(.unspecified)
       case .undecided(let reason): return .undecided(reason)
@@ -71,7 +91,6 @@ final class SignatureVerifier {
       }
     } catch { return .undecided(error.words) }
   }
-
 }
 
 extension Verdict {
