@@ -18,6 +18,10 @@ public enum LiveClaim: String, Sendable, Equatable, CaseIterable {
   case assignment
   /// A sign-in through the identity provider was recorded without an error.
   case signIn = "sign-in"
+  /// The pilot user signed in through the identity provider.
+  case pilotSignIn = "pilot-sign-in"
+  /// What the identity provider sends is what AWS takes, and names the pilot user.
+  case response
 
   /// The fact that the claim is about, for whoever asks what is not so any more.
   public var fact: FactKey {
@@ -29,7 +33,8 @@ public enum LiveClaim: String, Sendable, Equatable, CaseIterable {
     case .groups, .memberships: .requiredGroups
     case .permissionSets: .permissionSets
     case .assignment: .pilotAccount
-    case .signIn: .portalURL
+    case .signIn, .pilotSignIn: .portalURL
+    case .response: .pilotUser
     }
   }
 }
@@ -44,6 +49,6 @@ extension Step {
     .enableOrganizations: .organization, .enableIdentityCenter: .instance, .enableSCIM: .provisioning,
     .checkUsers: .pilotUser, .createUsersByHand: .pilotUser, .checkGroups: .groups,
     .createGroupsByCommand: .memberships, .createPermissionSet: .permissionSets, .assignAccountAccess: .assignment,
-    .lookIntoCloudTrail: .signIn,
+    .testPortalSignIn: .pilotSignIn, .seeNameIDSent: .response, .lookIntoCloudTrail: .signIn,
   ]
 }

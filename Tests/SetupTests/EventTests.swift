@@ -58,12 +58,12 @@ struct EventTests {
       (
         .closed("s", .live(live)),
         #"{"by":"ada","evidence":{"answer":{"claim":"groups","command":"GET https://a/Groups","seen":"there","sha256":"ab"},"by":"live"},"kind":"closed","step":"s"}"#,
-        "closed s: asked live: there (GET https://a/Groups)"
+        "closed s: seen live: there (GET https://a/Groups)"
       ),
       (
         .contradicted("s", live),
         #"{"answer":{"claim":"groups","command":"GET https://a/Groups","seen":"there","sha256":"ab"},"by":"ada","kind":"contradicted","step":"s"}"#,
-        "asked live about s, which is not so: there"
+        "saw live that s is not so: there"
       ),
       (
         .closed("s", .pair(identityProvider: "a", serviceProvider: "b")),

@@ -43,7 +43,7 @@ extension Progress {
     case .word(let reason, _): return "by word: \(value: reason.text)"
     case .live(let answer):
       return """
-        asked live with \(value: answer.command): \(value: answer.seen.text); SHA-256 of the answer \(value: answer.digest)
+        seen live with \(value: answer.command): \(value: answer.seen.text); SHA-256 of the answer \(value: answer.digest)
         """
     }
   }

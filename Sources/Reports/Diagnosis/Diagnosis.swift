@@ -130,23 +130,6 @@ public struct Diagnosis: Sendable {
     }
     return own
   }
-
-  /// The word with which the response closes the step that looks at the NameID; nil where it proves nothing of the kind.
-  ///
-  /// It proves it where nothing is wrong with it, both sides were known, and it names the person with whom the set-up is
-  /// tried.
-  public var testimony: Testimony? {
-    guard case .response(let verdict, _, let digest) = subject, verdict.isGood, expectation.issuer != nil,
-      expectation.audience != nil, let user = expectation.user,
-      let nameID = verdict.response?.assertions.first?.nameID?.text, nameID == user
-    else { return nil }
-    let issued = verdict.response?.issueInstant.map { " of \($0.value.collapsed)" } ?? ""
-    let text = """
-      the response\(issued) was judged by signpost diagnose without an error and names the user; SHA-256 \
-      \(digest.description.prefix(12))
-      """
-    return (try? Statement(text)).map(Testimony.word)
-  }
 }
 
 extension ResponseVerdict {

@@ -43,7 +43,7 @@ extension HistoryReport {
     case .filed(let key, _): "gave the \(ours: key.definition.title)"
     case .compared(let id, let compared): "compared the \(ours: compared.fact.definition.title) at \(wording(id))"
     case .closed(let id, _): "closed \(wording(id))"
-    case .contradicted(let id, _): "asked live about \(wording(id)), which is not so any more"
+    case .contradicted(let id, _): "saw live that \(wording(id)) is not so any more"
     case .skipped(let id, _): "left out \(wording(id))"
     case .reopened(let id, _): "reopened \(wording(id))"
     case .noted(let id, _): "noted at \(wording(id))"

@@ -41,7 +41,8 @@ public struct HumanLiveReport: Sendable {
     let counts = LiveStage.Verdict.allCases.filter { report.count($0) > 0 }
       .map { verdict -> StyledText in "\(report.count(verdict)) \(ours: verdict.participle)" }
     let asked = report.contacted.map { .code("\(untrusted: $0)") as StyledText }.joined(separator: ", ")
-    var lines: [StyledText] = ["\(counts.joined(separator: ", ")); asked: \(asked)"]
+    let whom: StyledText = report.contacted.isEmpty ? "nobody was asked" : "asked: \(asked)"
+    var lines: [StyledText] = ["\(counts.joined(separator: ", ")); \(whom)"]
     if !report.closed.isEmpty { lines.append("closed in the set-up: \(ours: list(report.closed))") }
     if !report.contradicted.isEmpty {
       lines.append(

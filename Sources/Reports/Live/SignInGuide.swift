@@ -63,6 +63,11 @@ public struct SignInGuide: Sendable {
       )
       blocks.append(lines.map { $0.wrapped(for: appearance, hanging: 7) }.joined(separator: "\n"))
     }
+    blocks.append(
+      """
+      What the browser carried (the field SAMLResponse), or the event that CloudTrail has of it, is a better proof than a \
+      word: \(.command("signpost verify sign-in --name \(untrusted: name.text) --from FILE"))
+      """)
     blocks.append("Where something else is seen: the response, the event or the message says why to signpost diagnose.")
     return blocks.map { $0.wrapped(for: appearance) }.joined(separator: "\n\n")
   }

@@ -45,7 +45,7 @@ public enum ClosingEvidence: Sendable, Equatable {
     case .comparison(let compared):
       "compared with what the console shows: " + compared.map(\.fact.definition.title).joined(separator: ", ")
     case .word(let reason, _): "by word: \(reason.text)"
-    case .live(let answer): "asked live: \(answer.seen.text) (\(answer.command))"
+    case .live(let answer): "seen live: \(answer.seen.text) (\(answer.command))"
     }
   }
 }

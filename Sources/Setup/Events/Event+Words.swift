@@ -20,7 +20,7 @@ extension Event {
     case .compared(let step, let compared):
       return "compared \(compared.fact.rawValue) at \(step) with what the console shows: the same"
     case .closed(let step, let evidence): return "closed \(step): \(evidence.summary)"
-    case .contradicted(let step, let answer): return "asked live about \(step), which is not so: \(answer.seen.text)"
+    case .contradicted(let step, let answer): return "saw live that \(step) is not so: \(answer.seen.text)"
     case .skipped(let step, let reason): return "left out \(step): \(reason.text)"
     case .reopened(let step, let reason): return "reopened \(step)" + (reason.map { ": \($0.text)" } ?? "")
     case .noted(let step, let text): return "noted at \(step): \(text.text)"

@@ -19,6 +19,23 @@ struct Diagnose {
   func run() throws(Failure) -> ExitStatus {
     let setup = try setup()
     let expectation = try expectation(setup?.progress)
+    let (diagnosis, digest) = try diagnosis(beside: setup?.progress, expectation)
+    switch options.format {
+    case .human: program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
+    case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)
+    }
+    if let setup { propose(SignInProof(diagnosis, digest: digest), setup.name, setup.progress) }
+    return diagnosis.hasFault ? .findings : .done
+  }
+
+  /// Looks at the file beside a set-up; the digest is that of the file.
+  func diagnosis(beside progress: Progress?) throws(Failure) -> (diagnosis: Diagnosis, digest: Digest) {
+    try diagnosis(beside: progress, expectation(progress))
+  }
+
+  private func diagnosis(
+    beside progress: Progress?, _ expectation: ResponseExpectation
+  ) throws(Failure) -> (diagnosis: Diagnosis, digest: Digest) {
     if file == .standardInput, Terminal.isTerminal(0) {
       program.hint("paste what is to be explained, and end with Ctrl-D on a line of its own")
     }
@@ -28,16 +45,11 @@ struct Diagnose {
     guard
       let diagnosis = Diagnosis(
         of: bytes, path: file.argument, tool: Program.tool, now: program.now, expectation: expectation,
-        playbook: setup?.progress.playbook, showsValues: options.showsValues,
+        playbook: progress?.playbook, showsValues: options.showsValues,
         verifying: { isVerified ? verifier.verify($0, in: $1) : .notAsked })
     else { throw .couldNot(unrecognised(bytes)) }
     if verifier.isInterrupted { throw .interrupted("interrupted; nothing was explained") }
-    switch options.format {
-    case .human: program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
-    case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)
-    }
-    if let setup { propose(diagnosis, setup.name, setup.progress) }
-    return diagnosis.hasFault ? .findings : .done
+    return (diagnosis, .sha256(bytes.span))
   }
 
   private func contents() throws(Failure) -> [UInt8] {
@@ -125,16 +137,13 @@ struct Diagnose {
 
   // MARK: What it proves
 
-  /// Says by which command a good response closes the step that looks at the NameID.
-  private func propose(_ diagnosis: Diagnosis, _ name: SetupName, _ progress: Progress) {
-    guard case .word(let statement)? = diagnosis.testimony, let step = progress.playbook.step(about: .capture),
-      let state = progress[step.id]?.state, !state.isSettled
-    else { return }
+  /// Says by which command what was found is recorded, where a step would be closed by it, or be no longer proved.
+  private func propose(_ proof: SignInProof, _ name: SetupName, _ progress: Progress) {
+    guard !progress.events(following: proof.stages).isEmpty else { return }
     program.hint(
       """
-      this is what the step "\(ours: step.title)" wants to see: \
-      \(program.command("step done \(step.id.rawValue)", for: name)) --reason \
-      \(quoted: statement.text, limit: nil)
+      this is evidence for the set-up; record it: \(program.command("verify sign-in", for: name)) --from \
+      \(quoted: file.argument, limit: nil)
       """)
   }
 }

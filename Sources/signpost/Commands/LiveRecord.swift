@@ -1,6 +1,7 @@
 import Console
 import Platform
 import Playbook
+import SAML
 import Setup
 
 /// The set-up that a live verification is about: its facts to compare with, and its journal for what was proved.
@@ -8,7 +9,7 @@ struct LiveRecord {
   let program: Program
   /// The set-up; nil where none was named and there is none, or more than one.
   let name: SetupName?
-  private let progress: Progress?
+  let progress: Progress?
 
   /// - Parameter isNeeded: whether nothing can be asked without a set-up.
   init(_ program: Program, isNeeded: Bool) throws(Failure) {
@@ -35,6 +36,14 @@ struct LiveRecord {
 
   /// The value of a fact.
   func value(_ key: FactKey) -> String? { values(key)?.first }
+
+  /// When the newest proof of a claim was recorded, of those that hold; nil where there is none.
+  func proved(_ claim: LiveClaim) -> Instant? {
+    progress?.steps.compactMap { step in
+      guard step.step.liveClaim == claim, case .done(let closing) = step.state else { return nil }
+      return Instant(closing.at)
+    }.max()
+  }
 
   /// Records what follows from the answers, and facts that came with the command.
   ///

@@ -28,7 +28,8 @@ struct VerifyAll {
     }
     leftOut.append(
       "\(.command("signpost verify users --from FILE")) and groups: they judge lists that are given to them")
-    leftOut.append("\(.command("signpost verify sign-in")): only a person can sign in")
+    leftOut.append(
+      "\(.command("signpost verify sign-in")): only a person can sign in; --from FILE takes what that left behind")
     heading("Left out")
     for line in leftOut { program.output.print(paragraph: line, indent: 2, hanging: 4) }
     // A failure is certain, what could not be found out is not; and nothing asked is nothing found out.

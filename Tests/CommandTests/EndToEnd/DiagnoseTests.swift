@@ -150,13 +150,13 @@ struct DiagnoseTests {
       #expect(reopened.status == 0)
       let proposed = try Signpost.run(["diagnose"], input: Self.response, environment: environment)
       #expect(
-        proposed.message.contains("signpost step done see-name-id-sent --name okta --reason"), "\(proposed.errors)")
+        proposed.message.contains("record it: signpost verify sign-in --name okta --from \"-\""), "\(proposed.errors)")
       let other = Self.response.replacing("ada@example.com", with: "Ada@example.com")
       let differing = try Signpost.run(["diagnose"], input: other, environment: environment)
       #expect(differing.status == 0 && differing.output.contains("warning[RESP023]"))
       #expect(
         differing.output.unwrapped.contains("differ in upper and lower case") && !differing.output.contains("da@"))
-      #expect(!differing.message.contains("step done"))
+      #expect(!differing.message.contains("record it"))
       let event = try Signpost.run(
         ["diagnose", "Fixtures/broken/sign-in-event.json"], environment: environment)
       #expect(

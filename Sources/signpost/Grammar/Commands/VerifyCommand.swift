@@ -12,7 +12,7 @@ enum VerifyCheck: String, Sendable, CaseIterable {
 /// What can be said to `verify`.
 struct VerifyOptions: Sendable, Equatable {
   var check: VerifyCheck
-  /// The exported list.
+  /// The exported list; for the sign-in, its response or event.
   var list: InputFile?
   /// The users that Identity Center has, as an export.
   var identityCenter: InputFile?
@@ -165,14 +165,27 @@ extension CommandSpec {
 
   private static let signIn = CommandSpec(
     "verify", "sign-in",
-    summary: "where to sign in by hand, and what should be seen",
+    summary: "where to sign in by hand, and whether it worked",
     description: [
-      "Only a person can sign in. The pages and what they should show are printed; nothing is asked of anybody."
+      "Only a person can sign in. The pages and what they should show are printed; nothing is asked of anybody.",
+      """
+      With --from the response of the sign-in, or its event of CloudTrail, is judged beside the set-up as diagnose does, \
+      its signature with xmlsec1 where that is installed. What it proves closes steps, what it denies makes them stale; the \
+      journal keeps the digest of the file and nothing of what stands in it. What is older than a day proves nothing.
+      """,
     ],
-    flags: [.toggle("open", \.opens, .output, "open the pages in the browser"), format],
-    examples: [Example("signpost verify sign-in --open", "open the access portal")],
-    exitStatuses: [.done, .badUsage, .couldNot],
+    flags: [
+      .value("from", "FILE", \.list, .input, "the response of the sign-in or its event; - is standard input"),
+      .toggle("open", \.opens, .output, "open the pages in the browser"), format,
+    ],
+    examples: [
+      Example("signpost verify sign-in --open", "open the access portal"),
+      Example("signpost verify sign-in --from response.txt", "whether AWS takes what the identity provider sent"),
+      Example("signpost verify sign-in --from event.json", "whether AWS recorded that the pilot user signed in"),
+    ],
+    exitStatuses: [.done, .findings, .badUsage, .couldNot, .interrupted],
     options: VerifyOptions(check: .signIn),
+    check: { $0.list != nil && $0.opens ? "--from judges a file and opens no page; say one of them" : nil },
     command: Command.verify)
 
   /// One source for the token, and one input from standard input.

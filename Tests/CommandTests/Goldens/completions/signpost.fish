@@ -70,7 +70,7 @@ complete -c signpost -n '__signpost_in 0 verify' -a 'scim' -d 'whether the SCIM 
 complete -c signpost -n '__signpost_in 0 verify' -a 'aws' -d 'whether AWS is set up as the set-up says'
 complete -c signpost -n '__signpost_in 0 verify' -a 'groups' -d 'whether the required groups are there, spelt exactly'
 complete -c signpost -n '__signpost_in 0 verify' -a 'users' -d 'whom AWS would refuse, and who could not sign in'
-complete -c signpost -n '__signpost_in 0 verify' -a 'sign-in' -d 'where to sign in by hand, and what should be seen'
+complete -c signpost -n '__signpost_in 0 verify' -a 'sign-in' -d 'where to sign in by hand, and whether it worked'
 
 complete -c signpost -n '__signpost_in 0 config' -a 'explain' -d 'every value of validate, and where it comes from'
 
@@ -175,6 +175,7 @@ complete -c signpost -n '__signpost_in any verify users' -l identity-center -r -
 complete -c signpost -n '__signpost_in any verify users' -l name-id -x -d 'the column that is sent as NameID'
 complete -c signpost -n '__signpost_in any verify users' -l format -x -a 'human json' -d 'for people or for programs'
 
+complete -c signpost -n '__signpost_in any verify sign-in' -l from -r -F -d 'the response of the sign-in or its event; - is standard input'
 complete -c signpost -n '__signpost_in any verify sign-in' -l open -d 'open the pages in the browser'
 complete -c signpost -n '__signpost_in any verify sign-in' -l format -x -a 'human json' -d 'for people or for programs'
 

@@ -328,7 +328,7 @@ _signpost_verify() {
         'aws:whether AWS is set up as the set-up says'
         'groups:whether the required groups are there, spelt exactly'
         'users:whom AWS would refuse, and who could not sign in'
-        'sign-in:where to sign in by hand, and what should be seen'
+        'sign-in:where to sign in by hand, and whether it worked'
     )
     _describe -t commands action actions
     ;;
@@ -413,6 +413,7 @@ _signpost_verify_users() {
 
 _signpost_verify_sign_in() {
   _arguments \
+    '--from=[the response of the sign-in or its event; - is standard input]:FILE:_files' \
     '--open[open the pages in the browser]' \
     '--format=[for people or for programs]:FORMAT:(human json)' \
     '--name=[the set-up; needed if there are several]:SETUP: ' \
