@@ -20,6 +20,7 @@ run: dependencies
 
 ## test: lints, builds and tests
 test: dependencies lint
+	@.ci/live-tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
