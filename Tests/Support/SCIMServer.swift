@@ -19,6 +19,8 @@ public final class SCIMServer: Sendable {
     case honest
     /// With this status to everything, these further headers, and a message of SCIM as its body.
     case status(Int, headers: [String] = [])
+    /// With this status and these further headers to the first request, and as the service does from then on.
+    case busy(Int, headers: [String] = [])
     /// With this body and type to everything, by status 200.
     case body(String, type: String = "application/json")
     /// With these bytes and nothing else.
@@ -165,6 +167,9 @@ public final class SCIMServer: Sendable {
     switch manner {
     case .honest: send(honestAnswer(to: head), on: connection)
     case .status(let status, let headers):
+      send(Self.answer(status, Self.message(status, "told to"), headers: headers), on: connection)
+    case .busy(let status, let headers):
+      behave(.honest)
       send(Self.answer(status, Self.message(status, "told to"), headers: headers), on: connection)
     case .body(let body, let type): send(Self.answer(200, body, type: type), on: connection)
     case .bytes(let bytes): send(bytes, on: connection)

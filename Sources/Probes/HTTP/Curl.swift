@@ -9,14 +9,15 @@ public struct Curl: Sendable {
   /// The program.
   public let tool: Tool
   private let environment: [String: String]
-  private let patience: Duration
+  /// How long one question may take, with a second try.
+  let patience: Duration
 
   /// The largest answer that is taken, in bytes, with its headers.
   static let sizeLimit = 1 << 20
 
   /// - Parameters:
   ///   - environment: the variables of our own process; of them only those about the network are passed on.
-  ///   - patience: how long one request may take.
+  ///   - patience: how long one question may take, with a second try where there is one.
   public init(_ tool: Tool, environment: [String: String], patience: Duration = .seconds(30)) {
     self.tool = tool
     self.environment = environment.networkSettings
@@ -38,14 +39,19 @@ public struct Curl: Sendable {
   /// - Parameters:
   ///   - url: `https`, or plain `http` for a server on this very machine.
   ///   - isLocal: whether it is such a server, for which there is no proxy.
-  func get(_ url: String, token: BearerToken, isLocal: Bool) throws(NetworkFault) -> HTTPAnswer {
+  ///   - rest: how long it may take, where that is less.
+  func get(
+    _ url: String, token: BearerToken, isLocal: Bool, within rest: Duration? = nil
+  ) throws(NetworkFault) -> HTTPAnswer {
+    let time = min(rest ?? patience, patience)
     let outcome: ChildProcess.Outcome
     do throws(PlatformError) {
       try Interrupt.install()
       outcome = try ChildProcess.run(
         executable: tool.path, arguments: ["--disable", "--config", "-"],
         environment: environment.merging(["LC_ALL": "C"]) { $1 },
-        input: configuration(url, token: token, isLocal: isLocal), deadline: patience + .seconds(5),
+        input: configuration(url, token: token, isLocal: isLocal, seconds: max(1, time.components.seconds)),
+        deadline: time + .seconds(5),
         outputLimit: Self.sizeLimit)
     } catch { throw NetworkFault(.other, error.description) }
     let said = token.covered(in: message(of: outcome))
@@ -55,18 +61,18 @@ public struct Curl: Sendable {
       return answer
     case .exited(let status): throw NetworkFault(curlStatus: status, message: said)
     case .signalled(let number): throw NetworkFault(.other, "curl was ended by signal \(number)")
-    case .deadlinePassed: throw NetworkFault(.time, "curl was ended after \(patience.components.seconds) seconds")
+    case .deadlinePassed: throw NetworkFault(.time, "curl was ended after \(time.components.seconds) seconds")
     case .tooMuchOutput: throw NetworkFault(.size, "more than \(Self.sizeLimit) bytes")
     case .interrupted: throw NetworkFault(.interrupted)
     }
   }
 
   /// The configuration, in the format of `curl --config`.
-  private func configuration(_ url: String, token: BearerToken, isLocal: Bool) -> [UInt8] {
+  private func configuration(_ url: String, token: BearerToken, isLocal: Bool, seconds: Int64) -> [UInt8] {
     var lines: [[UInt8]] = [
       "silent", "show-error", "include", "suppress-connect-headers", "globoff", "tlsv1.2",
       // Without a word of compression in the request an answer that is compressed stays so, whatever it would become.
-      "connect-timeout = 10", "max-time = \(max(1, patience.components.seconds))", "max-filesize = \(Self.sizeLimit)",
+      "connect-timeout = 10", "max-time = \(seconds)", "max-filesize = \(Self.sizeLimit)",
       "proto = \"=\(isLocal ? "http,https" : "https")\"", "max-redirs = 0",
     ].map { Array($0.utf8) }
     if isLocal { lines.append(Array("noproxy = \"*\"".utf8)) }

@@ -149,8 +149,8 @@ public struct SCIMProbe: Sendable {
 
   private func passed(_ question: Question, _ found: String, _ reply: SCIMService.Reply) -> LiveStage {
     LiveStage(
-      question.id, question.title, .pass, found, command: service.command(question.request), digest: reply.digest,
-      claim: question.claim)
+      question.id, question.title, .pass, found + (reply.isSecond ? ", at the second try" : ""),
+      command: service.command(question.request), digest: reply.digest, claim: question.claim)
   }
 
   private func stage(_ question: Question, _ fault: SCIMFault) -> LiveStage {

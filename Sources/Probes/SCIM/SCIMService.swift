@@ -1,3 +1,4 @@
+import Platform
 import SAML
 import Setup
 
@@ -11,26 +12,53 @@ struct SCIMService: Sendable {
   struct Reply: Sendable {
     let json: JSON
     let digest: String
+    /// The service was busy at first.
+    let isSecond: Bool
   }
 
   /// How a request is named in what people read: it can be asked again by whoever has the token.
   func command(_ request: SCIMRequest) -> String { "GET \(address.text)\(request.path)" }
 
-  /// Asks.
+  /// Asks, and asks once more where the service says that it is busy: a question that only reads can be asked twice.
   func ask(_ request: SCIMRequest) throws(SCIMFault) -> Reply {
-    let answer: HTTPAnswer
-    do throws(NetworkFault) {
-      answer = try curl.get(address.text + request.path, token: token, isLocal: address.isLocal)
-    } catch { throw SCIMFault(kind: .network(error), found: error.message, digest: nil) }
+    let deadline = Deadline(in: curl.patience)
+    var answer = try get(request, within: curl.patience)
+    var isSecond = false
+    if let pause = Self.pause(after: answer), pause + .seconds(1) < deadline.rest {
+      if Deadline(in: pause).wait() != nil {
+        throw SCIMFault(kind: .network(NetworkFault(.interrupted)), found: "", digest: nil)
+      }
+      answer = try get(request, within: deadline.rest)
+      isSecond = true
+    }
     let digest = Digest.sha256(answer.body.span).description
     if let kind = Self.kind(of: answer) {
-      throw SCIMFault(kind: kind, found: token.covered(in: Self.words(about: answer)), digest: digest)
+      throw SCIMFault(kind: kind, found: token.covered(in: Self.words(about: answer, isSecond)), digest: digest)
     }
     do throws(JSON.ReadingError) {
-      return Reply(json: try JSON(reading: answer.body), digest: digest)
+      return Reply(json: try JSON(reading: answer.body), digest: digest, isSecond: isSecond)
     } catch {
       throw SCIMFault(kind: .notJSON, found: "the answer is no JSON: \(error)", digest: digest)
     }
+  }
+
+  private func get(_ request: SCIMRequest, within rest: Duration) throws(SCIMFault) -> HTTPAnswer {
+    do throws(NetworkFault) {
+      return try curl.get(address.text + request.path, token: token, isLocal: address.isLocal, within: rest)
+    } catch { throw SCIMFault(kind: .network(error), found: error.message, digest: nil) }
+  }
+
+  /// How long to wait before the second try; nil where there is to be none. A service that wants more than ten seconds
+  /// wants to be left alone.
+  private static func pause(after answer: HTTPAnswer) -> Duration? {
+    let wish = answer["retry-after"].map { Int($0.filter { $0 != " " }) ?? .max }
+    switch answer.status {
+    case 429: break
+    case 502...504: if wish == nil { return .seconds(1) }
+    default: return nil
+    }
+    guard let wish, (0...10).contains(wish) else { return nil }
+    return .seconds(wish)
   }
 
   /// The entries of a list that was asked for.
@@ -61,8 +89,8 @@ struct SCIMService: Sendable {
   }
 
   /// What the answer says of itself: the status, AWS's own words, where it wants to send us and how long to wait.
-  private static func words(about answer: HTTPAnswer) -> String {
-    var words = "HTTP \(answer.status)"
+  private static func words(about answer: HTTPAnswer, _ isSecond: Bool) -> String {
+    var words = "HTTP \(answer.status)" + (isSecond ? " at the second try" : "")
     if let json = try? JSON(reading: answer.body), let detail = json["detail"]?.string ?? json["message"]?.string {
       words += ": \(detail.prefix(200))"
     }

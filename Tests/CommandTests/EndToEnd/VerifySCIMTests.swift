@@ -87,7 +87,26 @@ struct VerifySCIMTests {
     #expect(run.status == status, "\(run.output)\(run.errors)")
     #expect(run.output.unwrapped.contains(words), "\(run.output)")
     #expect(run.output.contains("skipped  the group DevOps"))
-    #expect(server.requests.count <= 1 && !run.output.contains(Self.token))
+    // A service that says that it is busy is asked once more, and no other.
+    #expect(server.requests.count <= (manner == .status(503) ? 2 : 1) && !run.output.contains(Self.token))
+    #expect(run.output.unwrapped.contains("at the second try") == (manner == .status(503)))
+  }
+
+  @Test(
+    "a service that was busy for a moment is asked once more, and only that soon", .enabled(if: hasCurl),
+    arguments: [
+      (.busy(429, headers: ["Retry-After: 1"]), 0), (.busy(503), 0), (.busy(502), 0),
+      (.busy(504, headers: ["Retry-After: 0"]), 0), (.busy(429), 3), (.busy(429, headers: ["Retry-After: 11"]), 3),
+      (.busy(503, headers: ["Retry-After: 3600"]), 3), (.busy(429, headers: ["Retry-After: -1"]), 3),
+      (.busy(503, headers: ["Retry-After: Sat, 21 Nov 2026 00:00:00 GMT"]), 3), (.busy(500), 3), (.busy(401), 1),
+    ] as [(SCIMServer.Manner, Int32)])
+  func busy(manner: SCIMServer.Manner, status: Int32) throws {
+    let server = try SCIMServer(token: Self.token, groups: ["DevOps"], manner: manner)
+    defer { server.stop() }
+    let run = try verify(server, ["--group", "DevOps"])
+    #expect(run.status == status, "\(run.output)\(run.errors)")
+    #expect(server.requests.count == (status == 0 ? 4 : 1), "\(server.requests.count)")
+    #expect(run.output.components("at the second try").count == (status == 0 ? 2 : 1))
   }
 
   @Test("another tenant, another token, an address cut short", .enabled(if: hasCurl))
