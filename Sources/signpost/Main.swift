@@ -58,13 +58,15 @@ struct Main {
     }
     let everywhere = invocation.everywhere
     let clock = { everywhere.now?.instant ?? Main.now }
+    let flush = {
+      output.flush()
+      notices.flush()
+    }
     let program = Program(
       environment: environment, now: clock(), clock: clock, everywhere: everywhere,
       output: screen(output, 1, everywhere.color), notices: screen(notices, 2, everywhere.color),
-      input: TerminalInput(descriptor: 0, named: "standard input") {
-        output.flush()
-        notices.flush()
-      }, origins: invocation.origins)
+      input: TerminalInput(descriptor: 0, named: "standard input", flush: flush), flush: flush,
+      origins: invocation.origins)
     do throws(Failure) {
       return try program.run(invocation.command)
     } catch {

@@ -26,6 +26,8 @@ struct Program {
   let notices: Screen
   /// Where answers to prompts come from.
   let input: TerminalInput
+  /// Sends out what was written so far, in the order of both streams.
+  let flush: () -> Void
   /// From where the values come that the command line and the environment give, by the names of their flags.
   let origins: [String: ValueOrigin]
 
@@ -62,7 +64,7 @@ struct Program {
   func with(origins: [String: ValueOrigin]) -> Program {
     Program(
       environment: environment, now: now, clock: clock, everywhere: everywhere, output: output, notices: notices,
-      input: input, origins: origins)
+      input: input, flush: flush, origins: origins)
   }
 
   // MARK: The machine
@@ -110,9 +112,12 @@ struct Program {
   /// What `~` stands for.
   var home: String? { Environment.homeDirectory(variables: environment) }
 
-  /// Says something beside the result, unless quiet was asked for.
+  /// Says something beside the result, unless quiet was asked for. It is there at once: what is announced by it may take
+  /// its time, and must not have happened before anybody could read so.
   func hint(_ text: StyledText) {
-    if !everywhere.quiet { notices.print(paragraph: text) }
+    guard !everywhere.quiet else { return }
+    notices.print(paragraph: text)
+    flush()
   }
 
   // MARK: Files

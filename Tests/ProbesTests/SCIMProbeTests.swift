@@ -117,6 +117,9 @@ struct SCIMProbeTests {
   func endings() throws {
     for (status, message, kind) in [
       (5, "Could not resolve proxy: x", .proxy), (6, "Could not resolve host: x", .name), (7, "refused", .connection),
+      (7, "Failed to connect to a.example port 443 after 0 ms", .connection),
+      (7, "Failed to connect to proxy.example port 3128 after 0 ms", .proxy),
+      (28, "Failed to connect to a.example.com port 3128 after 10000 ms", .proxy),
       (28, "timed out", .time), (35, "handshake", .tls), (56, "CONNECT tunnel failed, response 407", .proxy),
       (56, "Recv failure", .answer), (56, "Too large response headers", .size), (60, "self-signed", .certificate),
       (63, "exceeded", .size), (77, "no CA", .certificate), (97, "proxy handshake", .proxy), (2, "x", .other),

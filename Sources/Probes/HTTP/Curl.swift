@@ -59,7 +59,7 @@ public struct Curl: Sendable {
     case .exited(status: 0):
       guard let answer = HTTPAnswer(outcome.output) else { throw NetworkFault(.answer, "no head of an answer") }
       return answer
-    case .exited(let status): throw NetworkFault(curlStatus: status, message: said)
+    case .exited(let status): throw NetworkFault(curlStatus: status, message: said, asking: url)
     case .signalled(let number): throw NetworkFault(.other, "curl was ended by signal \(number)")
     case .deadlinePassed: throw NetworkFault(.time, "curl was ended after \(time.components.seconds) seconds")
     case .tooMuchOutput: throw NetworkFault(.size, "more than \(Self.sizeLimit) bytes")

@@ -1,3 +1,5 @@
+import Parties
+
 /// Why a request brought no answer.
 public struct NetworkFault: Error, Sendable, Equatable {
   /// Where on the way it failed.
@@ -35,9 +37,15 @@ public struct NetworkFault: Error, Sendable, Equatable {
   }
 
   /// Reads how `curl` ended, by its table of exit codes (https://curl.se/docs/manpage.html, EXIT CODES).
-  init(curlStatus status: Int32, message: String) {
+  ///
+  /// - Parameter url: what it was asked for. Whom it could not connect to where that is another host is the proxy.
+  init(curlStatus status: Int32, message: String, asking url: String) {
+    let host = (WebAddress(url).host?.text ?? "").filter { !"[]".contains($0) }
+    let connection = "Failed to connect to "
+    let isElsewhere = message.hasPrefix(connection) && !message.hasPrefix(connection + host + " ")
     let kind: Kind =
       switch status {
+      case 7 where isElsewhere, 28 where isElsewhere: .proxy
       case 5, 97: .proxy
       case 6: .name
       case 7: .connection

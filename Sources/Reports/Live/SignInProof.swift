@@ -23,13 +23,19 @@ public struct SignInProof: Sendable {
   /// - Parameters:
   ///   - diagnosis: of the file, beside what the set-up knows.
   ///   - digest: SHA-256 over the bytes of the file.
-  public init(_ diagnosis: Diagnosis, digest: Digest) {
+  ///   - isVerified: whether there is what verifies signatures, so that one that stays open proves nothing.
+  public init(_ diagnosis: Diagnosis, digest: Digest, isVerified: Bool) {
     let digest = digest.description
     switch diagnosis.subject {
     case .response(let verdict, _, _):
       time = verdict.response?.issueInstant.flatMap { Instant.read($0.value.collapsed).instant }
-      let finding = Self.finding(about: verdict, diagnosis, time)
-      stages = [finding.stage("response", "the response", .response, digest)] + Self.signature(verdict)
+      var finding = Self.finding(about: verdict, diagnosis, time)
+      if finding.verdict == .pass, isVerified, let reason = verdict.undecided {
+        finding = .unknown(
+          "its signature could not be verified: \(reason)",
+          "give the response as it was posted, and the set-up the provider's metadata")
+      }
+      stages = [finding.stage("response", "the response", .response, digest)] + Self.signature(verdict, isVerified)
     case .events(let events):
       let event = Self.newest(of: events, about: diagnosis.expectation.user)
       time = event?.time
@@ -119,8 +125,8 @@ public struct SignInProof: Sendable {
       "no error, and the NameID is the pilot user's name\(made), signature \(isVerified ? "" : "not ")verified")
   }
 
-  private static func signature(_ verdict: ResponseVerdict) -> [LiveStage] {
-    if let reason = verdict.undecided {
+  private static func signature(_ verdict: ResponseVerdict, _ isVerified: Bool) -> [LiveStage] {
+    if let reason = verdict.undecided, !isVerified {
       return [
         LiveStage("signature", "the signature", .skipped, "compared by its certificate, not verified: \(reason)")
       ]

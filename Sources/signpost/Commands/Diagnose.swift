@@ -24,7 +24,7 @@ struct Diagnose {
     case .human: program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
     case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)
     }
-    if let setup { propose(SignInProof(diagnosis, digest: digest), setup.name, setup.progress) }
+    if let setup { propose(SignInProof(diagnosis, digest: digest, isVerified: false), setup.name, setup.progress) }
     return diagnosis.hasFault ? .findings : .done
   }
 

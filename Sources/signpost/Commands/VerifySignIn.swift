@@ -46,7 +46,8 @@ struct VerifySignIn {
     question.file = file
     question.verifiesSignature = true
     let (diagnosis, digest) = try Diagnose(options: question, program: program).diagnosis(beside: record.progress)
-    let proof = SignInProof(diagnosis, digest: digest)
+    let tool = try? Tool.find(.xmlsec1, environment: program.environment)
+    let proof = SignInProof(diagnosis, digest: digest, isVerified: tool != nil)
     guard !proof.stages.isEmpty else {
       throw .couldNot(
         """

@@ -139,13 +139,15 @@ struct VerifySecretsTests {
     }
   }
 
-  @Test("Ctrl-C while a service does not answer ends it, and nothing is recorded")
-  func interrupted() throws {
+  @Test(
+    "Ctrl-C while a service does not answer, or is given time, ends it, and nothing is recorded",
+    arguments: [SCIMServer.Manner.silence, .status(503, headers: ["Retry-After: 10"])])
+  func interrupted(manner: SCIMServer.Manner) throws {
     try TemporaryDirectory.with { directory in
       let store = try VerifyRecordTests.setUp(directory)
       try TestFile.write(Self.token, to: directory.path("token"), mode: 0o600)
       let journal = try TestFile.read(store + "/okta.journal")
-      let server = try SCIMServer(token: Self.token, manner: .silence)
+      let server = try SCIMServer(token: Self.token, manner: manner)
       defer { server.stop() }
       let terminal = try PseudoTerminal(
         try Support.binary(named: "signpost"),
@@ -156,8 +158,31 @@ struct VerifySecretsTests {
       while server.requests.isEmpty { terminal.pause(microseconds: 10_000) }
       try terminal.send("\u{3}")
       try terminal.expect("nothing was recorded")
-      #expect(try terminal.waitForExit() == .exited(130))
+      #expect(try terminal.waitForExit() == .exited(130) && server.requests.count == 1)
       #expect(try TestFile.read(store + "/okta.journal") == journal)
+    }
+  }
+
+  @Test("whom it asks stands there before anybody is asked")
+  func announced() throws {
+    try TemporaryDirectory.with { directory in
+      try TestFile.write(Self.token, to: directory.path("token"), mode: 0o600)
+      try TestFile.makeNamedPipe(directory.path("go"))
+      try TestFile.write(
+        "#!/bin/sh\nread -r word < '\(directory.path("go"))'\nprintf 'HTTP/1.1 401 No\\r\\n\\r\\n{}'\n",
+        to: directory.path("curl"), mode: 0o700)
+      let endpoint = "https://scim.eu-west-1.amazonaws.com/\(SCIMServer.tenant)/scim/v2"
+      let terminal = try PseudoTerminal(
+        try Support.binary(named: "signpost"),
+        [
+          "verify", "scim", "--endpoint", endpoint, "--store", directory.path("none"), "--token-file",
+          directory.path("token"),
+        ], environment: Signpost.environment.merging(["PATH": directory.path]) { $1 })
+      // What stands in the place of curl does not answer before that was read.
+      try terminal.expect("every request only reads")
+      try TestFile.write("go\n", to: directory.path("go"))
+      try terminal.expect("the token is wrong")
+      #expect(try terminal.waitForExit() == .exited(1))
     }
   }
 }
