@@ -11,18 +11,20 @@ struct MarkerGuard {
   private var hashes = 0
   private var letters = 0
 
-  init(everyWord: Bool) {
-    self.everyWord = everyWord
-  }
-
-  /// Whether a text may hold a marker at all: each has two equal signs in a row.
-  static func mayBeNeeded(for text: some Sequence<UInt8>) -> Bool {
-    var last: UInt8 = 0
-    for byte in text {
-      if byte == last, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
-      last = byte
+  /// Whether a text can hold a marker at all: each has two colons or two number signs side by side.
+  static func mayCome(in texts: some Sequence<String>) -> Bool {
+    var previous: UInt8 = 0
+    for text in texts {
+      for byte in text.utf8 {
+        if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+        previous = byte
+      }
     }
     return false
+  }
+
+  init(everyWord: Bool) {
+    self.everyWord = everyWord
   }
 
   /// Takes the next character that will be written. False: it would complete a marker, and must be escaped.

@@ -80,7 +80,7 @@ extension [Piece] {
 
   /// One line, with the markers broken that arose where runs meet.
   fileprivate func withoutMarkers() -> [Piece] {
-    guard MarkerGuard.mayBeNeeded(for: lazy.map(\.text.utf8).joined()) else { return self }
+    guard MarkerGuard.mayCome(in: lazy.map(\.text)) else { return self }
     var markers = MarkerGuard(everyWord: false)
     return map { piece in
       var checked = piece

@@ -108,7 +108,7 @@ private struct SafeWriter {
   /// character.
   mutating func takeWhole(_ text: String) -> Bool {
     guard text.utf8.count <= limit ?? .max, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }),
-      !MarkerGuard.mayBeNeeded(for: text.utf8)
+      !MarkerGuard.mayCome(in: CollectionOfOne(text))
     else { return false }
     body = text
     return true

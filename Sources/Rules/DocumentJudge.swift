@@ -7,14 +7,14 @@ public struct DocumentJudge: ~Copyable {
   private let state: State
   private var reader: MetadataReader
 
-  init(judge: Judge, path: String) {
-    let state = State(judge: judge, path: path)
+  init(judge: Judge, path: String, workers: (any Workers)?) {
+    let state = State(judge: judge, path: path, workers: workers)
     self.state = state
     reader = MetadataReader { state.take($0) }
   }
 
   /// Whether more bytes can change the verdict.
-  public var wantsMore: Bool { reader.wantsMore && !state.isFull }
+  public var wantsMore: Bool { reader.wantsMore }
 
   /// Takes the next bytes of the document.
   public mutating func feed(_ bytes: ArraySlice<UInt8>) { reader.feed(bytes) }
@@ -37,25 +37,29 @@ public struct DocumentJudge: ~Copyable {
   private final class State {
     let judge: Judge
     let path: String
-    private var findings: [Finding] = []
+    private let workers: (any Workers)?
+    private let ledger: Ledger
     private var entities = 0
     /// Entities that were handed over, judged or not.
     private var handedOver = 0
     /// The first entity, while it is not known whether the document has others.
-    private var held: EntityDescriptor?
+    private var held: Element?
     private var hasIdentityProvider = false
     private var hasServiceProvider = false
-    private var firstEntity: EntityDescriptor?
-    private var firstGuess = ProviderGuess.none
+    private var first: EntitySubject?
+    /// Whose the root is that lost its namespace.
+    private var strayGuess = ProviderGuess.none
     private var group: EntitiesDescriptor?
     private var hasStranger = false
     private var signatures = SignatureCollector()
     /// Where each entityID was first seen, by its hash: an aggregate may hold very many.
     private var seen: [Int: SourcePosition] = [:]
 
-    init(judge: Judge, path: String) {
+    init(judge: Judge, path: String, workers: (any Workers)?) {
       self.judge = judge
       self.path = path
+      self.workers = workers
+      ledger = Ledger(judge: judge, path: path)
     }
 
     func take(_ part: MetadataReader.Part) {
@@ -63,21 +67,22 @@ public struct DocumentJudge: ~Copyable {
       case .group(let group):
         if self.group == nil { self.group = group } else { signatures.look(at: group.element) }
         let validity = ValiditySubject(group, settings: judge.settings)
-        add(entityID: nil, provider: nil) { rule, findings in
+        add { rule, findings in
           if case .validity(let check) = rule.check { check(validity, &findings) }
         }
       case .signature(let signature, let group, let isOutermost):
-        judge(signatures.take(signature, over: group, isOutermost: isOutermost, entities: handedOver), of: nil)
+        let others = signatures.take(signature, over: group, isOutermost: isOutermost, entities: handedOver)
+        ledger.add(judge.findings(of: others, entityID: nil, provider: nil, path: path))
       case .entity(let entity):
         // The ID that is watched for may be that of an entity that nobody asked for.
-        signatures.look(at: entity.element)
+        signatures.look(at: entity)
         if isWanted(entity) { take(entity) }
       case .other(let element, let isRoot):
         hasStranger = true
         if isRoot { take(stray: element) }
         signatures.look(at: element)
         let subject = StrangerSubject(element: element, isRoot: isRoot)
-        add(entityID: nil, provider: nil) { rule, findings in
+        add { rule, findings in
           if case .stranger(let check) = rule.check { check(subject, &findings) }
         }
       }
@@ -89,110 +94,112 @@ public struct DocumentJudge: ~Copyable {
       entities = 1
       hasIdentityProvider = root.descendants.contains { $0.localName == "IDPSSODescriptor" }
       hasServiceProvider = root.descendants.contains { $0.localName == "SPSSODescriptor" }
-      firstGuess = ProviderGuess(ofStray: root)
+      strayGuess = ProviderGuess(ofStray: root)
     }
 
     /// Whether an entity is to be judged. A document of one entity is judged whatever its name, so that the other side's
     /// file can stand beside an aggregate.
-    private func isWanted(_ entity: EntityDescriptor) -> Bool {
+    private func isWanted(_ entity: Element) -> Bool {
       handedOver += 1
       guard let wanted = judge.settings.entityID else { return true }
       let isFirst = handedOver == 1
-      let isNamed = entity.entityID?.value.collapsed == wanted
+      let isNamed = entity.attribute("entityID")?.collapsed == wanted
       held = isFirst && !isNamed ? entity : nil
       return isNamed
     }
 
-    private func take(_ entity: EntityDescriptor) {
+    private func take(_ element: Element) {
       entities += 1
-      hasIdentityProvider = hasIdentityProvider || !entity.identityProviders.isEmpty
-      hasServiceProvider = hasServiceProvider || !entity.serviceProviders.isEmpty
-      let guess = ProviderGuess(of: entity)
-      if entities == 1 { (firstEntity, firstGuess) = (entity, guess) }
-      let entityID = entity.entityID?.value
-      let twin = entityID.flatMap { entityID in
-        let place = entity.element.tree.positions(ofAscending: [entity.element.range.lowerBound])[0]
-        return seen.updateValue(place, forKey: entityID.hashValue)
+      hasIdentityProvider = hasIdentityProvider || element.first(.idpSSODescriptor) != nil
+      hasServiceProvider = hasServiceProvider || element.first(.spSSODescriptor) != nil
+      let twin = element.attribute("entityID").flatMap { entityID in
+        let place = element.tree.positions(ofAscending: [element.range.lowerBound])[0]
+        return seen.updateValue(place, forKey: entityID.value.hashValue)
       }
-      let settings = judge.settings
-      let subject = EntitySubject(entity: entity, guess: guess, settings: settings, twin: twin)
-      let validity = ValiditySubject(entity, settings: settings)
-      let identityProviders = entity.identityProviders.map {
-        RoleSubject($0, of: entity, guess: guess, settings: settings)
+      guard entities > 1 else { return takeFirst(EntityDescriptor(element)) }
+      guard !ledger.isFull else { return }
+      let place = ledger.reserve()
+      let work: @Sendable () -> Void = { [judge, ledger, path] in
+        guard !ledger.isFull, let entity = EntityDescriptor(element) else { return ledger.settle(place, []) }
+        let subject = EntitySubject(entity, settings: judge.settings, twin: twin)
+        let signatures = SignatureSubject.all(of: entity, isRoot: false)
+        ledger.settle(
+          place,
+          judge.findings(of: subject, path: path)
+            + judge.findings(of: signatures, entityID: subject.entityID?.written, provider: nil, path: path),
+          partialSignatures: signatures.count { !$0.isSurplus })
       }
-      let serviceProviders = entity.serviceProviders.map {
-        RoleSubject($0, of: entity, guess: guess, settings: settings)
-      }
-      add(entityID: entityID, provider: guess.provider) { rule, findings in
-        switch rule.check {
-        case .entity(let check): check(subject, &findings)
-        case .validity(let check): check(validity, &findings)
-        case .identityProvider(let check): for role in identityProviders { check(role, &findings) }
-        case .serviceProvider(let check): for role in serviceProviders { check(role, &findings) }
-        default: break
-        }
-      }
-      judge(signatures.take(of: entity, isRoot: group == nil), of: entity)
+      if let workers { workers.add(work) } else { work() }
     }
 
-    /// Judges signatures that will not be verified.
-    private func judge(_ subjects: [SignatureSubject], of entity: EntityDescriptor?) {
-      guard !subjects.isEmpty else { return }
-      let provider = entity == nil || entities > 1 ? nil : firstGuess.provider
-      add(entityID: entity?.entityID?.value, provider: provider) { rule, findings in
-        if case .signature(let check) = rule.check { for subject in subjects { check(subject, &findings) } }
-      }
+    /// The first entity stays, for it may be the only one.
+    private func takeFirst(_ entity: EntityDescriptor?) {
+      guard let entity else { return }
+      let isRoot = group == nil
+      let subject = EntitySubject(entity, settings: judge.settings)
+      // Of the only entity the verdict tells the evidence too: it is weighed once for both.
+      if isRoot { _ = subject.guess }
+      first = subject
+      ledger.add(judge.findings(of: subject, path: path))
+      let others = signatures.take(of: entity, isRoot: isRoot)
+      ledger.add(
+        judge.findings(
+          of: others, entityID: subject.entityID?.written, provider: subject.provider, path: path))
     }
 
     func verdict<Failure: Error>(
       _ outcome: DocumentReader.Outcome, verifying verify: (DocumentSignature) throws(Failure) -> SignatureVerification
     ) throws(Failure) -> Verdict {
       if let held { take(held) }
+      workers?.work { [ledger] in ledger.isSettled }
       var signature = signatures.signatureOfDocument
       if var subject = signatures.whole {
         if outcome.fault == nil, let found = signature, found.obstacle == nil {
           subject.verification = try verify(found)
           signature?.verification = subject.verification
         }
-        judge([subject], of: subject.entity)
+        ledger.add(
+          judge.findings(
+            of: [subject], entityID: subject.entity?.entityID?.value,
+            provider: subject.entity == nil ? nil : guess.provider, path: path))
       }
       if let fault = outcome.fault {
         signature = nil
-        add(entityID: nil, provider: nil) { rule, findings in
+        add { rule, findings in
           if case .fault(let check) = rule.check { check(fault, &findings) }
         }
       } else {
         let subject = DocumentSubject(
-          outcome: outcome, entities: handedOver, group: group, firstEntity: firstEntity)
-        add(entityID: nil, provider: entities == 1 ? firstGuess.provider : nil) { rule, findings in
+          outcome: outcome, entities: handedOver, group: group, firstEntity: first?.entity)
+        add(provider: guess.provider) { rule, findings in
           if case .document(let check) = rule.check { check(subject, &findings) }
         }
       }
       return Verdict(
-        path: path, role: role, guess: entities == 1 ? firstGuess : .none, entities: entities,
-        passedOver: max(0, handedOver - entities),
-        onlyEntity: entities == 1 && outcome.fault == nil ? firstEntity : nil, signature: signature,
-        partialSignatures: signatures.partial, outcome: outcome, findings: findings, rules: rules(for: outcome))
+        path: path, role: role, guess: guess, entities: entities, passedOver: max(0, handedOver - entities),
+        onlyEntity: entities == 1 && outcome.fault == nil ? first?.entity : nil, signature: signature,
+        partialSignatures: partialSignatures, outcome: outcome, findings: ledger.findings, rules: rules(for: outcome))
     }
+
+    /// Whose identity provider the document describes; nobody's where it describes several.
+    private var guess: ProviderGuess { entities == 1 ? first?.guess ?? strayGuess : .none }
+
+    private var partialSignatures: Int { signatures.partial + ledger.partialSignatures }
 
     /// The rules that have had something of the document to look at.
     private func rules(for outcome: DocumentReader.Outcome) -> [Rule] {
       let isRead = outcome.fault == nil
       // An entity whose namespace was lost is counted and not judged.
-      let isJudged = firstEntity != nil
-      return judge.rules.filter { rule in
-        switch rule.check {
-        case .fault: true
-        case .document: isRead
-        case .stranger: isRead || hasStranger
-        case .entity: isJudged
-        case .validity: isJudged || group != nil
-        case .signature: signatures.whole != nil || signatures.partial > 0
-        case .identityProvider: isJudged && hasIdentityProvider
-        case .serviceProvider: isJudged && hasServiceProvider
-        case .assertion, .pair, .typed, .choice: false
-        }
-      }
+      let isJudged = first != nil
+      var kinds: RuleKinds = .fault
+      if isRead { kinds.insert(.document) }
+      if isRead || hasStranger { kinds.insert(.stranger) }
+      if isJudged { kinds.insert(.entity) }
+      if isJudged || group != nil { kinds.insert(.validity) }
+      if signatures.whole != nil || partialSignatures > 0 { kinds.insert(.signature) }
+      if isJudged && hasIdentityProvider { kinds.insert(.identityProvider) }
+      if isJudged && hasServiceProvider { kinds.insert(.serviceProvider) }
+      return judge.index.rules(of: kinds)
     }
 
     private var role: Verdict.Role {
@@ -206,14 +213,38 @@ public struct DocumentJudge: ~Copyable {
       }
     }
 
-    /// Nothing more is judged.
-    var isFull: Bool { findings.count >= Judge.mostFindings }
+    private func add(provider: @autoclosure () -> Provider? = nil, _ run: (Rule, inout Findings) -> Void) {
+      guard !ledger.isFull else { return }
+      ledger.add(judge.findings(entityID: nil, provider: provider(), file: path, run))
+    }
+  }
+}
 
-    private func add(entityID: String?, provider: Provider?, _ run: (Rule, inout Findings) -> Void) {
-      guard !isFull else { return }
-      let room = Judge.mostFindings - findings.count
-      findings += judge.findings(entityID: entityID, provider: provider, file: path, room: room, run)
-      if isFull { findings += judge.tooMany(in: path) }
+extension Judge {
+  /// Judges an entity and its roles.
+  fileprivate func findings(of subject: EntitySubject, path: String) -> [Finding] {
+    let validity = ValiditySubject(subject.entity, settings: settings)
+    let (identityProviders, serviceProviders) = (subject.identityProviders, subject.serviceProviders)
+    return findings(
+      entityID: subject.entityID?.written, provider: subject.provider, file: path, by: index.entities
+    ) { rule, findings in
+      switch rule.check {
+      case .entity(let check): check(subject, &findings)
+      case .validity(let check): check(validity, &findings)
+      case .identityProvider(let check): for role in identityProviders { check(role, &findings) }
+      case .serviceProvider(let check): for role in serviceProviders { check(role, &findings) }
+      default: break
+      }
+    }
+  }
+
+  /// Judges signatures of one element.
+  fileprivate func findings(
+    of signatures: [SignatureSubject], entityID: String?, provider: @autoclosure () -> Provider?, path: String
+  ) -> [Finding] {
+    guard !signatures.isEmpty else { return [] }
+    return findings(entityID: entityID, provider: provider(), file: path, by: index.signatures) { rule, findings in
+      if case .signature(let check) = rule.check { for subject in signatures { check(subject, &findings) } }
     }
   }
 }

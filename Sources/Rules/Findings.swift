@@ -62,24 +62,42 @@ struct Findings {
 
 /// Turns the places of drafts into lines and columns: one pass over each tree, however many drafts point into it.
 struct Places {
-  private var positions: [ObjectIdentifier: [Int: SourcePosition]] = [:]
+  /// The places that are asked for in each tree, in ascending order. Drafts point into one tree, or into a few.
+  private var known: [(tree: Tree, offsets: [Int], positions: [SourcePosition])] = []
   private let file: String
   private let files: [ObjectIdentifier: String]
 
   init(of drafts: [Findings.Draft], file: String, files: [ObjectIdentifier: String]) {
     self.file = file
     self.files = files
-    var trees: [ObjectIdentifier: (tree: Tree, offsets: Set<Int>)] = [:]
-    for place in drafts.flatMap({ [$0.place] + $0.related.map(\.where) }) {
-      guard case .spot(let spot) = place else { continue }
-      trees[ObjectIdentifier(spot.tree), default: (spot.tree, [])].offsets
-        .formUnion([spot.range.lowerBound, spot.range.upperBound])
+    for draft in drafts {
+      note(draft.place)
+      for related in draft.related { note(related.where) }
     }
-    for (identifier, entry) in trees {
-      let offsets = entry.offsets.sorted()
-      positions[identifier] = Dictionary(
-        uniqueKeysWithValues: zip(offsets, entry.tree.positions(ofAscending: offsets)))
+    for index in known.indices {
+      known[index].offsets.sort()
+      known[index].positions = known[index].tree.positions(ofAscending: known[index].offsets)
     }
+  }
+
+  private mutating func note(_ place: Findings.Place) {
+    guard case .spot(let spot) = place else { return }
+    let offsets = [spot.range.lowerBound, spot.range.upperBound]
+    if let index = known.firstIndex(where: { $0.tree === spot.tree }) {
+      known[index].offsets += offsets
+    } else {
+      known.append((spot.tree, offsets, []))
+    }
+  }
+
+  private func position(of offset: Int, in tree: Tree) -> SourcePosition {
+    guard let entry = known.first(where: { $0.tree === tree }) else { return .start }
+    var (lower, upper) = (0, entry.offsets.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if entry.offsets[middle] < offset { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < entry.positions.count ? entry.positions[lower] : .start
   }
 
   func place(of draft: Findings.Draft) -> Finding.Place { place(of: draft.place) }
@@ -87,11 +105,10 @@ struct Places {
   func place(of place: Findings.Place) -> Finding.Place {
     switch place {
     case .spot(let spot):
-      let identifier = ObjectIdentifier(spot.tree)
-      let known = positions[identifier] ?? [:]
       return Finding.Place(
-        file: files[identifier] ?? file, range: spot.range, start: known[spot.range.lowerBound] ?? .start,
-        end: known[spot.range.upperBound] ?? .start, excerpt: spot.tree.excerpt(around: spot.range),
+        file: files[ObjectIdentifier(spot.tree)] ?? file, range: spot.range,
+        start: position(of: spot.range.lowerBound, in: spot.tree),
+        end: position(of: spot.range.upperBound, in: spot.tree), excerpt: spot.tree.excerpt(around: spot.range),
         content: content(of: spot))
     case .fault(let fault):
       return Finding.Place(

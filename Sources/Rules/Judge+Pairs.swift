@@ -71,13 +71,13 @@ extension Judge {
   }
 
   func identityProvider(of verdict: Verdict) -> RoleSubject<IDPSSODescriptor>? {
-    guard let entity = verdict.onlyEntity, let role = entity.identityProviders.first else { return nil }
-    return RoleSubject(role, of: entity, guess: verdict.guess, settings: settings)
+    guard let entity = verdict.onlyEntity else { return nil }
+    return EntitySubject(entity, settings: settings, guess: verdict.guess).identityProviders.first
   }
 
   func serviceProvider(of verdict: Verdict) -> RoleSubject<SPSSODescriptor>? {
-    guard let entity = verdict.onlyEntity, let role = entity.serviceProviders.first else { return nil }
-    return RoleSubject(role, of: entity, guess: verdict.guess, settings: settings)
+    guard let entity = verdict.onlyEntity else { return nil }
+    return EntitySubject(entity, settings: settings, guess: verdict.guess).serviceProviders.first
   }
 
   /// Whose tree is whose file.

@@ -7,6 +7,7 @@ public struct Judge: Sendable {
   /// The settings of every judgement.
   public let settings: Settings
   let rules: [Rule]
+  let index: RuleIndex
 
   /// Findings of one document after which nothing more is judged: no real file comes near, and memory stays bounded.
   static let mostFindings = 20_000
@@ -15,10 +16,13 @@ public struct Judge: Sendable {
   public init(settings: Settings, catalogue: [Rule] = Catalogue.rules) {
     self.settings = settings
     rules = catalogue.filter(settings.applies)
+    index = RuleIndex(rules)
   }
 
-  /// Begins to judge one document.
-  public func document(path: String) -> DocumentJudge { DocumentJudge(judge: self, path: path) }
+  /// Begins to judge one document; where there are workers, they judge the entities of a group.
+  public func document(path: String, workers: (any Workers)? = nil) -> DocumentJudge {
+    DocumentJudge(judge: self, path: path, workers: workers)
+  }
 
   /// Judges a document that is at hand as a whole.
   ///
@@ -40,25 +44,15 @@ public struct Judge: Sendable {
     }
   }
 
-  /// That a document was not judged to its end.
-  func tooMany(in path: String) -> [Finding] {
-    findings(entityID: nil, provider: nil, file: path) { rule, findings in
-      if rule.id == Rule.limitExceeded.id {
-        findings.report("more than \(Judge.mostFindings) findings; the rest of the file was not judged", at: .start)
-      }
-    }
-  }
-
   /// Runs every rule by `run`, and gives what is reported its place.
   ///
   /// `file` holds every tree but those that `files` names.
   func findings(
-    entityID: String?, provider: Provider?, file: String, files: [ObjectIdentifier: String] = [:],
-    room: Int = Judge.mostFindings,
-    _ run: (Rule, inout Findings) -> Void
+    entityID: String?, provider: @autoclosure () -> Provider?, file: String,
+    files: [ObjectIdentifier: String] = [:], by rules: [Rule]? = nil, _ run: (Rule, inout Findings) -> Void
   ) -> [Finding] {
-    var findings = Findings(room: room)
-    for rule in rules where !findings.isFull {
+    var findings = Findings(room: Judge.mostFindings)
+    for rule in rules ?? self.rules where !findings.isFull {
       findings.rule = rule
       run(rule, &findings)
     }
@@ -69,7 +63,7 @@ public struct Judge: Sendable {
       let severity = settings.severities[draft.rule.id] ?? draft.rule.severity
       return Finding(
         rule: draft.rule, severity: max(severity, draft.atLeast ?? severity),
-        message: draft.message, remedy: draft.remedy ?? draft.rule.remedy(for: provider),
+        message: draft.message, remedy: draft.remedy ?? draft.rule.remedy(for: provider()),
         place: places.place(of: draft), entityID: entityID,
         related: draft.related.map { Finding.Related(place: places.place(of: $0.where), message: $0.message) })
     }

@@ -8,19 +8,33 @@ extension ProviderGuess {
 
   /// Guesses whose identity provider an entity is, from its first identity-provider role.
   public init(of entity: EntityDescriptor) {
+    self.init(
+      of: entity, entityID: { WebAddress(entity.entityID?.collapsed ?? "") },
+      signOnURLs: { $0.singleSignOnServices.compactMap(\.location).map { WebAddress($0.collapsed) } })
+  }
+
+  /// Guesses whose identity provider an entity is, from addresses that other judgements share.
+  init(of subject: EntitySubject) {
+    self.init(
+      of: subject.entity, entityID: { subject.entityID?.url ?? WebAddress("") },
+      signOnURLs: { _ in subject.firstSignOnURLs })
+  }
+
+  private init(
+    of entity: EntityDescriptor, entityID: () -> WebAddress, signOnURLs: (IDPSSODescriptor) -> [WebAddress]
+  ) {
     guard let role = entity.identityProviders.first else {
       self = .none
       return
     }
     self.init(
       ProviderEvidence(
-        entityID: entity.entityID?.value.collapsed ?? "",
-        signOnURLs: role.singleSignOnServices.compactMap { $0.location?.value.collapsed },
-        certificateSubjects: role.signingCertificates.compactMap { $0.certificate?.subject.description },
+        entityID: entityID(), signOnURLs: signOnURLs(role),
+        certificateSubjects: role.certificateSubjects,
         isSigned: entity.signature != nil, hasRoleDescriptors: !entity.element.children(.roleDescriptor).isEmpty,
         hasServiceProviderRole: !entity.serviceProviders.isEmpty, nameIDFormats: role.nameIDFormats.map(\.uri),
         wantsSignedRequests: role.wantAuthnRequestsSigned?.boolean, hasValidUntil: entity.validity.validUntil != nil,
-        bindings: role.singleSignOnServices.compactMap { $0.bindingAttribute?.value.collapsed }))
+        bindings: role.singleSignOnServices.compactMap { $0.bindingAttribute?.collapsed }))
   }
 }
 
@@ -35,12 +49,39 @@ extension ProviderGuess {
   }
 }
 
+extension Provider {
+  /// The provider that the guess would name, without its evidence.
+  init?(of subject: EntitySubject) {
+    guard let role = subject.entity.identityProviders.first,
+      let provider = ProviderGuess.provider(
+        entityID: subject.entityID?.url ?? WebAddress(""), signOnURLs: subject.firstSignOnURLs,
+        certificateSubjects: { role.certificateSubjects })
+    else { return nil }
+    self = provider
+  }
+}
+
+extension EntitySubject {
+  /// The sign-in addresses of the first identity-provider role.
+  fileprivate var firstSignOnURLs: [WebAddress] { signOnServices.first?.compactMap { $0.address?.url } ?? [] }
+}
+
+extension IDPSSODescriptor {
+  /// The subjects of the signing certificates.
+  fileprivate var certificateSubjects: [String] {
+    signingCertificates.compactMap { $0.certificate?.subject.description }
+  }
+}
+
 extension EntityDescriptor {
   /// Whether the entityID or an ACS URL of the entity points at AWS, or pretends to.
   var claimsAWS: Bool {
-    let consumers = serviceProviders.flatMap(\.assertionConsumerServices).compactMap(\.location)
-    return ([entityID].compactMap(\.self) + consumers).contains { attribute in
-      if case .foreign(imitates: nil) = AWSAddress.recognise(attribute.value.collapsed) { false } else { true }
-    }
+    let consumers = serviceProviders.flatMap(\.assertionConsumerServices).map(\.location)
+    return ([entityID] + consumers).contains { $0.map { AWSAddress.recognise($0.collapsed).isClaimOnAWS } == true }
   }
+}
+
+extension AWSAddress {
+  /// Whether it is an address of AWS, or pretends to be one.
+  var isClaimOnAWS: Bool { if case .foreign(imitates: nil) = self { false } else { true } }
 }

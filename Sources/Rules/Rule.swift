@@ -57,7 +57,10 @@ public final class Rule: Sendable, Identifiable {
   public var family: String { String(id.prefix { $0.isLetter }) }
 
   /// The remedy for a provider's console, or the general one.
-  public func remedy(for provider: Provider?) -> String { provider.flatMap { makeRemedies().texts[$0] } ?? remedy }
+  public func remedy(for provider: @autoclosure () -> Provider?) -> String {
+    let texts = makeRemedies().texts
+    return texts.isEmpty ? remedy : provider().flatMap { texts[$0] } ?? remedy
+  }
 
   /// What a rule looks at; each closure reports what it finds.
   enum Check: Sendable {

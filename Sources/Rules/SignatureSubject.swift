@@ -59,6 +59,27 @@ struct SignatureSubject {
   }
 }
 
+extension SignatureSubject {
+  /// The signatures of an entity and of its roles; the first over the root is over the document.
+  static func all(of entity: EntityDescriptor, isRoot: Bool) -> [SignatureSubject] {
+    var subjects = entity.signatures.enumerated().map { index, signature in
+      SignatureSubject(
+        signature: signature, parent: entity.element, cover: .entity, entity: entity,
+        isOfDocument: isRoot && index == 0, isSurplus: index > 0)
+    }
+    var roles: [Int: Int] = [:]
+    for (role, signature) in entity.roleSignatures {
+      let number = roles[role.range.lowerBound, default: 0]
+      roles[role.range.lowerBound] = number + 1
+      subjects.append(
+        SignatureSubject(
+          signature: signature, parent: role, cover: .role, entity: entity, isOfDocument: false,
+          isSurplus: number > 0))
+    }
+    return subjects
+  }
+}
+
 /// Takes the signatures of a document as they come, and tells which one is over the whole of it.
 struct SignatureCollector {
   /// The signature over the whole document, its verification left out.
@@ -73,24 +94,10 @@ struct SignatureCollector {
 
   /// Takes the signatures of an entity; those that come back will not be verified.
   mutating func take(of entity: EntityDescriptor, isRoot: Bool) -> [SignatureSubject] {
-    var others: [SignatureSubject] = []
-    let signatures = entity.signatures
-    for (index, signature) in signatures.enumerated() {
-      let subject = SignatureSubject(
-        signature: signature, parent: entity.element, cover: .entity, entity: entity,
-        isOfDocument: isRoot && index == 0, isSurplus: index > 0)
-      if subject.isOfDocument { whole = subject } else { others.append(subject) }
-    }
-    if isRoot, signatures.count > 1 { hasSeveral = true }
-    var roles: [Int: Int] = [:]
-    for (role, signature) in entity.roleSignatures {
-      let number = roles[role.range.lowerBound, default: 0]
-      roles[role.range.lowerBound] = number + 1
-      others.append(
-        SignatureSubject(
-          signature: signature, parent: role, cover: .role, entity: entity, isOfDocument: false,
-          isSurplus: number > 0))
-    }
+    let subjects = SignatureSubject.all(of: entity, isRoot: isRoot)
+    let others = subjects.filter { !$0.isOfDocument }
+    if others.count < subjects.count { whole = subjects.first { $0.isOfDocument } }
+    if isRoot, subjects.contains(where: { $0.cover == .entity && $0.isSurplus }) { hasSeveral = true }
     partial += others.count { !$0.isSurplus }
     return others
   }

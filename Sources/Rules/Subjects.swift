@@ -1,5 +1,4 @@
 import Markup
-import Parties
 public import SAML
 
 /// What every judgement is made against: the clock and the horizon, and nothing of the machine.
@@ -46,15 +45,6 @@ struct StrangerSubject {
   let isRoot: Bool
 }
 
-/// An entity and what is known of its maker.
-struct EntitySubject {
-  let entity: EntityDescriptor
-  let guess: ProviderGuess
-  let settings: Settings
-  /// Where an earlier entity of the same document with the same entityID begins.
-  let twin: SourcePosition?
-}
-
 /// How long a group of entities, or an entity with its roles, says that it may be used.
 struct ValiditySubject {
   let validities: [Validity]
@@ -73,64 +63,6 @@ struct ValiditySubject {
       [entity.validity] + entity.identityProviders.map(\.validity) + entity.serviceProviders.map(\.validity)
     certificateEnds = entity.identityProviders.flatMap(\.signingCertificates).compactMap { $0.certificate?.notAfter }
     self.settings = settings
-  }
-}
-
-/// An address that a document states: where it stands, and how it reads once white space is collapsed.
-struct StatedAddress {
-  let attribute: Attribute
-  let url: WebAddress
-  let aws: AWSAddress
-
-  init(_ attribute: Attribute) {
-    self.attribute = attribute
-    let text = attribute.value.collapsed
-    url = WebAddress(text)
-    aws = AWSAddress.recognise(url)
-  }
-
-  var spot: Spot { attribute.spot }
-}
-
-/// One role of an entity, its addresses read once for all rules.
-struct RoleSubject<Role: RoleDescriptor> {
-  let role: Role
-  let entity: EntityDescriptor
-  let guess: ProviderGuess
-  let settings: Settings
-  let entityID: StatedAddress?
-  /// The endpoints that a browser is sent to: sign-in by HTTP-POST or HTTP-Redirect, ACS by HTTP-POST.
-  let browserServices: [Endpoint]
-  /// Their addresses, each once.
-  let addresses: [StatedAddress]
-
-  var now: Instant { settings.now }
-
-  private init(
-    _ role: Role, services: [Endpoint], of entity: EntityDescriptor, guess: ProviderGuess, settings: Settings
-  ) {
-    self.role = role
-    self.entity = entity
-    self.guess = guess
-    self.settings = settings
-    entityID = entity.entityID.map(StatedAddress.init)
-    browserServices = services
-    var seen: Set<String> = []
-    addresses = services.compactMap(\.location).filter { seen.insert($0.value).inserted }.map(StatedAddress.init)
-  }
-}
-
-extension RoleSubject where Role == IDPSSODescriptor {
-  init(_ role: Role, of entity: EntityDescriptor, guess: ProviderGuess, settings: Settings) {
-    let services = role.singleSignOnServices.filter { $0.binding == .httpPOST || $0.binding == .httpRedirect }
-    self.init(role, services: services, of: entity, guess: guess, settings: settings)
-  }
-}
-
-extension RoleSubject where Role == SPSSODescriptor {
-  init(_ role: Role, of entity: EntityDescriptor, guess: ProviderGuess, settings: Settings) {
-    let services = role.assertionConsumerServices.filter { $0.binding == .httpPOST }
-    self.init(role, services: services, of: entity, guess: guess, settings: settings)
   }
 }
 

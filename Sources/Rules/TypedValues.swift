@@ -66,9 +66,6 @@ struct TypedSubject {
 }
 
 extension StatedAddress {
-  /// The address as it is compared.
-  var text: String { attribute.value.collapsed }
-
   /// Whether a typed text is this address, scalar by scalar.
   func isExactly(_ typed: String) -> Bool { text.utf8.elementsEqual(typed.utf8) }
 

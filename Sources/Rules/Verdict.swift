@@ -9,7 +9,7 @@ public struct Verdict: Sendable {
   /// What the document is.
   public let role: Role
   /// Whose identity provider it is, with the evidence; nothing for an aggregate.
-  public let guess: ProviderGuess
+  public var guess: ProviderGuess { details.guess }
   /// Entities that were judged.
   public let entities: Int
   /// The entity, where there is exactly one, the document is well-formed, and it is still at hand.
@@ -21,17 +21,31 @@ public struct Verdict: Sendable {
   /// Whether the document is the service provider's file of IAM Identity Center, or looks like an attempt at one.
   public let isAWS: Bool
   /// The signature over the whole document, where it has one and is well-formed.
-  public let signature: DocumentSignature?
+  public var signature: DocumentSignature? { details.signature }
   /// Signatures over parts of the document: its roles, or the entities of a group. None of them is ever verified.
   public let partialSignatures: Int
   /// How the document was read.
-  public let outcome: DocumentReader.Outcome
+  public var outcome: DocumentReader.Outcome { details.outcome }
   /// What was found, sorted by place and rule.
   public private(set) var findings: [Finding]
   /// The rules that have looked at something of the document, whether they found anything or not.
   public let rules: [Rule]
   /// Entities that were passed over because another one was asked for.
   public let passedOver: Int
+  /// What takes much room and is seldom asked for; there may be very many verdicts.
+  private var details: Details
+
+  private final class Details: Sendable {
+    let guess: ProviderGuess
+    let signature: DocumentSignature?
+    let outcome: DocumentReader.Outcome
+
+    init(guess: ProviderGuess, signature: DocumentSignature?, outcome: DocumentReader.Outcome) {
+      self.guess = guess
+      self.signature = signature
+      self.outcome = outcome
+    }
+  }
 
   init(
     path: String, role: Role, guess: ProviderGuess, entities: Int, passedOver: Int, onlyEntity: EntityDescriptor?,
@@ -40,16 +54,14 @@ public struct Verdict: Sendable {
   ) {
     self.path = path
     self.role = role
-    self.guess = guess
     self.entities = entities
     self.passedOver = passedOver
     self.onlyEntity = onlyEntity
     entityID = onlyEntity?.entityID?.value
     isIdentityProvider = onlyEntity?.identityProviders.isEmpty == false
     isAWS = onlyEntity.map { !$0.serviceProviders.isEmpty && $0.claimsAWS } ?? false
-    self.signature = signature
+    details = Details(guess: guess, signature: signature, outcome: outcome)
     self.partialSignatures = partialSignatures
-    self.outcome = outcome
     self.rules = rules
     self.findings = findings.sorted(by: Finding.precedes)
   }
@@ -57,12 +69,13 @@ public struct Verdict: Sendable {
   /// The provider, where the evidence for it is strong.
   public var provider: Provider? { guess.strength == .strong ? guess.provider : nil }
 
-  /// The verdict without the document and the findings, where there are too many to keep them all; it cannot be judged
-  /// beside another one any more.
+  /// The verdict without the document, the findings and the evidence, where there are too many to keep them all; it cannot
+  /// be judged beside another one any more.
   public var summary: Verdict {
     var summary = self
     summary.onlyEntity = nil
     summary.findings = []
+    summary.details = Details(guess: .none, signature: nil, outcome: outcome)
     return summary
   }
 

@@ -71,13 +71,13 @@ struct MarkupScanner {
   }
 
   /// Scans what has come since; `window[0]` is the byte at `origin`.
-  mutating func scan(_ window: [UInt8], origin: Int) -> Problem? {
+  mutating func scan(_ window: Span<UInt8>, origin: Int) -> Problem? {
     var position = released - origin
     defer { released = origin + position }
     while position < window.count {
       if window[position] != UInt8(ascii: "<") {
-        let end = window[position...].place(of: UInt8(ascii: "<")) ?? window.count
-        if let problem = text(window[position..<end], origin: origin) { return problem }
+        let end = window.place(of: UInt8(ascii: "<"), from: position, before: window.count) ?? window.count
+        if let problem = text(window, from: position, to: end, origin: origin) { return problem }
         position = end
         continue
       }
@@ -99,15 +99,15 @@ struct MarkupScanner {
     case problem(Problem)
   }
 
-  private mutating func text(_ bytes: ArraySlice<UInt8>, origin: Int) -> Problem? {
-    textLength += bytes.count
-    if depth == 0, let stray = bytes.firstIndex(where: { !isWhitespace($0) }) {
-      let range = SourceRange(origin + stray, origin + bytes.endIndex)
-      return (sawRoot ? .contentAfterRoot : .textBeforeRoot, range)
+  private mutating func text(_ window: Span<UInt8>, from start: Int, to end: Int, origin: Int) -> Problem? {
+    textLength += end - start
+    if depth == 0 {
+      for place in start..<end where !isWhitespace(window[place]) {
+        return (sawRoot ? .contentAfterRoot : .textBeforeRoot, SourceRange(origin + place, origin + end))
+      }
     }
     guard textLength > limits.textBytes else { return nil }
-    let end = origin + bytes.endIndex
-    return (.limit(.textBytes(limits.textBytes)), SourceRange(end - textLength, end))
+    return (.limit(.textBytes(limits.textBytes)), SourceRange(origin + end - textLength, origin + end))
   }
 
   /// Whether a comment, instruction or CDATA section is longer than any may be.
@@ -115,13 +115,13 @@ struct MarkupScanner {
     count > limits.textBytes ? (.limit(.textBytes(limits.textBytes)), SourceRange(offset, offset + count)) : nil
   }
 
-  private mutating func construct(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
+  private mutating func construct(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
     guard start + 1 < window.count else { return .cut }
     switch window[start + 1] {
     case UInt8(ascii: "/"):
       return endTag(window, at: start, origin: origin)
     case UInt8(ascii: "?"):
-      return section(window, at: start, origin: origin, opening: 2, closing: [UInt8(ascii: "?"), UInt8(ascii: ">")])
+      return section(window, at: start, origin: origin, opening: 2, closing: "?>")
     case UInt8(ascii: "!"):
       return declaration(window, at: start, origin: origin)
     default:
@@ -132,28 +132,27 @@ struct MarkupScanner {
     }
   }
 
-  private func declaration(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
-    let rest = window[start...]
-    if rest.starts(with: "<!--".utf8) {
-      return section(window, at: start, origin: origin, opening: 4, closing: Array("-->".utf8))
+  private func declaration(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
+    if window.holds("<!--", at: start) {
+      return section(window, at: start, origin: origin, opening: 4, closing: "-->")
     }
-    if rest.starts(with: "<![CDATA[".utf8) {
-      return section(window, at: start, origin: origin, opening: 9, closing: Array("]]>".utf8))
+    if window.holds("<![CDATA[", at: start) {
+      return section(window, at: start, origin: origin, opening: 9, closing: "]]>")
     }
-    if rest.count < 9 { return .cut }
-    if rest.starts(with: "<!DOCTYPE".utf8) {
+    if window.count - start < 9 { return .cut }
+    if window.holds("<!DOCTYPE", at: start) {
       return .problem((.documentType, SourceRange(origin + start, origin + start + 9)))
     }
     return .problem((.malformedTag, SourceRange(origin + start, origin + start + 2)))
   }
 
   private func section(
-    _ window: [UInt8], at start: Int, origin: Int, opening: Int, closing: [UInt8]
+    _ window: Span<UInt8>, at start: Int, origin: Int, opening: Int, closing: StaticString
   ) -> Construct {
-    var position = start + opening
-    while let end = window[min(position, window.count)...].place(of: UInt8(ascii: ">")) {
-      let from = end + 1 - closing.count
-      if from >= start + opening, window[from...end].elementsEqual(closing) {
+    var position = min(start + opening, window.count)
+    while let end = window.place(of: UInt8(ascii: ">"), from: position, before: window.count) {
+      let from = end + 1 - closing.utf8CodeUnitCount
+      if from >= start + opening, window.holds(closing, at: from) {
         return tooLong(end - start, at: origin + start).map(Construct.problem) ?? .whole(end: end + 1)
       }
       position = end + 1
@@ -161,18 +160,21 @@ struct MarkupScanner {
     return .cut
   }
 
-  private mutating func endTag(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
-    guard let end = window[start...].place(of: UInt8(ascii: ">")) else { return .cut }
-    var tag = Tag(start: origin + start, end: origin + end + 1, firstAttribute: attributes.count, isEnd: true)
-    tag.nameLength = window[(start + 2)..<end].prefix { !isWhitespace($0) }.count
-    tags.append(tag)
+  private mutating func endTag(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
+    guard let end = window.place(of: UInt8(ascii: ">"), from: start, before: window.count) else { return .cut }
+    var nameEnd = start + 2
+    while nameEnd < end, !isWhitespace(window[nameEnd]) { nameEnd += 1 }
+    tags.append(
+      Tag(
+        start: origin + start, end: origin + end + 1, nameLength: nameEnd - start - 2,
+        firstAttribute: attributes.count, isEnd: true))
     depth = max(0, depth - 1)
     return .whole(end: end + 1)
   }
 
   // MARK: Start tags
 
-  private mutating func startTag(_ window: [UInt8], at start: Int, origin: Int) -> Construct {
+  private mutating func startTag(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
     var tag = Tag(start: origin + start, firstAttribute: attributes.count)
     var position = start + 1
     (tag.nameLength, tag.prefixLength) = MarkupScanner.name(window, at: &position)
@@ -210,14 +212,16 @@ struct MarkupScanner {
   }
 
   /// Reads `name="value"`; nil where it does not end in the window or before the ceiling.
-  private func attribute(_ window: [UInt8], at position: inout Int, origin: Int, ceiling: Int) -> Attribute? {
+  private func attribute(
+    _ window: Span<UInt8>, at position: inout Int, origin: Int, ceiling: Int
+  ) -> Attribute? {
     var attribute = Attribute(nameStart: origin + position)
     let nameStart = position
     (attribute.nameLength, attribute.prefixLength) = MarkupScanner.name(window, at: &position)
     if attribute.nameLength == 0 { position += 1 }
-    let name = window[nameStart..<(nameStart + attribute.nameLength)]
     attribute.isNamespaceDeclaration =
-      name.starts(with: "xmlns".utf8) && (name.count == 5 || attribute.prefixLength == 6)
+      attribute.nameLength >= 5 && window.holds("xmlns", at: nameStart)
+      && (attribute.nameLength == 5 || attribute.prefixLength == 6)
     while position < window.count, isWhitespace(window[position]) { position += 1 }
     if position < window.count, window[position] == UInt8(ascii: "=") { position += 1 }
     while position < window.count, isWhitespace(window[position]) { position += 1 }
@@ -225,7 +229,8 @@ struct MarkupScanner {
     let quote = window[position]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return attribute }
     let valueStart = position + 1
-    guard let end = window[valueStart..<max(valueStart, min(window.count, ceiling))].place(of: quote) else {
+    let limit = max(valueStart, min(window.count, ceiling))
+    guard let end = window.place(of: quote, from: valueStart, before: limit) else {
       position = min(window.count, ceiling)
       return nil
     }
@@ -246,19 +251,30 @@ struct MarkupScanner {
   }
 
   /// Reads a name up to white space, `=`, `/`, `>` or a quote; gives its length and that of its prefix with the colon.
-  private static func name(_ window: [UInt8], at position: inout Int) -> (length: Int, prefix: Int) {
+  private static func name(_ window: Span<UInt8>, at position: inout Int) -> (length: Int, prefix: Int) {
     let start = position
     var prefix = 0
     while position < window.count {
       let byte = window[position]
-      if isWhitespace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
-        || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "<")
-      {
-        break
+      // Letters are what names are made of; everything that ends one lies below them.
+      if byte < 0x40 {
+        if byte == UInt8(ascii: ":") {
+          if prefix == 0 { prefix = position + 1 - start }
+        } else if endsName(byte) {
+          break
+        }
       }
-      if byte == UInt8(ascii: ":"), prefix == 0 { prefix = position + 1 - start }
       position += 1
     }
     return (position - start, prefix)
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      UInt8(ascii: "<"):
+      true
+    default: isWhitespace(byte)
+    }
   }
 }

@@ -37,6 +37,8 @@ struct TreeBuilder {
   private var namespaces: [String] = []
   /// Where libxml2 keeps each of them: it passes one address per distinct string of a parse.
   private var namespaceAddresses: [UInt] = []
+  /// The texts at the addresses that have been seen, for the next trees.
+  private var namespaceTexts: [UInt: String] = [:]
 
   init(
     limits: Limits, vocabulary: Vocabulary, containers: [Term], deliver: @escaping (DocumentReader.Part) -> Void
@@ -168,9 +170,9 @@ struct TreeBuilder {
   /// White space between elements is layout: the bytes keep it, the text does not.
   private mutating func dropBlankRun(of node: Int32) {
     guard let last = runs.last, last.node == node else { return }
-    let range = Int(last.start)..<Int(last.start + last.count)
-    guard range.upperBound == decoded.count, decoded[range].allSatisfy(isWhitespace) else { return }
-    decoded.removeSubrange(range)
+    guard Int(last.start + last.count) == decoded.count else { return }
+    for place in Int(last.start)..<decoded.count where !isWhitespace(decoded[place]) { return }
+    decoded.removeLast(Int(last.count))
     runs.removeLast()
   }
 
@@ -186,7 +188,13 @@ struct TreeBuilder {
     guard let name = unsafe name else { return -1 }
     let address = UInt(bitPattern: name)
     if let known = namespaceAddresses.lastIndex(of: address) { return Int16(clamping: known) }
-    let text = unsafe String(cString: name)
+    let text: String
+    if let seen = namespaceTexts[address] {
+      text = seen
+    } else {
+      text = unsafe String(cString: name)
+      namespaceTexts[address] = text
+    }
     if let known = namespaces.lastIndex(of: text) { return Int16(clamping: known) }
     guard namespaces.count < Int(Int16.max) else { return -1 }
     namespaces.append(text)
@@ -209,9 +217,8 @@ struct TreeBuilder {
       // libxml2: five pointers each: local name, prefix, URI, value, end of value.
       guard let lower = unsafe values[index * 5 + 3], let upper = unsafe values[index * 5 + 4] else { continue }
       let value = unsafe UnsafeBufferPointer(start: lower, count: upper - lower)
-      let raw = window[(written.valueStart - origin)..<(written.valueStart - origin + written.valueLength)]
       var decodedStart: Int32 = -1
-      if unsafe value.count != raw.count || !value.elementsEqual(raw) {
+      if unsafe value.count != written.valueLength || !window.span.holds(value, at: written.valueStart - origin) {
         decodedStart = Int32(decoded.count)
         unsafe decoded.append(contentsOf: value)
         restoreAmpersands(from: Int(decodedStart))
@@ -247,7 +254,10 @@ struct TreeBuilder {
   }
 
   /// Scans the bytes that have come since.
-  mutating func scan() -> MarkupScanner.Problem? { scanner.scan(window, origin: origin) }
+  mutating func scan() -> MarkupScanner.Problem? {
+    let bytes = window
+    return scanner.scan(bytes.span, origin: origin)
+  }
 
   /// Bytes before a place that are kept so that its line can be shown.
   private static let lineReach = 160
@@ -264,7 +274,9 @@ struct TreeBuilder {
   /// The place of an offset that is not before the last one asked for.
   mutating func position(at offset: Int) -> SourcePosition {
     let target = min(max(offset, cursorOffset), origin + window.count)
-    cursor.advance(over: window[(cursorOffset - origin)..<(target - origin)], previous: &cursorPrevious)
+    let bytes = window
+    let passed = bytes.span.extracting((cursorOffset - origin)..<(target - origin))
+    cursor.advance(over: passed, previous: &cursorPrevious)
     cursorOffset = target
     return cursor
   }

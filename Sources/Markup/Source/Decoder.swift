@@ -39,42 +39,35 @@ struct Decoder {
   // MARK: UTF-8
 
   private mutating func decodeUTF8(_ input: ArraySlice<UInt8>, origin: Int, into output: inout [UInt8]) -> Problem? {
-    var position = input.startIndex
+    let bytes = input.span
+    var position = 0
     var continuations = 0
-    let base = output.count
+    let base = origin + output.count
     var problem: Problem?
-    scan: while position < input.endIndex {
-      position = input.placeOfSpecial(from: position)
-      guard position < input.endIndex else { break }
-      let byte = input[position]
-      if byte < 0x20 {
-        if isWhitespace(byte) {
-          position += 1
-          continue
-        }
-        let offset = origin + base + (position - input.startIndex)
-        problem = (.illegalCharacter(UInt32(byte)), SourceRange(offset, offset + 1))
+    scan: while true {
+      position = bytes.placeOfSpecial(from: position)
+      guard position < bytes.count else { break }
+      if bytes[position] < 0x20 {
+        problem = (.illegalCharacter(UInt32(bytes[position])), SourceRange(base + position, base + position + 1))
         break
       }
-      switch Decoder.sequence(input[position...]) {
+      switch Decoder.sequence(bytes, at: position) {
       case .scalar(let length):
         continuations += length - 1
         position += length
       case .incomplete:
-        pending = Array(input[position...])
+        pending = Array(input.dropFirst(position))
         break scan
       case .illegal(let scalar, let length):
-        let offset = origin + base + (position - input.startIndex)
-        problem = (.illegalCharacter(scalar), SourceRange(offset, offset + length))
+        problem = (.illegalCharacter(scalar), SourceRange(base + position, base + position + length))
         break scan
       case .malformed:
-        let offset = origin + base + (position - input.startIndex)
-        problem = (.undecodableBytes(.utf8), SourceRange(offset, offset + 1))
+        problem = (.undecodableBytes(.utf8), SourceRange(base + position, base + position + 1))
         break scan
       }
     }
-    output += input[input.startIndex..<position]
-    characters += position - input.startIndex - continuations
+    output += input.prefix(position)
+    characters += position - continuations
     return problem
   }
 
@@ -86,8 +79,8 @@ struct Decoder {
   }
 
   /// Reads one multi-byte sequence by the table of well-formed sequences (Unicode 15, table 3-7).
-  private static func sequence(_ bytes: ArraySlice<UInt8>) -> Sequence {
-    let first = bytes[bytes.startIndex]
+  private static func sequence(_ bytes: Span<UInt8>, at start: Int) -> Sequence {
+    let first = bytes[start]
     let length: Int
     var range: ClosedRange<UInt8> = 0x80...0xBF
     switch first {
@@ -102,8 +95,8 @@ struct Decoder {
     }
     var scalar = UInt32(first) & (0x7F >> UInt32(length))
     for step in 1..<length {
-      guard bytes.startIndex + step < bytes.endIndex else { return .incomplete }
-      let byte = bytes[bytes.startIndex + step]
+      guard start + step < bytes.count else { return .incomplete }
+      let byte = bytes[start + step]
       guard range.contains(byte) else { return .malformed }
       range = 0x80...0xBF
       scalar = scalar << 6 | UInt32(byte & 0x3F)

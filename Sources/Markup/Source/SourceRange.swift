@@ -50,17 +50,22 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
   /// Moves past UTF-8 bytes.
   ///
   /// `previous` is the byte before them, so that CR LF counts once when it is cut in two; it is updated.
-  mutating func advance(over bytes: ArraySlice<UInt8>, previous: inout UInt8) {
-    guard let last = bytes.last else { return }
-    if previous != UInt8(ascii: "\r"), bytes.count(of: UInt8(ascii: "\r")) == 0 {
-      let lines = bytes.count(of: UInt8(ascii: "\n"))
-      let line = lines > 0 ? bytes.lastIndex(of: UInt8(ascii: "\n")).map { bytes[($0 + 1)...] } ?? bytes : bytes
-      self.line += lines
-      column = line.count - line.continuations + (lines > 0 ? 1 : column)
-      previous = last
+  mutating func advance(over bytes: Span<UInt8>, previous: inout UInt8) {
+    guard bytes.count > 0 else { return }
+    let hasReturn = bytes.place(of: UInt8(ascii: "\r"), from: 0, before: bytes.count) != nil
+    if previous != UInt8(ascii: "\r"), !hasReturn {
+      var start = 0
+      while let end = bytes.place(of: UInt8(ascii: "\n"), from: start, before: bytes.count) {
+        line += 1
+        column = 1
+        start = end + 1
+      }
+      column += bytes.count - start - bytes.continuations(from: start)
+      previous = bytes[bytes.count - 1]
       return
     }
-    for byte in bytes {
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "\n"):
         if previous != UInt8(ascii: "\r") { line += 1 }

@@ -120,9 +120,11 @@ public struct Element: Sendable {
   /// The attribute of this local name and namespace.
   public func attribute(_ name: StaticString, in namespace: String?) -> Attribute? {
     let first = Int(node.firstAttribute)
-    for position in first..<first + Int(node.attributeCount) {
+    for position in first..<first + Int(node.attributeCount) where tree.attributes[position].isNamed(name, in: tree) {
       let attribute = Attribute(tree: tree, index: position)
-      if attribute.isNamed(name), attribute.namespace == namespace { return attribute }
+      if namespace == nil ? tree.attributes[position].namespace < 0 : attribute.namespace == namespace {
+        return attribute
+      }
     }
     return nil
   }
@@ -193,10 +195,14 @@ public struct Attribute: Sendable {
     let start = Int(record.nameStart)
     return tree.bytes[(start + Int(record.prefixLength))..<(start + Int(record.nameLength))]
   }
+}
 
-  func isNamed(_ name: StaticString) -> Bool {
-    let bytes = localNameBytes
-    return bytes.count == name.utf8CodeUnitCount && bytes.elementsEqual(name.description.utf8)
+extension AttributeRecord {
+  /// Whether this is the name without its prefix.
+  fileprivate func isNamed(_ name: StaticString, in tree: Tree) -> Bool {
+    guard Int(nameLength) - Int(prefixLength) == name.utf8CodeUnitCount else { return false }
+    let bytes = tree.bytes
+    return bytes.span.holds(name, at: Int(nameStart) + Int(prefixLength))
   }
 }
 

@@ -40,9 +40,10 @@ public final class Tree: Sendable {
     var position = originPosition
     var previous = originPrevious
     var reached = 0
+    let bytes = bytes
     return offsets.map { offset in
       let target = min(max(offset - origin, reached), bytes.count)
-      position.advance(over: bytes[reached..<target], previous: &previous)
+      position.advance(over: bytes.span.extracting(reached..<target), previous: &previous)
       reached = target
       return position
     }

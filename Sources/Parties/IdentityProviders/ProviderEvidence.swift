@@ -1,9 +1,9 @@
 /// What a metadata file shows about the product that wrote it. The caller, who reads metadata, fills it in.
 public struct ProviderEvidence: Sendable, Hashable {
   /// The entityID as written.
-  public var entityID: String
+  public var entityID: WebAddress
   /// The Locations of the `SingleSignOnService` elements, in document order.
-  public var signOnURLs: [String]
+  public var signOnURLs: [WebAddress]
   /// The subjects of the signing certificates as text, in any usual notation of distinguished names.
   public var certificateSubjects: [String]
   /// Whether the document is signed.
@@ -21,9 +21,22 @@ public struct ProviderEvidence: Sendable, Hashable {
   /// The bindings of the `SingleSignOnService` elements.
   public var bindings: [String]
 
-  /// Evidence; what is not known may be left out.
+  /// Evidence of addresses that are yet to be read; what is not known may be left out.
   public init(
     entityID: String = "", signOnURLs: [String] = [], certificateSubjects: [String] = [], isSigned: Bool = false,
+    hasRoleDescriptors: Bool = false, hasServiceProviderRole: Bool = false, nameIDFormats: [String] = [],
+    wantsSignedRequests: Bool? = nil, hasValidUntil: Bool = false, bindings: [String] = []
+  ) {
+    self.init(
+      entityID: WebAddress(entityID), signOnURLs: signOnURLs.map(WebAddress.init),
+      certificateSubjects: certificateSubjects, isSigned: isSigned, hasRoleDescriptors: hasRoleDescriptors,
+      hasServiceProviderRole: hasServiceProviderRole, nameIDFormats: nameIDFormats,
+      wantsSignedRequests: wantsSignedRequests, hasValidUntil: hasValidUntil, bindings: bindings)
+  }
+
+  /// Evidence of addresses that have been read; what is not known may be left out.
+  public init(
+    entityID: WebAddress, signOnURLs: [WebAddress], certificateSubjects: [String] = [], isSigned: Bool = false,
     hasRoleDescriptors: Bool = false, hasServiceProviderRole: Bool = false, nameIDFormats: [String] = [],
     wantsSignedRequests: Bool? = nil, hasValidUntil: Bool = false, bindings: [String] = []
   ) {

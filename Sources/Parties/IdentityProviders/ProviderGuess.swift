@@ -47,21 +47,21 @@ public struct ProviderGuess: Sendable, Hashable {
 
   /// Weighs the evidence.
   public init(_ evidence: ProviderEvidence) {
-    let urlMarks = evidence.signOnURLs.map { (text: $0, mark: ProviderMark(signOnURL: $0)) }
+    let urlMarks = evidence.signOnURLs.map { (url: $0, mark: ProviderMark(signOnURL: $0)) }
     let entityMark = ProviderMark(entityID: evidence.entityID)
     let subjects = evidence.certificateSubjects.map { (text: $0, provider: CertificateMark.provider(of: $0)) }
 
     votes =
       Self.distinct(
-        urlMarks.compactMap { pair in pair.mark.map { (pair.text, $0.provider) } }, .signOnURL, .strong)
-      + Self.distinct(entityMark.map { [(evidence.entityID, $0.provider)] } ?? [], .entityID, .strong)
+        urlMarks.compactMap { pair in pair.mark.map { (pair.url.text, $0.provider) } }, .signOnURL, .strong)
+      + Self.distinct(entityMark.map { [(evidence.entityID.text, $0.provider)] } ?? [], .entityID, .strong)
       + Self.distinct(
         subjects.compactMap { pair in pair.provider.map { (pair.text, $0) } }, .certificate, .weak)
       + (evidence.structureMark.map { [Vote(provider: $0.0, subject: .structure, evidence: $0.1, strength: .weak)] }
         ?? [])
 
     let decision = Self.decide(
-      urls: urlMarks, entity: entityMark?.provider, certificates: subjects.compactMap(\.provider),
+      urls: urlMarks, entity: entityMark?.provider, certificates: { subjects.compactMap(\.provider) },
       entityID: evidence.entityID)
     provider = decision?.0
     strength = decision?.1
@@ -72,10 +72,21 @@ public struct ProviderGuess: Sendable, Hashable {
     pingProduct = marks.compactMap(\.pingProduct).first ?? Self.pingProduct(subjects.map(\.text), decision?.0)
   }
 
+  /// The provider that a guess would name, where nothing else is asked: certificates are looked at only where no address
+  /// decides.
+  public static func provider(
+    entityID: WebAddress, signOnURLs: [WebAddress], certificateSubjects: () -> [String]
+  ) -> Provider? {
+    decide(
+      urls: signOnURLs.map { ($0, ProviderMark(signOnURL: $0)) }, entity: ProviderMark(entityID: entityID)?.provider,
+      certificates: { certificateSubjects().compactMap(CertificateMark.provider) }, entityID: entityID)?.0
+  }
+
   // MARK: The decision
 
   private static func decide(
-    urls: [(text: String, mark: ProviderMark?)], entity: Provider?, certificates: [Provider], entityID: String
+    urls: [(url: WebAddress, mark: ProviderMark?)], entity: Provider?, certificates: () -> [Provider],
+    entityID: WebAddress
   ) -> (Provider, Strength)? {
     let byURL = Set(urls.compactMap { $0.mark?.provider })
     if byURL.count == 1, let provider = byURL.first { return (provider, .strong) }
@@ -83,16 +94,16 @@ public struct ProviderGuess: Sendable, Hashable {
       // Sign-on URLs of several products: the entityID decides between them, or nobody does.
       return entity.flatMap { byURL.contains($0) ? ($0, .weak) : nil }
     }
-    let pointsElsewhere = urls.contains { isReadable($0.text) }
+    let pointsElsewhere = urls.contains { isReadable($0.url) }
     if let entity { return (entity, pointsElsewhere ? .weak : .strong) }
+    let certificates = certificates()
     guard let first = certificates.first, certificates.allSatisfy({ $0 == first }) else { return nil }
     return pointsElsewhere || isReadable(entityID) ? nil : (first, .weak)
   }
 
-  /// Whether a text is an address with a host that could be somebody's, as opposed to a gap or a template.
-  private static func isReadable(_ text: String) -> Bool {
-    let address = WebAddress(text)
-    return address.host != nil && !address.problems.contains { $0.kind == .malformedHost || $0.kind == .noScheme }
+  /// Whether it is an address with a host that could be somebody's, as opposed to a gap or a template.
+  private static func isReadable(_ address: WebAddress) -> Bool {
+    address.host != nil && !address.problems.contains { $0.kind == .malformedHost || $0.kind == .noScheme }
   }
 
   private static func distinct(

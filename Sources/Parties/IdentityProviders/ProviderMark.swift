@@ -19,15 +19,25 @@ struct ProviderMark: Equatable {
 
 extension ProviderMark {
   /// The mark of a sign-on URL. Its host or path is set by the product, so that it can hardly be edited.
-  init?(signOnURL text: String) {
-    let url = WebAddress(text)
-    guard let host = url.webHost, let mark = Self.ofOwnHost(url, host) ?? Self.ofPath(url, host) else { return nil }
+  init?(signOnURL url: WebAddress) {
+    guard let host = url.webHost else { return nil }
+    let isOwn = Self.ownHosts.occur(in: host)
+    guard isOwn || Self.paths.occur(in: url.path.text) else { return nil }
+    let path = url.pathSegments
+    guard let mark = (isOwn ? Self.ofOwnHost(url, host, path) : nil) ?? Self.ofPath(url, host, path) else { return nil }
     self = mark
   }
 
+  /// One of these is in every host that a product serves sign-in on.
+  private static let ownHosts = ShortWords(
+    "microsof", "chinaclo", "windows.", "google", "pingiden", "pingone", "jumpclou", "duosecur")
+
+  /// One of these is in every path by which a product is known.
+  private static let paths = ShortWords(
+    "/app/", "/trust/", "applogin", "sso.saml", "realms", "samlp", "adfs", "profile")
+
   /// Products that serve sign-in on hosts of their own.
-  private static func ofOwnHost(_ url: WebAddress, _ host: String) -> ProviderMark? {
-    let path = url.pathSegments
+  private static func ofOwnHost(_ url: WebAddress, _ host: String, _ path: [String]) -> ProviderMark? {
     switch host {
     case "login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn",
       "login.chinacloudapi.cn", "login.windows.net":
@@ -50,8 +60,7 @@ extension ProviderMark {
   }
 
   /// Products that customers run on hosts of their own, or under their own domain, known by the path.
-  private static func ofPath(_ url: WebAddress, _ host: String) -> ProviderMark? {
-    let path = url.pathSegments
+  private static func ofPath(_ url: WebAddress, _ host: String, _ path: [String]) -> ProviderMark? {
     if path.count == 5, path[0] == "app", path[2].isOktaKey, path[3] == "sso", path[4] == "saml", !path[1].isEmpty {
       return Self(.okta, tenant: host, oktaApplication: OktaApplication(key: path[1]))
     }
@@ -90,7 +99,8 @@ extension ProviderMark {
 
 extension ProviderMark {
   /// The mark of an entityID. Several products let it be edited.
-  init?(entityID text: String) {
+  init?(entityID url: WebAddress) {
+    let text = url.text
     if text.utf8.starts(with: "urn:".utf8) {
       let name = text.dropFirst(4)
       let isAuth0 = name.hasSuffix(".auth0.com") && name.consists { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x2E }
@@ -98,13 +108,22 @@ extension ProviderMark {
       self.init(.auth0, tenant: String(name))
       return
     }
-    let url = WebAddress(text)
-    guard let host = url.webHost, let mark = Self.ofEntity(url, host) else { return nil }
+    guard let host = url.webHost else { return nil }
+    let isOwn = Self.entityHosts.occur(in: host)
+    guard isOwn || Self.entityPaths.occur(in: url.path.text) else { return nil }
+    let path = url.pathSegments
+    guard let mark = isOwn ? Self.ofEntity(url, host, path) : Self.ofEntityPath(host, path) else { return nil }
     self = mark
   }
 
-  private static func ofEntity(_ url: WebAddress, _ host: String) -> ProviderMark? {
-    let path = url.pathSegments
+  /// One of these is in every host that a product names its entities by.
+  private static let entityHosts = ShortWords(
+    "okta", "windows.", "chinaclo", "google", "onelogin", "pingone", "duosecur", "idaptive", "centrify", "cyberark")
+
+  /// One of these is in every path by which a product's entities are known.
+  private static let entityPaths = ShortWords("realms", "adfs", "shibbole")
+
+  private static func ofEntity(_ url: WebAddress, _ host: String, _ path: [String]) -> ProviderMark? {
     switch host {
     case "www.okta.com": return path.count == 1 && path[0].isOktaKey ? Self(.okta) : nil
     case "sts.windows.net", "sts.chinacloudapi.cn":
@@ -128,6 +147,11 @@ extension ProviderMark {
     }) {
       return path.count == 1 && path[0].isUUID ? Self(.cyberArk, tenant: host) : nil
     }
+    return ofEntityPath(host, path)
+  }
+
+  /// Products that customers run on hosts of their own.
+  private static func ofEntityPath(_ host: String, _ path: [String]) -> ProviderMark? {
     if path.count >= 2, path[path.count - 2] == "realms", path.last?.isEmpty == false {
       return Self(.keycloak, tenant: path.last)
     }
@@ -139,8 +163,9 @@ extension ProviderMark {
   // MARK: Shapes that a sign-on URL and an entityID share
 
   private static func isPingOne(_ host: String) -> Bool {
-    let endings = ["com", "eu", "asia", "ca", "com.au", "sg"]
-    return endings.contains { host.isSameText(as: "auth.pingone.\($0)") }
+    let (start, endings) = ("auth.pingone.", ["com", "eu", "asia", "ca", "com.au", "sg"])
+    guard host.utf8.starts(with: start.utf8) else { return false }
+    return endings.contains { host.utf8.dropFirst(start.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// `sso.eu.jumpcloud.com`: a label of two letters for the place of the data.

@@ -15,6 +15,9 @@ extension UInt8 {
     }
   }
 
+  /// A–Z as a–z, and every other byte as it is.
+  var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+
   /// The value of a hexadecimal digit.
   var hexValue: UInt8? {
     if isASCIIDigit { return self - 0x30 }
@@ -28,7 +31,7 @@ extension StringProtocol {
   var asciiLowercased: String {
     // Most texts are in lower case already, and then nothing has to be made.
     guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return String(self) }
-    return String(decoding: utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    return String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
   }
 
   /// Whether the text is not empty and every byte of it passes.

@@ -8,28 +8,26 @@ enum HostKind: Equatable {
   case singleLabel
   case localName(String)
 
-  /// Reads a host in lower case, without a dot at its end.
-  init(_ host: String) {
-    if host.utf8.first == 0x5B {
-      self = IPv6Address(host).map(\.kind) ?? .malformed
+  /// Reads a host of ASCII in lower case, without a dot at its end.
+  init(_ host: ArraySlice<UInt8>) {
+    if host.first == 0x5B {
+      self = IPv6Address(String(decoding: host, as: UTF8.self)).map(\.kind) ?? .malformed
       return
     }
-    let labels = host.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-    guard host.utf8.count <= 253, labels.allSatisfy(Self.isLabel) else {
+    guard host.count <= 253, Self.isMadeOfLabels(host) else {
       self = .malformed
       return
     }
-    if let last = labels.last, Self.isNumber(last) {
+    let lastDot = host.lastIndex(of: 0x2E)
+    let last = lastDot.map { host[($0 + 1)...] } ?? host
+    if Self.isNumber(last) {
+      let labels = host.split(separator: 0x2E).map { String(decoding: $0, as: UTF8.self) }
       self = IPv4Address(labels).map(\.kind) ?? .malformed
-      return
-    }
-    let isLocalhost = host == "localhost" || labels.last == "localhost" || host == "localhost.localdomain"
-    if isLocalhost {
+    } else if last.elementsEqual("localhost".utf8) || host.elementsEqual("localhost.localdomain".utf8) {
       self = .loopback
-    } else if labels.count == 1 {
+    } else if lastDot == nil {
       self = .singleLabel
-    } else if let ending = Self.localEndings.first(where: { host.hasSuffix($0) }) {
+    } else if let ending = Self.localEndings.first(where: { host.suffix($0.utf8.count).elementsEqual($0.utf8) }) {
       self = .localName(ending)
     } else {
       self = .name
@@ -39,16 +37,29 @@ enum HostKind: Equatable {
   /// Endings that public DNS does not resolve: RFC 6762, RFC 8375, ICANN's `internal`, and common practice.
   private static let localEndings = [".local", ".internal", ".home.arpa", ".localdomain", ".lan", ".intranet", ".corp"]
 
-  /// Letters, digits, dashes inside, and the underscore that some names in use have.
-  private static func isLabel(_ label: String) -> Bool {
-    label.utf8.count <= 63 && label.consists { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F }
-      && label.utf8.first != 0x2D && label.utf8.last != 0x2D
+  /// Labels with dots between them: letters, digits, dashes inside, and the underscore that some names in use have.
+  private static func isMadeOfLabels(_ host: ArraySlice<UInt8>) -> Bool {
+    var length = 0
+    var previous: UInt8 = 0x2E
+    for byte in host {
+      if byte == 0x2E {
+        if length == 0 || previous == 0x2D { return false }
+        length = 0
+      } else {
+        guard byte.isASCIIAlphanumeric || byte == 0x5F || (byte == 0x2D && length > 0), length < 63 else {
+          return false
+        }
+        length += 1
+      }
+      previous = byte
+    }
+    return length > 0 && previous != 0x2D
   }
 
   /// Whether a browser would take the last label, and with it the whole host, for a number.
-  private static func isNumber(_ label: String) -> Bool {
-    if label.consists(of: \.isASCIIDigit) { return true }
-    return label.hasPrefix("0x") && label.utf8.dropFirst(2).allSatisfy { $0.hexValue != nil }
+  private static func isNumber(_ label: ArraySlice<UInt8>) -> Bool {
+    if label.allSatisfy(\.isASCIIDigit) { return true }
+    return label.starts(with: "0x".utf8) && label.dropFirst(2).allSatisfy { $0.hexValue != nil }
   }
 }
 

@@ -41,6 +41,7 @@ public struct SuspiciousCharacter: Sendable, Hashable, CustomStringConvertible {
   /// The set is that of RFC 9839 (what is not a "Unicode assignable" plus the controls), the bidirectional controls
   /// and the characters of Unicode that have no visible form.
   public static func all(in text: String) -> [SuspiciousCharacter] {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return [] }
     var found: [SuspiciousCharacter] = []
     var offset = 0
     for scalar in text.unicodeScalars {

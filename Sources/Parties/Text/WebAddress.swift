@@ -65,11 +65,12 @@ public struct WebAddress: Sendable, Hashable {
 
   /// The labels to the left of a domain, nil where the host is not below it.
   func labels(before domain: String) -> [String]? {
-    guard let hostName else { return nil }
-    let suffix = Array(("." + domain).utf8)
-    let bytes = Array(hostName.utf8)
-    guard bytes.count > suffix.count, bytes.suffix(suffix.count).elementsEqual(suffix) else { return nil }
-    return bytes.dropLast(suffix.count).split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard let name = hostName?.utf8, name.count > domain.utf8.count + 1,
+      name.suffix(domain.utf8.count).elementsEqual(domain.utf8)
+    else { return nil }
+    let rest = name.dropLast(domain.utf8.count)
+    guard rest.last == 0x2E else { return nil }
+    return rest.dropLast().split(separator: 0x2E, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
   }
 

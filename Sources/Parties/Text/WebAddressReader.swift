@@ -16,6 +16,7 @@ struct WebAddressReader {
     }
     let isHierarchical = readFromScheme(span, into: &address)
     scanCharacters(span, host: address.host, hasURLSyntax: isHierarchical)
+    guard problems.count > 1 else { return address.problems = problems }
     // Two passes found them; the offset gives the reading order, and the order of finding decides between equals.
     address.problems = problems.enumerated()
       .sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
@@ -127,32 +128,32 @@ struct WebAddressReader {
       }
     }
     guard start < hostEnd else { return }
-    let host = part(start..<hostEnd)
-    address.host = host
-    judge(host)
+    address.host = part(start..<hostEnd)
+    judge(start..<hostEnd)
   }
 
-  private mutating func judge(_ host: WebAddress.Part) {
-    if host.text.utf8.contains(where: { $0 >= 0x80 }) {
+  private mutating func judge(_ range: Range<Int>) {
+    if bytes[range].contains(where: { $0 >= 0x80 }) {
+      let host = part(range)
       // An invisible character is reported as what it is; the host then needs no second word.
       if SuspiciousCharacter.all(in: host.text).isEmpty {
         note(.nonASCIIHost(mixedScripts: Script.mixed(inHost: host.text).map(\.rawValue)), at: host.offset)
       }
       return
     }
-    var name = host.text.asciiLowercased
-    if name.utf8.last == 0x2E, name.utf8.count > 1 {
-      name.removeLast()
-      note(.dotAfterHost, at: host.offset + name.utf8.count)
+    var name = bytes[range]
+    if name.last == 0x2E, name.count > 1 {
+      name = name.dropLast()
+      note(.dotAfterHost, at: name.endIndex)
     }
-    switch HostKind(name) {
+    switch HostKind(name.contains { $0 >= 0x41 && $0 <= 0x5A } ? ArraySlice(name.map(\.asciiLowercased)) : name) {
     case .name: break
-    case .malformed: note(.malformedHost, at: host.offset)
-    case .ipAddress: note(.ipAddressHost, at: host.offset)
-    case .loopback: note(.loopbackHost, at: host.offset)
-    case .privateAddress: note(.privateHost, at: host.offset)
-    case .singleLabel: note(.singleLabelHost, at: host.offset)
-    case .localName(let ending): note(.localNameHost(ending), at: host.offset)
+    case .malformed: note(.malformedHost, at: range.lowerBound)
+    case .ipAddress: note(.ipAddressHost, at: range.lowerBound)
+    case .loopback: note(.loopbackHost, at: range.lowerBound)
+    case .privateAddress: note(.privateHost, at: range.lowerBound)
+    case .singleLabel: note(.singleLabelHost, at: range.lowerBound)
+    case .localName(let ending): note(.localNameHost(ending), at: range.lowerBound)
     }
   }
 

@@ -17,18 +17,23 @@ public struct HumanReport: Sendable {
   }
 
   /// The document as it is written, with a line feed at its end.
-  public var text: String { styled.rendered(appearance) }
-
-  /// The document, to be rendered with the appearance that it was made for.
-  public var styled: StyledText {
-    // What a pair of files agrees on is a block of its own, between the files and the summary.
-    let blocks = fileBlocks + uncounted + [contract, closing].compactMap(\.self)
-    var text = StyledText.empty
-    for (index, block) in blocks.enumerated() {
-      if index > 0, !(block.isCalm && blocks[index - 1].isCalm) { text += "\n" }
-      text += block.text + "\n"
+  public var text: String {
+    var text = ""
+    var wasCalm: Bool?
+    // Styled text takes far more room than what becomes of it, and there may be very many files.
+    eachBlock { block in
+      if let wasCalm, !(block.isCalm && wasCalm) { text += "\n" }
+      text += (block.text + "\n").rendered(appearance)
+      wasCalm = block.isCalm
     }
     return text
+  }
+
+  private func eachBlock(_ body: (Block) -> Void) {
+    eachFileBlock(body)
+    uncounted.forEach(body)
+    // What a pair of files agrees on is a block of its own, between the files and the summary.
+    [contract, closing].compactMap(\.self).forEach(body)
   }
 
   /// A part of the document; calm ones stand together without a blank line between them.
@@ -37,26 +42,24 @@ public struct HumanReport: Sendable {
     var isCalm = false
   }
 
-  private var fileBlocks: [Block] {
+  private func eachFileBlock(_ body: (Block) -> Void) {
     var findings = Dictionary(grouping: report.findings.filter(\.counts), by: \.place.file)
     let known = Set(report.findings.filter { !$0.counts }.map(\.place.file))
-    var blocks: [Block] = []
     var seen: Set<String> = []
     for file in report.files where seen.insert(file.path).inserted {
       if let own = findings.removeValue(forKey: file.path) {
-        blocks += own.shownInFull(atMost: Self.mostInFull).map { finding, more in
+        for (finding, more) in own.shownInFull(atMost: Self.mostInFull) {
           let view = FindingView(finding, namesEntity: file.entities > 1, appearance: appearance)
-          return Block(text: view.text(andMore: more))
+          body(Block(text: view.text(andMore: more)))
         }
       } else {
         let line = known.contains(file.path) ? file.calmLine(saying: "nothing that counts") : file.calmLine
-        blocks.append(Block(text: line, isCalm: file.error == nil))
+        body(Block(text: line, isCalm: file.error == nil))
       }
       if let line = file.signatureLine {
-        blocks.append(Block(text: line.wrapped(for: appearance, indent: 0, hanging: 2), isCalm: true))
+        body(Block(text: line.wrapped(for: appearance, indent: 0, hanging: 2), isCalm: true))
       }
     }
-    return blocks
   }
 
   /// The findings that do not count, in a line each: who reads them has decided about them already.

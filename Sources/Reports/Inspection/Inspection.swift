@@ -105,7 +105,7 @@ public struct DocumentInspector: ~Copyable {
             name: group.name?.value.collapsed, validity: ValidityFacts(group.validity, now: now))
         }
       case .signature(_, _, let isOutermost): if isOutermost { group?.isSigned = true }
-      case .entity(let entity): take(entity)
+      case .entity(let element): if let entity = EntityDescriptor(element) { take(entity) }
       case .other(let element, let isRoot): if isRoot { strangerRoot = element.qualifiedName }
       }
     }

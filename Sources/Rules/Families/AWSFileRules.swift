@@ -46,7 +46,7 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.identityProviders.isEmpty, !sp.entity.claimsAWS, let entityID = sp.entityID,
+      guard sp.entity.identityProviders.isEmpty, !sp.subject.claimsAWS, let entityID = sp.entityID,
         sp.role.element.range == sp.entity.serviceProviders.first?.element.range
       else { return }
       findings.report("neither the entityID nor any ACS URL is an address of AWS", at: entityID.spot)
@@ -95,7 +95,7 @@ extension Rule {
         entity: #"entityID="https://app.example/saml""#, endpoints: Scaffold.consumer("https://app.example/saml/acs")),
     ],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.identityProviders.isEmpty, sp.entity.claimsAWS else { return }
+      guard sp.entity.identityProviders.isEmpty, sp.subject.claimsAWS else { return }
       for address in [sp.entityID].compactMap(\.self) + sp.addresses where address.url.breakage == nil {
         guard case .foreign(let imitated) = address.aws else { continue }
         let looks = imitated.map { "; its host only imitates \($0)" } ?? ""

@@ -40,11 +40,9 @@ extension Rule {
     ],
     check: .identityProvider { idp, findings in
       let valid = idp.role.signingKeys.compactMap(\.certificates.first).filter { $0.isValid(at: idp.now) }
+      guard valid.count > 1 else { return }
       var seen: Set<Digest> = []
-      let distinct = valid.filter { item in
-        guard let certificate = item.certificate else { return false }
-        return seen.insert(certificate.publicKeySHA256).inserted
-      }
+      let distinct = valid.filter { idp.publicKeySHA256(of: $0).map { seen.insert($0).inserted } ?? false }
       guard let first = distinct.first, distinct.count > 1 else { return }
       let names = distinct.compactMap { $0.certificate?.sha1.hexadecimal(separator: ":") }
       let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and \(names.count - 3) more" : "")
@@ -66,6 +64,7 @@ extension Rule {
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.good, use: #" use="encryption""#)),
     ],
     check: .identityProvider { idp, findings in
+      guard idp.role.signingCertificates.count > 1 else { return }
       var first: [Certificate: Element] = [:]
       for item in idp.role.signingCertificates {
         guard let certificate = item.certificate else { continue }

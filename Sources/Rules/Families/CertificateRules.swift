@@ -46,6 +46,10 @@ extension Rule {
     passing: [.identityProvider(keys: Scaffold.key("\n  " + ExampleCertificates.good + "\n  "))],
     check: .entity { subject, findings in
       let providers = subject.entity.identityProviders
+      guard
+        providers.contains(where: \.hasUntidyCertificate)
+          || subject.entity.serviceProviders.contains(where: \.hasUntidyCertificate)
+      else { return }
       let signing = providers.flatMap(\.signingCertificates)
       let others =
         (providers.flatMap(\.keyDescriptors).filter { !$0.use.allowsSigning }
@@ -177,28 +181,16 @@ extension Rule {
   }
 }
 
-/// A signing certificate and the time in which it is valid.
-private struct DatedCertificate {
-  let item: X509Certificate
-  let notBefore: Instant
-  let notAfter: Instant
-
-  func isValid(at now: Instant) -> Bool { item.isValid(at: now) }
-}
-
-extension RoleSubject where Role == IDPSSODescriptor {
-  /// The signing certificates whose validity could be read.
-  fileprivate var dated: [DatedCertificate] {
-    role.signingCertificates.compactMap { item in
-      guard let notBefore = item.certificate?.notBefore, let notAfter = item.certificate?.notAfter else { return nil }
-      return DatedCertificate(item: item, notBefore: notBefore, notAfter: notAfter)
-    }
-  }
-}
-
 extension Reference {
   fileprivate static let certificateValidity = Reference(
     "RFC 5280, section 4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280")
+}
+
+extension RoleDescriptor {
+  /// Whether there is anything to say about one of its certificates.
+  fileprivate var hasUntidyCertificate: Bool {
+    keyDescriptors.contains { $0.certificates.contains { $0.certificate == nil || !$0.reading.problems.isEmpty } }
+  }
 }
 
 extension X509Certificate {

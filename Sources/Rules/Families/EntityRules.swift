@@ -71,8 +71,8 @@ extension Rule {
     references: [.metadata("2.3.2"), .awsExternalIdP],
     failing: [.identityProvider(entity: #"«entityID»="""#)], passing: [.identityProvider()],
     check: .entity { subject, findings in
-      let entityID = subject.entity.entityID
-      guard entityID?.value.collapsed.isEmpty ?? true else { return }
+      let entityID = subject.entityID
+      guard entityID?.text.isEmpty ?? true else { return }
       findings.report(
         entityID == nil ? "the entity has no entityID attribute" : "the entityID is empty",
         at: entityID?.spot ?? subject.entity.element.tag)
@@ -94,10 +94,8 @@ extension Rule {
     ],
     passing: [.identityProvider()],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID, !entityID.value.collapsed.isEmpty,
-        entityID.value.contains(where: \.isWhitespace)
-      else { return }
-      let isInside = entityID.value.collapsed.contains(" ")
+      guard let entityID = subject.entityID, !entityID.text.isEmpty, entityID.written.holdsWhitespace else { return }
+      let isInside = entityID.text.contains(" ")
       findings.report("the entityID has white space \(isInside ? "inside" : "around it")", at: entityID.spot)
     })
 
@@ -120,10 +118,8 @@ extension Rule {
       .identityProvider(entity: #"entityID="urn:example:idp""#),
     ],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID else { return }
-      let address = WebAddress(entityID.value.collapsed)
-      guard address.schemeName == "https" || address.schemeName == "http",
-        let problem = address.problems.first(where: \.kind.isHalfAnAddress), Placeholder(in: entityID.value) == nil
+      guard let entityID = subject.entityID, let problem = entityID.url.problems.first(where: \.kind.isHalfAnAddress),
+        entityID.url.schemeName == "https" || entityID.url.schemeName == "http", entityID.placeholder == nil
       else { return }
       findings.report("the entityID \(problem)", at: entityID.spot)
     })
@@ -147,10 +143,10 @@ extension Rule {
     failing: [.identityProvider(entity: #"entityID="«JumpCloud»""#)],
     passing: [.identityProvider(), .identityProvider(entity: #"entityID="urn:example:idp""#)],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID, !entityID.value.collapsed.isEmpty,
-        !entityID.value.contains(":"), Placeholder(in: entityID.value) == nil
+      guard let entityID = subject.entityID, !entityID.text.isEmpty,
+        !entityID.written.utf8.contains(UInt8(ascii: ":")), entityID.placeholder == nil
       else { return }
-      findings.report("the entityID \(entityID.value.quoted) is a name, not a URI", at: entityID.spot)
+      findings.report("the entityID \(entityID.written.quoted) is a name, not a URI", at: entityID.spot)
     })
 
   static let longEntityID = Rule(
@@ -163,9 +159,10 @@ extension Rule {
     failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\(String(repeating: "x", count: 1_005))»\"")],
     passing: [.identityProvider(entity: "entityID=\"https://idp.example/\(String(repeating: "x", count: 1_004))\"")],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID, entityID.value.unicodeScalars.count > 1_024 else { return }
-      findings.report(
-        "the entityID has \(entityID.value.unicodeScalars.count) characters; the limit is 1024", at: entityID.spot)
+      guard let entityID = subject.entityID, entityID.written.utf8.count > 1_024 else { return }
+      let count = entityID.written.unicodeScalars.count
+      guard count > 1_024 else { return }
+      findings.report("the entityID has \(count) characters; the limit is 1024", at: entityID.spot)
     })
 
   static let noSingleSignOnRole = Rule(
@@ -206,9 +203,9 @@ extension Rule {
     ],
     passing: [.identityProvider()],
     check: .entity { subject, findings in
-      guard let twin = subject.twin, let entityID = subject.entity.entityID else { return }
+      guard let twin = subject.twin, let entityID = subject.entityID else { return }
       findings.report(
-        "the entityID \(entityID.value.quoted) is already used by an earlier entity", at: entityID.spot,
+        "the entityID \(entityID.written.quoted) is already used by an earlier entity", at: entityID.spot,
         related: [(.position(twin), "the first entity with this entityID")])
     })
 
@@ -227,11 +224,19 @@ extension Rule {
     failing: [.identityProvider(entity: "entityID=\"«https://idp.example/\u{202E}sso»\"")],
     passing: [.identityProvider(entity: "entityID=\"https://idp.example/größe\"")],
     check: .entity { subject, findings in
-      guard let entityID = subject.entity.entityID,
-        let character = SuspiciousCharacter.all(in: entityID.value).first
+      guard let entityID = subject.entityID,
+        let character = SuspiciousCharacter.all(in: entityID.written).first
       else { return }
       findings.report("the entityID contains \(character), which cannot be seen", at: entityID.spot)
     })
+}
+
+extension String {
+  /// Whether white space of any kind is in it.
+  fileprivate var holdsWhitespace: Bool {
+    // Most texts have no byte that could be part of any.
+    utf8.contains { $0 <= 0x20 || $0 >= 0x80 } && contains(where: \.isWhitespace)
+  }
 }
 
 extension WebAddress.Kind {

@@ -20,12 +20,10 @@ extension Rule {
       .identityProvider(), .identityProvider(entity: #"entityID="https://yourcompany.example/saml""#),
     ],
     check: .entity { subject, findings in
-      let roles =
-        subject.entity.identityProviders.flatMap(\.singleSignOnServices)
-        + subject.entity.serviceProviders.flatMap(\.assertionConsumerServices)
-      for attribute in [subject.entity.entityID].compactMap(\.self) + roles.compactMap(\.location) {
-        guard let placeholder = Placeholder(in: attribute.value) else { continue }
-        findings.report("the place \(placeholder.text.quoted) was not filled in", at: attribute.spot)
+      let services = (subject.signOnServices + subject.consumerServices).joined()
+      for address in ([subject.entityID] + services.map(\.address)).compactMap(\.self) {
+        guard let placeholder = address.placeholder else { continue }
+        findings.report("the place \(placeholder.text.quoted) was not filled in", at: address.spot)
       }
     })
 
@@ -109,12 +107,12 @@ extension Rule {
       .identityProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress") + "<!-- -->")
     ],
     check: .entity { subject, findings in
-      let values =
-        subject.entity.identityProviders.flatMap(\.comparedValues)
-        + subject.entity.serviceProviders.flatMap(\.comparedValues)
-      for element in values where element.isTextInterrupted {
+      let report = { (element: Element, findings: inout Findings) in
+        guard element.isTextInterrupted else { return }
         findings.report("a comment or processing instruction splits this value", at: element.content)
       }
+      for role in subject.entity.identityProviders { role.eachComparedValue { report($0, &findings) } }
+      for role in subject.entity.serviceProviders { role.eachComparedValue { report($0, &findings) } }
     })
 }
 
@@ -128,7 +126,6 @@ struct Placeholder {
       text = enclosed
       return
     }
-    guard Self.words.occur(in: value) || !value.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let words = value.uppercased().split { !($0.isLetter || $0 == "_") }
     guard let word = words.first(where: Self.isPlaceholder) else { return nil }
     text = String(word)
@@ -136,8 +133,7 @@ struct Placeholder {
 
   /// What stands in braces or angle brackets, or is a place of a format string; a GUID in braces is somebody's id.
   private static func enclosed(in value: String) -> String? {
-    guard value.utf8.contains(where: { $0 == 0x7B || $0 == 0x3C || $0 == 0x25 }),
-      let start = value.firstIndex(where: { $0 == "{" || $0 == "<" || $0 == "%" })
+    guard let start = value.firstIndex(where: { $0 == "{" || $0 == "<" || $0 == "%" })
     else { return nil }
     let rest = value[start...]
     if value[start] == "%" {
@@ -151,19 +147,18 @@ struct Placeholder {
     return String(rest[..<end].prefix(60)) + String(rest[end...].prefix { $0 == close })
   }
 
+  /// Whether anything of a placeholder is there: nearly always nothing is, and the bytes tell so.
+  static func mayOccur(in value: ArraySlice<UInt8>) -> Bool { marks.occur(in: value.span) }
+
   /// What every placeholder begins with; of letters beyond ASCII some have capitals within it.
-  private static let words = ShortWords("your_", "replace", "insert_", "change", "placehol")
+  private static let marks = ShortWords(
+    "your_", "replac", "insert_", "chang", "placeh", "{", "<", "%", beyondASCII: true)
 
   /// Whole words only: a company may well be called yourcompany.
   private static func isPlaceholder(_ word: Substring) -> Bool {
     ["YOUR_", "REPLACE_", "INSERT_"].contains { word.hasPrefix($0) }
       || ["CHANGEME", "CHANGE_ME", "REPLACEME", "PLACEHOLDER"].contains(String(word))
   }
-}
-
-extension StatedAddress {
-  /// The part that a template left open.
-  var placeholder: Placeholder? { Placeholder(in: attribute.value) }
 }
 
 extension Binding {
@@ -179,8 +174,9 @@ extension Binding {
 }
 
 extension RoleDescriptor {
-  /// The elements whose text is compared with something.
-  fileprivate var comparedValues: [Element] {
-    nameIDFormats.map(\.element) + keyDescriptors.flatMap(\.certificates).map(\.element)
+  /// Hands over the elements whose text is compared with something.
+  fileprivate func eachComparedValue(_ body: (Element) -> Void) {
+    for format in nameIDFormats { body(format.element) }
+    for key in keyDescriptors { for certificate in key.certificates { body(certificate.element) } }
   }
 }

@@ -115,8 +115,7 @@ extension Rule {
       for address in idp.addresses
       where address.url.breakage == nil && address.url.schemeName != "http" {
         // White space around the address was collapsed away; it is odd all the same.
-        let asWritten = WebAddress(address.attribute.value)
-        if let problem = asWritten.problems.first(where: \.kind.isOdd), address.placeholder == nil {
+        if let problem = address.urlAsWritten.problems.first(where: \.kind.isOdd), address.placeholder == nil {
           findings.report("the sign-in URL \(problem)", at: address.spot)
         }
       }
@@ -209,7 +208,7 @@ extension Rule {
       for binding in [Binding.httpPOST, .httpRedirect] {
         let locations = idp.browserServices.filter { $0.binding == binding }.compactMap(\.location)
         guard let first = locations.first,
-          let other = locations.first(where: { $0.value.collapsed != first.value.collapsed })
+          let other = locations.first(where: { $0.collapsed != first.collapsed })
         else { continue }
         findings.report(
           "there is another address for \(binding.name)", at: other.spot,
@@ -243,12 +242,21 @@ extension Rule {
         endpoints: Scaffold.signOn("https://example.okta.com/app/example_aws_1/exk1fixture0example1/sso/saml")),
     ],
     check: .identityProvider { idp, findings in
-      guard idp.guess.oktaApplication == .accountFederation,
-        let address = idp.addresses.first(where: { $0.url.text.contains("/app/amazon_aws/") })
+      guard let address = idp.addresses.first(where: \.namesAccountFederation),
+        idp.guess.oktaApplication == .accountFederation
       else { return }
       findings.report(
         "this is the sign-in URL of Okta's AWS Account Federation application (amazon_aws)", at: address.spot)
     })
+}
+
+extension StatedAddress {
+  private static let words = ShortWords("/app/ama")
+
+  /// Whether the key of Okta's other application is in it.
+  fileprivate var namesAccountFederation: Bool {
+    Self.words.occur(in: text) && text.contains("/app/amazon_aws/")
+  }
 }
 
 extension WebAddress {

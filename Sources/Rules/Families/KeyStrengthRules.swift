@@ -82,7 +82,7 @@ extension Rule {
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for item in idp.role.signingCertificates {
-        guard let certificate = item.certificate, let origin = PublishedKey.origin(of: certificate) else { continue }
+        guard let key = idp.publicKeySHA256(of: item), let origin = PublishedKey.origins[key] else { continue }
         findings.report("the private key is published: it comes with \(origin)", at: item.element.content)
       }
     })
@@ -115,13 +115,11 @@ extension Rule {
 
 /// Key pairs that are handed out to everybody.
 private enum PublishedKey {
-  /// Where a certificate's private key can be downloaded; nil where that is not known.
-  static func origin(of certificate: Certificate) -> String? {
-    origins[certificate.publicKeySHA256.description]
-  }
+  /// Where a private key can be downloaded, by the SHA-256 of its SubjectPublicKeyInfo.
+  static let origins = Dictionary(
+    uniqueKeysWithValues: texts.compactMap { text, origin in Digest(hexadecimal: text).map { ($0, origin) } })
 
-  /// By the SHA-256 of the SubjectPublicKeyInfo.
-  private static let origins = [
+  private static let texts = [
     "ee607324cdae1567e5c8093c8d431c3eb6684b4c117fabfb942a1f3b16feb539":
       "SimpleSAMLphp's old example and the SAML toolkits' tests",
     "45c9fe23b1b88ffa76e1bc7c1b632209bd42f3ff65ee4e320891b9604a5a2f67":

@@ -57,7 +57,7 @@ extension Rule {
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
       // Whoever else it may be for has a rule of its own; this one speaks of AWS's addresses.
-      for address in sp.addresses where address.url.schemeName == "http" && sp.entity.claimsAWS {
+      for address in sp.addresses where address.url.schemeName == "http" && sp.subject.claimsAWS {
         findings.report("the ACS URL uses http, not https", at: address.spot)
       }
     })
@@ -149,7 +149,7 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.claimsAWS else { return }
+      guard sp.subject.claimsAWS else { return }
       guard let flag = sp.role.wantAssertionsSigned else {
         return findings.report("the service provider does not ask for signed assertions", at: sp.role.element.tag)
       }
@@ -168,7 +168,7 @@ extension Rule {
     failing: [.serviceProvider(role: #"AuthnRequestsSigned="«true»" WantAssertionsSigned="true""#)],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.claimsAWS, let flag = sp.role.authnRequestsSigned, flag.boolean == true else { return }
+      guard sp.subject.claimsAWS, let flag = sp.role.authnRequestsSigned, flag.boolean == true else { return }
       findings.report("IAM Identity Center does not sign its requests", at: flag.spot)
     })
 
@@ -192,7 +192,7 @@ extension Rule {
     ],
     passing: [.serviceProvider(), .serviceProvider(keys: Scaffold.signingKey)],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.claimsAWS,
+      guard sp.subject.claimsAWS,
         let key = sp.role.keyDescriptors.first(where: { $0.use == .encryption || $0.use == .unspecified })
       else { return }
       findings.report("assertions can be encrypted for this key, which AWS does not support", at: key.element.tag)

@@ -3,7 +3,19 @@
 /// For fingerprints, that is to recognise bytes again. SHA-1 is here because consoles and `openssl` show it.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// The digest itself, 20 or 32 bytes.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] {
+    let all = [first, second, third, fourth].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+    }
+    return isShort ? Array(all.prefix(20)) : all
+  }
+
+  // Every finding carries one, so they lie in it and not in a place of their own.
+  private let first: UInt64
+  private let second: UInt64
+  private let third: UInt64
+  private let fourth: UInt64
+  private let isShort: Bool
 
   /// SHA-1: 20 bytes.
   public static func sha1(_ message: Span<UInt8>) -> Digest {
@@ -29,8 +41,19 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// Two lower-case digits for each byte, as `sha256sum` prints them.
   public var description: String { hexadecimal(uppercase: false) }
 
+  /// Reads 40 or 64 hexadecimal digits.
+  public init?(hexadecimal text: String) {
+    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue.map(UInt32.init) }
+    guard digits.count == text.utf8.count, digits.count == 40 || digits.count == 64 else { return nil }
+    self.init(words: stride(from: 0, to: digits.count, by: 8).map { digits[$0..<$0 + 8].reduce(0) { $0 << 4 | $1 } })
+  }
+
   private init(words: [UInt32]) {
-    bytes = words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
+    isShort = words.count == 5
+    func pair(_ index: Int) -> UInt64 {
+      UInt64(index < words.count ? words[index] : 0) << 32 | UInt64(index + 1 < words.count ? words[index + 1] : 0)
+    }
+    (first, second, third, fourth) = (pair(0), pair(2), pair(4), pair(6))
   }
 
   /// Hands over the message in blocks of 64 bytes, and then the one or two blocks of its end and padding.
@@ -52,10 +75,14 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 /// Two digits for each byte, with the separator between bytes.
 func hexadecimal(_ bytes: some Sequence<UInt8>, separator: String = "", uppercase: Bool = true) -> String {
   let letters: UInt8 = uppercase ? 0x37 : 0x57
+  func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0x30 : letters) }
+  let separator = Array(separator.utf8)
   var text: [UInt8] = []
+  text.reserveCapacity(bytes.underestimatedCount * (2 + separator.count))
   for byte in bytes {
-    if !text.isEmpty { text += separator.utf8 }
-    for digit in [byte >> 4, byte & 15] { text.append(digit + (digit < 10 ? 0x30 : letters)) }
+    if !text.isEmpty { text += separator }
+    text.append(digit(byte >> 4))
+    text.append(digit(byte & 15))
   }
   return String(decoding: text, as: UTF8.self)
 }
@@ -117,14 +144,37 @@ private enum SHA256 {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     var (e, f, g, h) = (words[4], words[5], words[6], words[7])
     let k = constants.span
-    for t in 0..<64 {
-      let large1 = e.rotated(right: 6) ^ e.rotated(right: 11) ^ e.rotated(right: 25)
-      let first = h &+ large1 &+ (g ^ e & (f ^ g)) &+ k[t] &+ w[t]
-      let large0 = a.rotated(right: 2) ^ a.rotated(right: 13) ^ a.rotated(right: 22)
-      let second = large0 &+ (a & b | c & (a | b))
-      (a, b, c, d, e, f, g, h) = (first &+ second, a, b, c, d &+ first, e, f, g)
+    // Eight rounds bring every variable back to its place, so that none is moved.
+    for t in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
+      round(h, a, b, &c, d, e, f, &g, k[t &+ 1] &+ w[t &+ 1])
+      round(g, h, a, &b, c, d, e, &f, k[t &+ 2] &+ w[t &+ 2])
+      round(f, g, h, &a, b, c, d, &e, k[t &+ 3] &+ w[t &+ 3])
+      round(e, f, g, &h, a, b, c, &d, k[t &+ 4] &+ w[t &+ 4])
+      round(d, e, f, &g, h, a, b, &c, k[t &+ 5] &+ w[t &+ 5])
+      round(c, d, e, &f, g, h, a, &b, k[t &+ 6] &+ w[t &+ 6])
+      round(b, c, d, &e, f, g, h, &a, k[t &+ 7] &+ w[t &+ 7])
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { words[index] &+= word }
+    words[0] &+= a
+    words[1] &+= b
+    words[2] &+= c
+    words[3] &+= d
+    words[4] &+= e
+    words[5] &+= f
+    words[6] &+= g
+    words[7] &+= h
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ next: UInt32
+  ) {
+    let large1 = e.rotated(right: 6) ^ e.rotated(right: 11) ^ e.rotated(right: 25)
+    let first = h &+ large1 &+ (g ^ e & (f ^ g)) &+ next
+    let large0 = a.rotated(right: 2) ^ a.rotated(right: 13) ^ a.rotated(right: 22)
+    d &+= first
+    h = first &+ large0 &+ (a & b | c & (a | b))
   }
 
   private static let constants: [UInt32] = [

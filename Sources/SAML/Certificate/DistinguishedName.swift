@@ -13,6 +13,9 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     /// `#` and the DER of the value, with which RFC 4514 writes types that have no short name.
     var encoding: String { "#" + hexadecimal(der) }
 
+    /// Whether the value is no text, so that its encoding stands for it.
+    fileprivate var isNoText: Bool { value.utf8.first == UInt8(ascii: "#") && value == encoding }
+
     /// The short name of the type (`CN`, `O`, `emailAddress` …), or its dotted identifier.
     public var name: String { DistinguishedName.shortName(of: type) ?? type.description }
   }
@@ -36,14 +39,18 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
     relativeNames.reversed().map { group in
       // OpenSSL turns the whole list around, attributes that stand side by side included.
       group.reversed().map { attribute in
-        let isKnown = Self.shortName(of: attribute.type) != nil && attribute.value != attribute.encoding
-        return "\(attribute.name)=\(isKnown ? Self.escaped(attribute.value) : attribute.encoding)"
+        guard let name = Self.shortName(of: attribute.type), !attribute.isNoText else {
+          return "\(attribute.name)=\(attribute.encoding)"
+        }
+        return "\(name)=\(Self.escaped(attribute.value))"
       }.joined(separator: "+")
     }.joined(separator: ",")
   }
 
   /// RFC 4514, section 2.4.
   private static func escaped(_ value: String) -> String {
+    // Most names are made of letters, digits and what stands between them.
+    if value.utf8.allSatisfy({ $0 >= 0x2D && $0 != 0x7F && !";<>\\".utf8.contains($0) }) { return value }
     var text = ""
     let scalars = value.unicodeScalars
     for index in scalars.indices {
@@ -92,6 +99,7 @@ public struct DistinguishedName: Hashable, Sendable, CustomStringConvertible {
       return String(decoding: content, as: UTF8.self)
     // NumericString, PrintableString, T61String, VideotexString, IA5String, GraphicString, VisibleString, GeneralString
     case 0x12, 0x13, 0x14, 0x15, 0x16, 0x19, 0x1A, 0x1B:
+      if content.allSatisfy({ $0 < 0x80 }) { return String(decoding: content, as: UTF8.self) }
       return String(decoding: content.map { UInt16($0) }, as: UTF16.self)
     // BMPString: two bytes for each character.
     case 0x1E:

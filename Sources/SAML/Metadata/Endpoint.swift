@@ -9,7 +9,7 @@ public struct Endpoint: Sendable {
 
   init(_ element: Element) {
     self.element = element
-    binding = element.attribute("Binding").flatMap { Binding(rawValue: $0.value.collapsed) }
+    binding = element.attribute("Binding").flatMap(Binding.init)
   }
 
   /// How messages travel, as written.
@@ -43,6 +43,19 @@ public enum Binding: String, CaseIterable, Sendable {
   case shibboleth1 = "urn:mace:shibboleth:1.0:profiles:AuthnRequest"
   case saml1SOAP = "urn:oasis:names:tc:SAML:1.0:bindings:SOAP-binding"
 
+  /// Reads the attribute that names a binding; nil where the standard knows none of that name.
+  ///
+  /// Every endpoint of every entity is asked, so bytes are compared and no text is made.
+  init?(_ attribute: Attribute) {
+    let text = attribute.collapsedBytes
+    guard let known = Self.known.first(where: { $0.name.count == text.count && text.elementsEqual($0.name) }) else {
+      return nil
+    }
+    self = known.binding
+  }
+
+  private static let known = allCases.map { (name: Array($0.rawValue.utf8), binding: $0) }
+
   /// The name that people use.
   public var name: String {
     switch self {
@@ -66,13 +79,16 @@ public struct NameIDFormat: Sendable {
   /// The element that is viewed.
   public let element: Element
 
-  init(_ element: Element) { self.element = element }
-
   /// The format's URI, white space collapsed; may be empty.
-  public var uri: String { element.text.collapsed }
-
+  public let uri: String
   /// The format, where the standard names it.
-  public var name: Name? { Name(rawValue: uri) }
+  public let name: Name?
+
+  init(_ element: Element) {
+    self.element = element
+    uri = element.text.collapsed
+    name = Name(rawValue: uri)
+  }
 
   /// The formats of the standard.
   public enum Name: String, CaseIterable, Sendable {

@@ -92,11 +92,26 @@ public struct Validity: Sendable {
   }
 }
 
+extension Attribute {
+  /// Whether the value has no white space, so that there is nothing to collapse.
+  public var isCollapsed: Bool {
+    let bytes = valueBytes
+    let span = bytes.span
+    for index in 0..<span.count where XMLSpace.contains(span[index]) { return false }
+    return true
+  }
+
+  /// The bytes of the value, white space collapsed.
+  var collapsedBytes: ArraySlice<UInt8> { isCollapsed ? valueBytes : ArraySlice(value.collapsed.utf8) }
+
+  /// The value, white space collapsed; untrusted text.
+  public var collapsed: String { String(decoding: collapsedBytes, as: UTF8.self) }
+}
+
 extension String {
   /// The value as the schema types `anyURI`, `dateTime` and the like read it: white space trimmed, runs made one space.
   public var collapsed: String {
-    guard utf8.contains(where: { $0 == 0x20 || (0x09...0x0D).contains($0) }) else { return self }
-    return split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" })
-      .joined(separator: " ")
+    guard utf8.contains(where: XMLSpace.contains) else { return self }
+    return utf8.split(whereSeparator: XMLSpace.contains).map { String(Substring($0)) }.joined(separator: " ")
   }
 }

@@ -12,7 +12,7 @@ public struct KeyDescriptor: Sendable {
   init(_ element: Element) {
     self.element = element
     use =
-      switch element.attribute("use")?.value.collapsed {
+      switch element.attribute("use")?.collapsed {
       case nil: .unspecified
       case "signing": .signing
       case "encryption": .encryption

@@ -8,8 +8,8 @@ public struct MetadataReader: ~Copyable {
   public enum Part: Sendable {
     /// A group of entities has begun.
     case group(EntitiesDescriptor)
-    /// An entity, whole.
-    case entity(EntityDescriptor)
+    /// An entity's element, whole; viewing it reads its certificates, which may be done elsewhere.
+    case entity(Element)
     /// A signature over a group, which is handed over as it stands in the group: before the entities, as a rule.
     case signature(Signature, of: EntitiesDescriptor, isOutermost: Bool)
     /// Another element: the root of a document that is no metadata, or something beside the entities of a group.
@@ -30,8 +30,8 @@ public struct MetadataReader: ~Copyable {
         groups.append(group)
         deliver(.group(group))
       case .element(let element):
-        if let entity = EntityDescriptor(element) {
-          deliver(.entity(entity))
+        if element.isNamed(.entityDescriptor) {
+          deliver(.entity(element))
         } else if let group = groups.last, let signature = Signature(element) {
           deliver(.signature(signature, of: group, isOutermost: groups.count == 1))
         } else {

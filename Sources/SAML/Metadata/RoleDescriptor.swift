@@ -10,20 +10,15 @@ public protocol RoleDescriptor: Sendable {
   var signingKeys: [KeyDescriptor] { get }
   /// The certificates of the signing keys, in document order.
   var signingCertificates: [X509Certificate] { get }
+  /// The name identifier formats, in document order.
+  var nameIDFormats: [NameIDFormat] { get }
+  /// Whether SAML 2.0 is among the protocols that the role supports.
+  var supportsSAML2: Bool { get }
 }
 
 extension RoleDescriptor {
   /// The protocols that the role supports, as tokens.
-  public var protocols: [String] {
-    element.attribute("protocolSupportEnumeration")?.value.unicodeScalars
-      .split(whereSeparator: \.properties.isWhitespace).map(String.init) ?? []
-  }
-
-  /// Whether SAML 2.0 is among them.
-  public var supportsSAML2: Bool { protocols.contains(Namespace.protocolMessages) }
-
-  /// The name identifier formats, in document order.
-  public var nameIDFormats: [NameIDFormat] { element.children(.nameIDFormat).map(NameIDFormat.init) }
+  public var protocols: [String] { element.protocols }
 
   /// The single logout endpoints.
   public var singleLogoutServices: [Endpoint] { element.children(.singleLogoutService).map(Endpoint.init) }
@@ -42,6 +37,10 @@ public struct IDPSSODescriptor: RoleDescriptor {
   public let signingKeys: [KeyDescriptor]
   /// The certificates of the signing keys, in document order.
   public let signingCertificates: [X509Certificate]
+  /// The name identifier formats, in document order.
+  public let nameIDFormats: [NameIDFormat]
+  /// Whether SAML 2.0 is among the protocols that the role supports.
+  public let supportsSAML2: Bool
   /// Where sign-in requests go.
   public let singleSignOnServices: [Endpoint]
 
@@ -52,6 +51,8 @@ public struct IDPSSODescriptor: RoleDescriptor {
     keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
     signingKeys = keyDescriptors.filter { $0.use.allowsSigning }
     signingCertificates = signingKeys.flatMap(\.certificates)
+    nameIDFormats = element.children(.nameIDFormat).map(NameIDFormat.init)
+    supportsSAML2 = element.protocols.contains(Namespace.protocolMessages)
     singleSignOnServices = element.children(.singleSignOnService).map(Endpoint.init)
   }
 
@@ -69,6 +70,10 @@ public struct SPSSODescriptor: RoleDescriptor {
   public let signingKeys: [KeyDescriptor]
   /// The certificates of the signing keys, in document order.
   public let signingCertificates: [X509Certificate]
+  /// The name identifier formats, in document order.
+  public let nameIDFormats: [NameIDFormat]
+  /// Whether SAML 2.0 is among the protocols that the role supports.
+  public let supportsSAML2: Bool
   /// Where responses go: the ACS URLs.
   public let assertionConsumerServices: [Endpoint]
 
@@ -79,6 +84,8 @@ public struct SPSSODescriptor: RoleDescriptor {
     keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
     signingKeys = keyDescriptors.filter { $0.use.allowsSigning }
     signingCertificates = signingKeys.flatMap(\.certificates)
+    nameIDFormats = element.children(.nameIDFormat).map(NameIDFormat.init)
+    supportsSAML2 = element.protocols.contains(Namespace.protocolMessages)
     assertionConsumerServices = element.children(.assertionConsumerService).map(Endpoint.init)
   }
 
@@ -89,10 +96,19 @@ public struct SPSSODescriptor: RoleDescriptor {
   public var wantAssertionsSigned: Attribute? { element.attribute("WantAssertionsSigned") }
 }
 
+extension Element {
+  /// The tokens of `protocolSupportEnumeration`.
+  fileprivate var protocols: [String] {
+    attribute("protocolSupportEnumeration")?.value.unicodeScalars
+      .split { $0.isASCII ? $0 == " " || ("\t"..."\r").contains($0) : $0.properties.isWhitespace }
+      .map(String.init) ?? []
+  }
+}
+
 extension Attribute {
   /// The value as `xs:boolean`: `true`, `1`, `false`, `0`; nil for anything else.
   public var boolean: Bool? {
-    switch value.collapsed {
+    switch collapsed {
     case "true", "1": true
     case "false", "0": false
     default: nil

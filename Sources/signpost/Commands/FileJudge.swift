@@ -10,21 +10,22 @@ struct FileJudge: Sendable {
   /// What came of one file.
   typealias Result = Swift.Result<Verdict, PlatformError>
 
-  /// Judges files, so many at a time, and hands each result over, from any thread and in any order, with the file's number.
+  /// Judges files on so many threads, large ones on several, and hands each result over, from any thread and in any order, with the file's number.
   func judge(_ inputs: [InputFile], jobs: Int, taking take: @escaping @Sendable (Int, Result) -> Void) {
     progress?.begin(files: inputs.count)
-    Threads.forEach(below: inputs.count, jobs: jobs) { number in
+    let crew = Crew(jobs: jobs)
+    crew.forEach(below: inputs.count) { number in
       progress?.opened(inputs[number].argument)
-      take(number, Result { () throws(PlatformError) in try verdict(of: inputs[number]) })
+      take(number, Result { () throws(PlatformError) in try verdict(of: inputs[number], workers: crew) })
       progress?.finished()
     }
     progress?.end()
   }
 
   /// Judges a file of any size, piece by piece.
-  func verdict(of input: InputFile) throws(PlatformError) -> Verdict {
+  func verdict(of input: InputFile, workers: Crew? = nil) throws(PlatformError) -> Verdict {
     var file = try input.open()
-    var document = judge.document(path: input.argument)
+    var document = judge.document(path: input.argument, workers: workers)
     var buffer: [UInt8] = []
     while document.wantsMore, try file.read(into: &buffer, atMost: 1 << 16) > 0 {
       document.feed(buffer[...])

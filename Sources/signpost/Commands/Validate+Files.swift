@@ -68,7 +68,7 @@ extension Validate {
     let judge = FileJudge(judge: judge, progress: progressLine)
     let results = Mutex(files.map { JudgedFile(unreadable: $0, error: $0.problem ?? "") })
     let places = files.indices.filter { files[$0].problem == nil }
-    judge.judge(places.map { files[$0].input }, jobs: options.jobs?.count ?? Threads.processors) { number, found in
+    judge.judge(places.map { files[$0].input }, jobs: options.jobs?.count ?? Crew.processors) { number, found in
       let place = places[number]
       let result =
         switch found {

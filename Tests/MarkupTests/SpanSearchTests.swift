@@ -2,8 +2,8 @@ import Testing
 
 @testable import Markup
 
-@Suite("Searches eight bytes at a time")
-struct EightBytesTests {
+@Suite("Searches through bytes")
+struct SpanSearchTests {
   /// Bytes that are all alike but one, at every place and of every neighbourhood.
   @Test("what is found is what a search byte by byte finds", arguments: 0..<40)
   func places(count: Int) {
@@ -14,10 +14,11 @@ struct EightBytesTests {
           if place < count { bytes[place] = wanted }
           for start in [0, min(3, count), count] {
             let slice = bytes[start...]
-            #expect(slice.place(of: wanted) == slice.firstIndex(of: wanted))
-            #expect(slice.count(of: wanted) == slice.filter { $0 == wanted }.count)
-            let special = slice.firstIndex { $0 < 0x20 || $0 >= 0x80 } ?? slice.endIndex
-            #expect(slice.placeOfSpecial(from: start) == special)
+            let span = bytes.span
+            #expect(span.place(of: wanted, from: start, before: count) == slice.firstIndex(of: wanted))
+            #expect(span.continuations(from: start) == slice.count { $0 & 0xC0 == 0x80 })
+            let special = slice.firstIndex { ($0 < 0x20 && !isWhitespace($0)) || $0 >= 0x80 } ?? slice.endIndex
+            #expect(span.placeOfSpecial(from: start) == special)
           }
         }
       }
@@ -44,8 +45,8 @@ struct EightBytesTests {
     for cut in 0...bytes.count {
       var position = SourcePosition.start
       var previous: UInt8 = 0
-      position.advance(over: bytes[..<cut], previous: &previous)
-      position.advance(over: bytes[cut...], previous: &previous)
+      position.advance(over: bytes.span.extracting(..<cut), previous: &previous)
+      position.advance(over: bytes.span.extracting(cut...), previous: &previous)
       #expect(position == expected, "cut at \(cut)")
     }
   }

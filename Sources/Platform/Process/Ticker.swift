@@ -1,37 +1,5 @@
 import Synchronization
 
-/// Work that is divided among threads.
-public enum Threads {
-  /// How many processors there are: as many threads as are worth having.
-  public static var processors: Int { System.processors }
-
-  /// Runs something for each number below `count`, on at most so many threads, this one among them; returns when all of
-  /// it is done. Numbers are begun in order. Where the system gives no more threads, those that are there do the work.
-  public static func forEach(below count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Void) {
-    let next = Counter()
-    let work: @Sendable () -> Void = {
-      while true {
-        let number = next.take()
-        guard number < count else { return }
-        body(number)
-      }
-    }
-    var others: [System.Thread] = []
-    while others.count + 1 < min(jobs, count) {
-      guard let thread = try? System.startThread(work) else { break }
-      others.append(thread)
-    }
-    work()
-    for thread in others { System.join(thread) }
-  }
-
-  private final class Counter: Sendable {
-    private let next = Atomic(0)
-
-    func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
-  }
-}
-
 /// Something that is done again and again, on a thread of its own, until it is stopped.
 public final class Ticker: Sendable {
   private let thread: System.Thread

@@ -1,0 +1,4 @@
+public import Platform
+public import Rules
+
+extension Crew: Workers {}
