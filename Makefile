@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills faults fuzz lint static release reproducible bench install uninstall clean dependencies
+.PHONY: run test broken differential kills faults coverage sanitizers memory newer-libxml2 fuzz lint static release reproducible bench install uninstall clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -59,6 +59,26 @@ faults: dependencies
 	$(SWIFT) build --build-tests
 	SIGNPOST_BINARIES=$(dir $(SIGNPOST)) SIGNPOST_FAULTS=all SIGNPOST_CROWD=50 SIGNPOST_CROWD_ROUNDS=10 \
 	  $(SWIFT) test --skip-build --filter '$(FAULTS)'
+
+## coverage: which share of each module's lines the tests run
+coverage: dependencies
+	$(SWIFT) build --build-tests --enable-code-coverage --scratch-path .build/coverage
+	rm -rf .build/coverage/profiles
+	LLVM_PROFILE_FILE=$(CURDIR)/.build/coverage/profiles/tests%4m.profraw \
+	  $(SWIFT) test --skip-build --scratch-path .build/coverage
+	@.ci/coverage .build/coverage
+
+## sanitizers: the tests under the address sanitizer, and under the thread sanitizer
+sanitizers: dependencies
+	for kind in address thread; do $(SWIFT) test --sanitize=$$kind --scratch-path .build/$$kind || exit; done
+
+## memory: the checks of metadata under valgrind
+memory: broken
+	@.ci/memory $(TWINS)
+
+## newer-libxml2: the newest libxml2 that Debian has the source of, tested, and the same verdict as with this machine's
+newer-libxml2: dependencies
+	@FILES='$(FILES)' .ci/newer-libxml2
 
 ## static: the executable that needs nothing of the machine it runs on, for release archives
 STATIC = .build/static-executable

@@ -46,6 +46,7 @@ extension Judge {
   public func compare(
     _ typed: TypedValues, identityProvider idp: Verdict?, serviceProvider sp: Verdict?
   ) -> [Finding] {
+    guard !typed.isEmpty else { return [] }
     var (atProvider, atAWS) = (typed, TypedValues())
     (atProvider.signOnURL, atProvider.trusted) = (nil, nil)
     (atAWS.signOnURL, atAWS.trusted) = (typed.signOnURL, typed.trusted)

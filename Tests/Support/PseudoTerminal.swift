@@ -284,6 +284,7 @@ public final class PseudoTerminal {
     _ = unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
 
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
+    let environment = environment.merging(Support.watching) { given, _ in given }
     var variables = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
     var process: pid_t = 0

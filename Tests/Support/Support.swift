@@ -36,6 +36,20 @@ public enum Support {
     throw SupportFailure("there is no built \(name); looked for: " + tried.joined(separator: ", "))
   }
 
+  /// The variables by which whoever runs the tests watches a program from inside: where it notes which lines ran, and how
+  /// a sanitizer treats it. A program that a test starts needs them too.
+  public static let watching: [String: String] = {
+    var variables: [String: String] = [:]
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      if let value = unsafe getenv(name) { unsafe variables[name] = String(cString: value) }
+    }
+    if let value = unsafe getenv("LLVM_PROFILE_FILE"), let slash = unsafe String(cString: value).lastIndex(of: "/") {
+      // Runs of one program add to the same few files.
+      unsafe variables["LLVM_PROFILE_FILE"] = String(cString: value)[...slash] + "program%4m.profraw"
+    }
+    return variables
+  }()
+
   /// A word as a shell takes it for itself and nothing more.
   static func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

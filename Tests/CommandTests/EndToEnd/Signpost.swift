@@ -9,7 +9,9 @@ enum Signpost {
   static let now = "2026-11-21T00:00:00Z"
 
   /// What every run is told of its surroundings.
-  static let environment = ["TERM": "xterm", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+  static let environment = Support.watching.merging(
+    ["TERM": "xterm", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+  ) { $1 }
 
   /// The directory of the package, in which relative paths such as `Fixtures/okta.xml` begin.
   static let root: String = {

@@ -20,8 +20,8 @@ struct CommandKillTests {
   @Test("what was read from the journal once is there for good, and each set-up comes to its end")
   func random() throws {
     let tally = Mutex(Tally())
-    Threads.forEach(below: Threads.processors, jobs: Threads.processors) { number in
-      var life = Life(seed: 0x5167_6E70_6F73_7421 &+ UInt64(number), rounds: Self.rounds / Threads.processors)
+    Crew(jobs: Crew.processors).forEach(below: Crew.processors) { number in
+      var life = Life(seed: 0x5167_6E70_6F73_7421 &+ UInt64(number), rounds: Self.rounds / Crew.processors)
       do {
         while life.isUnfinished { try TemporaryDirectory.with { try life.run(in: $0, notes: Self.notes) } }
       } catch {
@@ -31,7 +31,7 @@ struct CommandKillTests {
     }
     let all = tally.withLock { $0 }
     for failure in all.failures { Issue.record("\(failure)") }
-    #expect(all.kills >= Self.rounds / Threads.processors * Threads.processors)
+    #expect(all.kills >= Self.rounds / Crew.processors * Crew.processors)
     print(all.line)
   }
 }

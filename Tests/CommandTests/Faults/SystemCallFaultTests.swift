@@ -24,7 +24,7 @@ struct SystemCallFaultTests {
         // An odd step, so that each kind of fault comes.
         let step = Self.isExhaustive ? 1 : (all.count / 3) | 1
         let cases = stride(from: 0, to: all.count, by: step).map { all[$0] }
-        Threads.forEach(below: cases.count, jobs: Threads.processors) { number in
+        Crew(jobs: Crew.processors).forEach(below: cases.count) { number in
           let place = directory.path("case-\(number)")
           let outcome: FaultCase.Outcome
           do {
