@@ -33,7 +33,7 @@ extension Help {
     ("HOME", "where it is otherwise"),
     ("NO_COLOR", "no colour, unless --color says otherwise"),
     ("TERM", "what the terminal can do; dumb: lines only"),
-    ("PATH", "where xmlsec1 and tmux are looked for"),
+    ("PATH", "where curl, aws, xmlsec1, tmux and the browser are looked for"),
   ]
 
   /// What `help configuration` prints.
