@@ -10,15 +10,17 @@ extension Walk {
   func file(_ key: FactKey, _ typed: String) throws(Failure) {
     let path = program.absolute(TypedPath(typed, home: program.home).path)
     if asks, (try? File.kind(of: path)) == .directory { return offerNewest(in: path, for: key) }
+    let evidence: FileEvidence
     do throws(Failure) {
-      let evidence = try MetadataDesk(program: program).file(path, as: key, in: setup.progress)
-      wizard.offers[key] = nil
-      try record(.filed(key, evidence))
+      evidence = try MetadataDesk(program: program).file(path, as: key, in: setup.progress)
     } catch {
       if !asks { throw error }
       refused = typed
-      say([error.message])
+      return say([error.message])
     }
+    wizard.offers[key] = nil
+    // Another file can be asked for, another journal cannot: what is not saved ends the walk, as everywhere.
+    try record(.filed(key, evidence))
   }
 
   /// A folder such as that of the browser's downloads stands for the newest metadata file in it, which is offered and

@@ -69,11 +69,11 @@ struct FaultCase: Sendable {
     if case .unwritten = fault { return try outcomeOfLoss(outcome, run, directory, before, after) }
     let found = try StoreState(place: place)
     if let wrong = fault(in: found, run, before) { return .failed(wrong) }
-    if outcome == .unnoticed, !found.isAsGood(as: after) {
+    if outcome == .unnoticed, isToBeSaid(run.trace, place) || !found.isAsGood(as: after) {
       // The answers are written for convenience only; and who sits at the wizard is told, and asked once more.
       let said = ["the answers were not written", "error: cannot"]
       guard isMute || said.contains(where: run.text.unwrapped.contains) else {
-        return .failed("not all was done: \(run.text)")
+        return .failed("not all was done, and nothing is said: \(run.text)")
       }
       outcome = .refused
     }
@@ -85,6 +85,16 @@ struct FaultCase: Sendable {
     let calls = trace.calls(under: place)
     guard fault != .killed else { return trace.isKilled && calls.last?.line == trace.calls.last?.line }
     return calls.contains { $0.number == number && $0.line.hasSuffix("(INJECTED)") }
+  }
+
+  /// Whether the fault must not go unnoticed, whatever is found afterwards: nobody knows whether it is on the disk.
+  private func isToBeSaid(_ trace: Trace, _ place: String) -> Bool {
+    switch fault {
+    case .refused, .refusedFromNowOn:
+      ["write", "fsync", "fdatasync", "ftruncate"].contains(call)
+        && trace.calls(under: place + "/store").contains { $0.number == number }
+    case .interrupted, .killed, .unwritten: false
+    }
   }
 
   /// What is wrong with what was found; nil where nothing is.
