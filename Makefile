@@ -6,7 +6,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product signpost
 SIGNPOST = .build/release/signpost
 
 .DEFAULT_GOAL := run
-.PHONY: run test broken differential kills faults coverage sanitizers memory newer-libxml2 fuzz lint static release reproducible bench install uninstall clean dependencies
+.PHONY: run test broken differential kills faults coverage sanitizers memory newer-libxml2 figures fuzz lint static release reproducible bench install uninstall clean dependencies
 
 ## run: the main job on the project's own fixtures: the wizard on a terminal, else the checks and the checklist
 run: dependencies
@@ -79,6 +79,11 @@ memory: broken
 ## newer-libxml2: the newest libxml2 that Debian has the source of, tested, and the same verdict as with this machine's
 newer-libxml2: dependencies
 	@FILES='$(FILES)' .ci/newer-libxml2
+
+## figures: the table of figures in README.md anew, after running the harnesses that FIGURES names
+FIGURES ?= test coverage sanitizers memory newer-libxml2 kills faults fuzz
+figures: dependencies
+	@.ci/figures $(FIGURES)
 
 ## static: the executable that needs nothing of the machine it runs on, for release archives
 STATIC = .build/static-executable

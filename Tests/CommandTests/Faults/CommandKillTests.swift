@@ -60,7 +60,7 @@ private struct Tally {
 
   var line: String {
     """
-    command kills: \(kills) in \(finished) set-ups: \(before) before the first event of the command, \(during) between its \
+    figure: kill -9: \(kills) in \(finished) set-ups: \(before) before the first event of the command, \(during) between its \
     events or before its end (\(torn) half a line); \(after) more came after its end; \(failures.count) wrong
     """
   }

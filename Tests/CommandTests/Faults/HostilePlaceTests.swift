@@ -58,7 +58,7 @@ struct HostilePlaceTests {
       try TemporaryDirectory.with { try meet(row.obstacle, at: row.spot, status: row.status, words: row.words, in: $0) }
     }
     if !left.isEmpty { print("NOT TESTED: only the administrator can make \(left.joined(separator: ", "))") }
-    print("places: \(Self.table.count - left.count) things in the way of 3 files, nothing of others touched")
+    print("figure: places: \(Self.table.count - left.count) things in the way of 3 files, nothing of others touched")
   }
 
   private func setUp(_ directory: TemporaryDirectory) throws -> Signpost.Run {

@@ -63,7 +63,7 @@ struct SystemCallFaultTests {
       let calls = Set(all.map { "\($0.0.command.name) \($0.0.call) \($0.0.number)" }).count
       let commands = Set(all.map(\.0.command.name)).count
       return """
-        faults: \(all.count) in \(calls) calls of \(commands) commands, each seen to happen: \(count(of: .unnoticed)) \
+        figure: failing calls: \(all.count) faults in \(calls) calls of \(commands) commands, each seen to happen: \(count(of: .unnoticed)) \
         unnoticed, \(count(of: .refused)) refused, \(count(of: .killed)) killed; \(failures.count) wrong
         """
     }
