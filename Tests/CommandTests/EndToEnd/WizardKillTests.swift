@@ -49,7 +49,8 @@ struct WizardKillTests {
     }
     // Answers that were on the disk before the question after them was drawn: the kill did hit in between.
     print(
-      "figure: wizard: killed \(kills) times in \(finished) set-ups that came to their end; \(torn) times before an acknowledgement")
+      "figure: wizard: killed \(kills) times in \(finished) set-ups that came to their end; \(torn) times before an acknowledgement"
+    )
   }
 }
 

@@ -66,6 +66,8 @@ struct CrowdTests {
       }
     }
     #expect(waits > 0, "nobody met anybody")
-    print("figure: crowd: \(notes) notes by \(Self.size) processes at once, each kept once; \(waits) times one had to wait")
+    print(
+      "figure: crowd: \(notes) notes by \(Self.size) processes at once, each kept once; \(waits) times one had to wait"
+    )
   }
 }

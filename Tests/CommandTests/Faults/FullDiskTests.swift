@@ -61,6 +61,8 @@ struct FullDiskTests {
       }
     }
     #expect(refused > 0 && torn > 0, "the disk was full \(refused) times, \(torn) times in the middle of a line")
-    print("figure: full disk: 8 sizes, \(refused) too small, \(torn) of them left half a line; nothing acknowledged was lost")
+    print(
+      "figure: full disk: 8 sizes, \(refused) too small, \(torn) of them left half a line; nothing acknowledged was lost"
+    )
   }
 }
