@@ -41,6 +41,22 @@ static inline xmlParserCtxt *_Nullable cxml_push_context(xmlSAXHandler *_Nonnull
   return context;
 }
 
+// The same parser for another document, with the names that it knows; 0, or it is to be freed.
+static inline int cxml_reuse(xmlParserCtxt *_Nonnull context, void *_Nonnull user) {
+  if (xmlCtxtResetPush(context, NULL, 0, NULL, NULL) != 0) return -1;
+  context->userData = user;
+  return xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
+}
+
+// How many names the parser knows.
+static inline int cxml_names(xmlParserCtxt *_Nonnull context) {
+#if LIBXML_VERSION >= 21400
+  return xmlDictSize(xmlCtxtGetDict(context));
+#else
+  return xmlDictSize(context->dict);
+#endif
+}
+
 // The context's own copy of a name: the same pointer that its callbacks will pass for that name.
 static inline const unsigned char *_Nullable cxml_intern(xmlParserCtxt *_Nonnull context, const char *_Nonnull name) {
 #if LIBXML_VERSION >= 21400

@@ -40,8 +40,11 @@ extension TreeBuilder {
   }
 
   private func name(of tag: MarkupScanner.Tag) -> String {
-    let start = tag.start + (tag.isEnd ? 2 : 1)
-    return String(decoding: bytes(SourceRange(start, start + tag.nameLength)), as: UTF8.self)
+    if tag.isEnd {
+      let name = bytes(SourceRange(tag.start + 2, tag.end - 1)).prefix { !isWhitespace($0) }
+      return String(decoding: name, as: UTF8.self)
+    }
+    return String(decoding: bytes(SourceRange(tag.start + 1, tag.start + 1 + tag.nameLength)), as: UTF8.self)
   }
 
   private func text(of attribute: MarkupScanner.Attribute) -> String {

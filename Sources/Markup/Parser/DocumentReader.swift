@@ -39,6 +39,7 @@
   private var decoder = Decoder()
   private var start: [UInt8] = []
   private var hasStarted = false
+  private var isOver = false
   private var markLength = 0
   private var declaration: Declaration?
   private var fed = 0
@@ -52,7 +53,7 @@
     self.limits = limits
     unsafe builder = .allocate(capacity: 1)
     unsafe builder.initialize(
-      to: TreeBuilder(limits: limits, vocabulary: vocabulary, containers: containers, deliver: deliver))
+      to: TreeBuilder(limits: limits, containers: containers, deliver: deliver))
     parser = unsafe LibXML(reportingTo: builder, vocabulary: vocabulary)
   }
 
@@ -81,8 +82,13 @@
 
   /// Says that there are no more bytes, and what has been found.
   public mutating func finish() -> Outcome {
-    if !hasStarted, wantsMore { begin(isWhole: true) }
-    if wantsMore { close() }
+    if !isOver {
+      isOver = true
+      if !hasStarted, wantsMore { begin(isWhole: true) }
+      if wantsMore { close() }
+      if wantsMore { parser?.rest() }
+      parser = nil
+    }
     return Outcome(
       fault: result, encoding: decoder.encoding, hasByteOrderMark: markLength > 0,
       declaredEncoding: declaration?.encoding, characters: decoder.characters)

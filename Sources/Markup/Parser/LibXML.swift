@@ -1,15 +1,30 @@
 import CLibXML2
+import Synchronization
 
 /// The one owner of a libxml2 push parser; nothing outside this file and the callbacks touches a pointer of the library.
 @safe struct LibXML: ~Copyable {
   private let context: UnsafeMutablePointer<xmlParserCtxt>
+  private let terms: TermTable
+  private let vocabulary: Int
+  private var isResting = false
 
   /// `xmlInitParser` must have run before threads share the library; a global is initialised once, whoever comes first.
   private static let isReady: Void = xmlInitParser()
 
-  /// Makes a parser that reports to `builder`, which must stay where it is for as long as the parser lives.
+  /// Makes a parser that reports to `builder`, which must stay where it is for as long as the parser lives; or takes one
+  /// that has read another document with this vocabulary, and knows its names already.
   init?(reportingTo builder: UnsafeMutablePointer<TreeBuilder>, vocabulary: Vocabulary) {
     _ = LibXML.isReady
+    self.vocabulary = vocabulary.number
+    if let idle = IdleParsers.take(for: vocabulary.number) {
+      if unsafe cxml_reuse(idle.context, builder) == 0 {
+        unsafe context = unsafe idle.context
+        terms = idle.terms
+        unsafe builder.pointee.terms = terms
+        return
+      }
+      unsafe xmlFreeParserCtxt(idle.context)
+    }
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = XML_SAX2_MAGIC
     unsafe handler.startElementNs = { user, name, _, namespace, _, _, count, _, attributes in
@@ -30,14 +45,24 @@ import CLibXML2
     }
     guard let context = unsafe cxml_push_context(&handler, builder) else { return nil }
     unsafe self.context = context
+    var terms = TermTable(capacity: vocabulary.entries.count)
     for (index, entry) in vocabulary.entries.enumerated() {
       let namespace = unsafe UInt(bitPattern: cxml_intern(context, entry.namespace))
       let local = unsafe UInt(bitPattern: cxml_intern(context, entry.local))
-      unsafe builder.pointee.terms.insert(Int16(index), namespace: namespace, local: local)
+      terms.insert(Int16(index), namespace: namespace, local: local)
+    }
+    self.terms = terms
+    unsafe builder.pointee.terms = terms
+  }
+
+  deinit {
+    guard isResting, IdleParsers.keep(unsafe IdleParser(context: context, terms: terms, vocabulary: vocabulary)) else {
+      return unsafe xmlFreeParserCtxt(context)
     }
   }
 
-  deinit { unsafe xmlFreeParserCtxt(context) }
+  /// Says that the parser has come to the end of a document without a complaint, so that it may read another.
+  mutating func rest() { isResting = true }
 
   /// Hands over whole constructs; what comes back comes through the sink.
   borrowing func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
@@ -59,4 +84,36 @@ import CLibXML2
 
   /// Bytes read so far, of those fed.
   var offset: Int { unsafe max(0, cxml_offset(context)) }
+}
+
+/// A parser between two documents.
+@safe private struct IdleParser: @unchecked Sendable {
+  let context: UnsafeMutablePointer<xmlParserCtxt>
+  let terms: TermTable
+  let vocabulary: Int
+}
+
+/// The parsers that wait for a document: one for each thread that reads, as it comes.
+private enum IdleParsers {
+  private static let parsers = Mutex<[IdleParser]>([])
+  /// More threads than that do not read at once.
+  private static let most = 64
+  /// A parser that has met so many names holds other people's memory, and is let go.
+  private static let mostNames: Int32 = 4_096
+
+  static func take(for vocabulary: Int) -> IdleParser? {
+    parsers.withLock { parsers in
+      guard let index = parsers.lastIndex(where: { $0.vocabulary == vocabulary }) else { return nil }
+      return parsers.remove(at: index)
+    }
+  }
+
+  /// Takes a parser, or says that it is not wanted.
+  static func keep(_ parser: IdleParser) -> Bool {
+    parsers.withLock { parsers in
+      guard parsers.count < most, unsafe cxml_names(parser.context) < mostNames else { return false }
+      parsers.append(parser)
+      return true
+    }
+  }
 }

@@ -7,6 +7,7 @@ struct MarkupScanner {
   struct Tag {
     var start: Int
     var end = 0
+    /// Bytes of the name in a start tag, and of its prefix with the colon; nobody asks of an end tag's but in a complaint.
     var nameLength = 0
     var prefixLength = 0
     var firstAttribute = 0
@@ -162,12 +163,8 @@ struct MarkupScanner {
 
   private mutating func endTag(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
     guard let end = window.place(of: UInt8(ascii: ">"), from: start, before: window.count) else { return .cut }
-    var nameEnd = start + 2
-    while nameEnd < end, !isWhitespace(window[nameEnd]) { nameEnd += 1 }
     tags.append(
-      Tag(
-        start: origin + start, end: origin + end + 1, nameLength: nameEnd - start - 2,
-        firstAttribute: attributes.count, isEnd: true))
+      Tag(start: origin + start, end: origin + end + 1, firstAttribute: attributes.count, isEnd: true))
     depth = max(0, depth - 1)
     return .whole(end: end + 1)
   }

@@ -14,7 +14,7 @@ struct TermTable {
 
   /// Makes an empty table for up to `capacity` terms.
   init(capacity: Int) {
-    var size = 64
+    var size = capacity > 0 ? 64 : 1
     while size < capacity * 4 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
     mask = size - 1

@@ -4,7 +4,8 @@ import CLibXML2
 /// scanner. Pointers of the library die in here.
 struct TreeBuilder {
   var scanner: MarkupScanner
-  var terms: TermTable
+  /// The terms at the addresses of the parser that reports.
+  var terms = TermTable(capacity: 0)
   let containers: [Term]
   let limits: Limits
   let deliver: (DocumentReader.Part) -> Void
@@ -41,10 +42,9 @@ struct TreeBuilder {
   private var namespaceTexts: [UInt: String] = [:]
 
   init(
-    limits: Limits, vocabulary: Vocabulary, containers: [Term], deliver: @escaping (DocumentReader.Part) -> Void
+    limits: Limits, containers: [Term], deliver: @escaping (DocumentReader.Part) -> Void
   ) {
     scanner = MarkupScanner(limits: limits)
-    terms = TermTable(capacity: vocabulary.entries.count)
     self.containers = containers
     self.limits = limits
     self.deliver = deliver

@@ -26,16 +26,13 @@ extension Span<UInt8> {
       precondition(start >= 0)
       var place = start
       while place < bytes.count {
-        let isWhole = place + 8 <= bytes.count
-        if isWhole {
+        while place + 8 <= bytes.count {
           let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          guard (word | (word &- EightBytes.spaces)) & EightBytes.highBits != 0 else {
-            place += 8
-            continue
-          }
+          if (word | (word &- EightBytes.spaces)) & EightBytes.highBits != 0 { break }
+          place += 8
         }
-        // White space is in most groups that are not all letters.
-        let end = isWhole ? place + 8 : bytes.count
+        // What breaks off is a line end as a rule, and goes on as it began.
+        let end = Swift.min(place + 8, bytes.count)
         while place < end {
           let byte = unsafe bytes[place]
           if byte >= 0x80 || (byte < 0x20 && !isWhitespace(byte)) { return place }

@@ -176,7 +176,7 @@ extension ProviderEvidence {
         : (.entraID, "signed, with WS-Federation roles")
     }
     guard !bindings.isEmpty, wantsSignedRequests != nil else { return nil }
-    let names = Set(bindings.map { $0.split(separator: ":").last.map(String.init) ?? $0 })
+    var names: Set<String> { Set(bindings.map { $0.split(separator: ":").last.map(String.init) ?? $0 }) }
     if wantsSignedRequests == true, nameIDFormats.count == 4,
       names.isSuperset(of: ["HTTP-POST", "HTTP-Redirect", "SOAP", "HTTP-Artifact"])
     {

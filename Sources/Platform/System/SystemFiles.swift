@@ -51,8 +51,8 @@ extension System {
   static func readOnce(_ descriptor: Int32, into buffer: inout [UInt8], atMost count: Int) throws(Errno) -> Int {
     var code: Int32 = 0
     var got = 0
-    if buffer.isEmpty && buffer.capacity < count {
-      // A buffer that has to be made anyway is filled by the system itself.
+    if buffer.isEmpty {
+      // A new buffer is filled by the system itself, which costs less than to copy into one that is there.
       buffer = unsafe [UInt8](unsafeUninitializedCapacity: count) { space, filled in
         got = unsafe read(descriptor, space.baseAddress, count)
         code = errno

@@ -66,8 +66,11 @@ public struct ValidationReport: Sendable {
       let (first, second) = (order[left.place.file] ?? .max, order[right.place.file] ?? .max)
       return first == second ? Finding.precedes(left, right) : first < second
     }
-    var seen: Set<Identity> = []
-    findings = sorted.filter { seen.insert(Identity($0)).inserted }
+    findings = sorted.reduce(into: []) { kept, finding in
+      // What is the same stands side by side, with nothing between that is sorted elsewhere.
+      let peers = kept.reversed().prefix { $0.place.file == finding.place.file && !Finding.precedes($0, finding) }
+      if !peers.contains(where: finding.isSame) { kept.append(finding) }
+    }
   }
 
   /// The same report under what was agreed about findings.
@@ -150,21 +153,14 @@ public struct ValidationReport: Sendable {
     public internal(set) var suppressed = 0
   }
 
-  /// What makes two findings the same one.
-  private struct Identity: Hashable {
-    let rule: String
-    let place: Finding.Place
-    let message: String
-
-    init(_ finding: Finding) {
-      rule = finding.rule.id
-      place = finding.place
-      message = finding.message
-    }
-  }
 }
 
 extension Finding {
+  /// Whether another one says the same of the same place.
+  fileprivate func isSame(_ other: Finding) -> Bool {
+    rule.id == other.rule.id && place == other.place && message == other.message
+  }
+
   /// Whether it counts and is as grave as the limit, or graver; nil is no limit.
   func fails(_ limit: Severity?) -> Bool { counts && limit.map { severity >= $0 } ?? false }
 
