@@ -88,9 +88,9 @@ public struct ProviderGuess: Sendable, Hashable {
     urls: [(url: WebAddress, mark: ProviderMark?)], entity: Provider?, certificates: () -> [Provider],
     entityID: WebAddress
   ) -> (Provider, Strength)? {
-    let byURL = Set(urls.compactMap { $0.mark?.provider })
-    if byURL.count == 1, let provider = byURL.first { return (provider, .strong) }
-    if byURL.count > 1 {
+    let byURL = urls.compactMap { $0.mark?.provider }
+    if let provider = byURL.first {
+      if byURL.allSatisfy({ $0 == provider }) { return (provider, .strong) }
       // Sign-on URLs of several products: the entityID decides between them, or nobody does.
       return entity.flatMap { byURL.contains($0) ? ($0, .weak) : nil }
     }
@@ -109,9 +109,11 @@ public struct ProviderGuess: Sendable, Hashable {
   private static func distinct(
     _ found: [(String, Provider)], _ subject: Vote.Subject, _ strength: Strength
   ) -> [Vote] {
-    var seen: Set<Provider> = []
-    return found.filter { seen.insert($0.1).inserted }
-      .map { Vote(provider: $0.1, subject: subject, evidence: $0.0, strength: strength) }
+    var votes: [Vote] = []
+    for (evidence, provider) in found where !votes.contains(where: { $0.provider == provider }) {
+      votes.append(Vote(provider: provider, subject: subject, evidence: evidence, strength: strength))
+    }
+    return votes
   }
 
   /// PingOne's certificates name the product.

@@ -145,8 +145,8 @@ import Testing
                                 be given several times
           --verify-signature    verify each file's own signature with xmlsec1, where it
                                 has one
-          --jobs N              files that are judged at the same time; else one for
-                                each processor
+          --jobs N              how many threads judge files, and the entities of a
+                                group; else one for each processor
 
         What was agreed
           --config FILE         the settings; else the nearest .signpost.json, here or

@@ -36,7 +36,7 @@ struct ValidateOptions: Sendable, Equatable {
   var writeBaseline: FilePath?
   /// Whether signatures over whole documents are verified with `xmlsec1`.
   var verifySignature = false
-  /// How many files are judged at the same time; nil: as many as there are processors.
+  /// How many threads judge; nil: as many as there are processors.
   var jobs: Jobs?
 }
 
@@ -131,7 +131,9 @@ private let validateJudgement: [Flag<ValidateOptions>] = [
   .toggle(
     "verify-signature", \.verifySignature, .judgement,
     "verify each file's own signature with xmlsec1, where it has one"),
-  .value("jobs", "N", \.jobs, .judgement, "files that are judged at the same time; else one for each processor"),
+  .value(
+    "jobs", "N", \.jobs, .judgement,
+    "how many threads judge files, and the entities of a group; else one for each processor"),
   .value("config", "FILE", \.config, .policy, "the settings; else the nearest .signpost.json, here or above"),
   .value(
     "baseline", "FILE", \.baseline, .policy, "findings that are known: they are shown and do not make the status 1"),

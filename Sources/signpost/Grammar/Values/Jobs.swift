@@ -1,4 +1,4 @@
-/// How many files are judged at the same time.
+/// How many threads judge files, and the entities of a group.
 struct Jobs: ArgumentValue, Hashable {
   let count: Int
 

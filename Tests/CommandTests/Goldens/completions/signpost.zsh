@@ -234,7 +234,7 @@ _signpost_validate() {
     '*--ignore=[all but these rules or families]:ID:_values -s \, ID XML MD IDP SP KEY ALG NID AWS PAIR SCIM XML001 XML002 XML003 XML004 XML005 XML006 XML007 XML008 XML009 XML010 XML011 XML012 XML013 MD001 MD002 MD003 MD004 MD005 MD006 MD007 MD008 MD009 MD010 MD011 MD012 MD013 MD014 MD015 MD016 MD017 MD018 IDP001 IDP002 IDP003 IDP004 IDP005 IDP006 IDP007 IDP008 IDP009 IDP010 IDP011 SP001 SP002 SP003 SP004 SP005 SP006 SP007 SP008 KEY001 KEY002 KEY003 KEY004 KEY005 KEY006 KEY007 KEY008 KEY009 KEY010 KEY011 KEY012 KEY013 KEY014 KEY015 KEY016 KEY017 KEY018 KEY019 KEY020 KEY021 KEY022 KEY023 ALG001 ALG002 ALG003 ALG004 ALG005 ALG006 ALG007 NID001 NID002 NID003 AWS001 AWS002 AWS003 AWS004 AWS005 AWS006 AWS007 AWS008 AWS009 AWS010 AWS011 AWS012 AWS013 AWS014 AWS015 AWS016 PAIR001 PAIR002 PAIR003 PAIR004 PAIR005 PAIR006 PAIR007 PAIR008 PAIR009 PAIR010 PAIR011 PAIR012 PAIR013 PAIR014 PAIR015 PAIR016 PAIR017 PAIR018 SCIM001 SCIM002 SCIM003 SCIM004 SCIM005' \
     '*--severity=[another severity for a rule: error, warning or note]:ID=LEVEL: ' \
     '--verify-signature[verify each file'\''s own signature with xmlsec1, where it has one]' \
-    '--jobs=[files that are judged at the same time; else one for each processor]:N: ' \
+    '--jobs=[how many threads judge files, and the entities of a group; else one for each processor]:N: ' \
     '--config=[the settings; else the nearest .signpost.json, here or above]:FILE:_files' \
     '--baseline=[findings that are known: they are shown and do not make the status 1]:FILE:_files' \
     '--write-baseline=[write the findings of this run as known ones, and pass them]:FILE:_files' \
@@ -524,7 +524,7 @@ _signpost_config_explain() {
     '*--ignore=[all but these rules or families]:ID:_values -s \, ID XML MD IDP SP KEY ALG NID AWS PAIR SCIM XML001 XML002 XML003 XML004 XML005 XML006 XML007 XML008 XML009 XML010 XML011 XML012 XML013 MD001 MD002 MD003 MD004 MD005 MD006 MD007 MD008 MD009 MD010 MD011 MD012 MD013 MD014 MD015 MD016 MD017 MD018 IDP001 IDP002 IDP003 IDP004 IDP005 IDP006 IDP007 IDP008 IDP009 IDP010 IDP011 SP001 SP002 SP003 SP004 SP005 SP006 SP007 SP008 KEY001 KEY002 KEY003 KEY004 KEY005 KEY006 KEY007 KEY008 KEY009 KEY010 KEY011 KEY012 KEY013 KEY014 KEY015 KEY016 KEY017 KEY018 KEY019 KEY020 KEY021 KEY022 KEY023 ALG001 ALG002 ALG003 ALG004 ALG005 ALG006 ALG007 NID001 NID002 NID003 AWS001 AWS002 AWS003 AWS004 AWS005 AWS006 AWS007 AWS008 AWS009 AWS010 AWS011 AWS012 AWS013 AWS014 AWS015 AWS016 PAIR001 PAIR002 PAIR003 PAIR004 PAIR005 PAIR006 PAIR007 PAIR008 PAIR009 PAIR010 PAIR011 PAIR012 PAIR013 PAIR014 PAIR015 PAIR016 PAIR017 PAIR018 SCIM001 SCIM002 SCIM003 SCIM004 SCIM005' \
     '*--severity=[another severity for a rule: error, warning or note]:ID=LEVEL: ' \
     '--verify-signature[verify each file'\''s own signature with xmlsec1, where it has one]' \
-    '--jobs=[files that are judged at the same time; else one for each processor]:N: ' \
+    '--jobs=[how many threads judge files, and the entities of a group; else one for each processor]:N: ' \
     '--config=[the settings; else the nearest .signpost.json, here or above]:FILE:_files' \
     '--baseline=[findings that are known: they are shown and do not make the status 1]:FILE:_files' \
     '--write-baseline=[write the findings of this run as known ones, and pass them]:FILE:_files' \
