@@ -70,7 +70,7 @@ coverage: dependencies
 
 ## sanitizers: the tests under the address sanitizer, and under the thread sanitizer
 sanitizers: dependencies
-	for kind in address thread; do $(SWIFT) test --sanitize=$$kind --scratch-path .build/$$kind || exit; done
+	for kind in address thread; do $(SWIFT) test --disable-xctest --sanitize=$$kind --scratch-path .build/$$kind || exit; done
 
 ## memory: the checks of metadata under valgrind
 memory: broken
