@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What rules look at, of one document.
-struct RuleKinds: OptionSet, Hashable, Sendable {
+struct RuleKinds: OptionSet, Sendable {
   let rawValue: Int
 
   static let fault = RuleKinds(rawValue: 1)
@@ -38,7 +38,7 @@ final class RuleIndex: Sendable {
   let entities: [Rule]
   /// The rules that look at a signature.
   let signatures: [Rule]
-  private let lists = Mutex<[RuleKinds: [Rule]]>([:])
+  private let lists = Mutex<[(kinds: RuleKinds, rules: [Rule])]>([])
 
   init(_ rules: [Rule]) {
     self.rules = rules
@@ -49,9 +49,9 @@ final class RuleIndex: Sendable {
   /// The rules that look at one of these, in the order of the catalogue.
   func rules(of kinds: RuleKinds) -> [Rule] {
     lists.withLock { lists in
-      if let known = lists[kinds] { return known }
+      if let known = lists.first(where: { $0.kinds == kinds }) { return known.rules }
       let list = rules.filter { !$0.kind.isDisjoint(with: kinds) }
-      lists[kinds] = list
+      lists.append((kinds, list))
       return list
     }
   }

@@ -150,7 +150,9 @@
   // MARK: Bytes
 
   private mutating func decode(_ bytes: ArraySlice<UInt8>) {
-    let problem = unsafe decoder.decode(bytes, origin: builder.pointee.origin, into: &builder.pointee.window)
+    let builder = unsafe builder
+    let origin = unsafe builder.pointee.origin
+    let problem = unsafe decoder.decode(bytes, origin: origin, into: &builder.pointee.window)
     let obstacle = unsafe builder.pointee.scan()
     release()
     guard wantsMore else { return }

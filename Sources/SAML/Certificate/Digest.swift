@@ -41,13 +41,6 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// Two lower-case digits for each byte, as `sha256sum` prints them.
   public var description: String { hexadecimal(uppercase: false) }
 
-  /// Reads 40 or 64 hexadecimal digits.
-  public init?(hexadecimal text: String) {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue.map(UInt32.init) }
-    guard digits.count == text.utf8.count, digits.count == 40 || digits.count == 64 else { return nil }
-    self.init(words: stride(from: 0, to: digits.count, by: 8).map { digits[$0..<$0 + 8].reduce(0) { $0 << 4 | $1 } })
-  }
-
   private init(words: [UInt32]) {
     isShort = words.count == 5
     func pair(_ index: Int) -> UInt64 {

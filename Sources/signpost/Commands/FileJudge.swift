@@ -10,7 +10,8 @@ struct FileJudge: Sendable {
   /// What came of one file.
   typealias Result = Swift.Result<Verdict, PlatformError>
 
-  /// Judges files on so many threads, large ones on several, and hands each result over, from any thread and in any order, with the file's number.
+  /// Judges files on so many threads, large ones on several, and hands each result over, from any thread and in any
+  /// order, with the file's number.
   func judge(_ inputs: [InputFile], jobs: Int, taking take: @escaping @Sendable (Int, Result) -> Void) {
     progress?.begin(files: inputs.count)
     let crew = Crew(jobs: jobs)
