@@ -62,6 +62,43 @@ import Testing
     #expect(fault?.kind == .contradictoryEncoding(declared: "UTF-8", actual: .utf16BigEndian))
   }
 
+  @Test func utf16MustNotClaimToBeLatin1AndNeitherMayWhatHasAMark() {
+    let text = "<?xml version='1.0' encoding='ISO-8859-1'?><a/>"
+    #expect(
+      Reading(bytes: EncodingTests.utf16(text, bigEndian: false, mark: true)).fault?.kind
+        == .contradictoryEncoding(declared: "ISO-8859-1", actual: .utf16LittleEndian))
+    #expect(
+      Reading("\u{FEFF}" + text).fault?.kind == .contradictoryEncoding(declared: "ISO-8859-1", actual: .utf8))
+  }
+
+  @Test(arguments: [[0xD83D], [0xDE00], [0xDE00, 0xD83D], [0xD83D, 0xD83D]] as [[UInt16]])
+  func halfASurrogatePairIsPlaced(units: [UInt16]) throws {
+    let bytes =
+      EncodingTests.utf16("<a>\né", bigEndian: true, mark: true)
+      + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } + EncodingTests.utf16("</a>", bigEndian: true, mark: false)
+    for pieces in [1, 3, Int.max] {
+      let fault = try #require(Reading(bytes: bytes, pieces: pieces).fault)
+      #expect(fault.kind == .undecodableBytes(.utf16BigEndian))
+      #expect(fault.start == SourcePosition(line: 2, column: 2))
+    }
+  }
+
+  @Test(arguments: [UInt16(0), 0x1B, 0xFFFE, 0xFFFF]) func whatXMLForbidsIsForbiddenInUTF16(unit: UInt16) throws {
+    let text = EncodingTests.utf16("<a>\né", bigEndian: false, mark: true)
+    let fault = try #require(
+      Reading(
+        bytes: text + [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+          + EncodingTests.utf16("</a>", bigEndian: false, mark: false)
+      ).fault)
+    #expect(fault.kind == .illegalCharacter(UInt32(unit)))
+    #expect(fault.start == SourcePosition(line: 2, column: 2))
+  }
+
+  @Test func whatXMLForbidsIsForbiddenInLatin1() throws {
+    let text = "<?xml version='1.0' encoding='ISO-8859-1'?><a>\u{1B}</a>"
+    #expect(Reading(text).fault?.kind == .illegalCharacter(0x1B))
+  }
+
   @Test func utf7IsNoMarkup() {
     #expect(Reading("<?xml version='1.0' encoding='UTF-7'?>+ADw-a/+AD4-").fault?.kind == .unsupportedEncoding("UTF-7"))
   }

@@ -65,16 +65,22 @@ import Testing
     narrow.depth = 4
     narrow.textBytes = 100
     narrow.elements = 10
+    narrow.elementBytes = 300
     let long = String(repeating: "x", count: 200)
     let cases: [(String, Fault.Limit)] = [
       ("<a b='\(long)'/>", .startTagBytes(60)), ("<a\(String(repeating: " ", count: 80))/>", .startTagBytes(60)),
       ("<a a='' b='' c='' d=''/>", .attributes(3)), ("<a><a><a><a><a>", .depth(4)), ("<a>\(long)</a>", .textBytes(100)),
       ("<a><!--\(long)\(long)--></a>", .textBytes(100)),
       ("<a>\(String(repeating: "<b/>", count: 12))</a>", .elements(10)),
+      ("<a>\(String(repeating: "<!--\(long.prefix(90))-->", count: 40))</a>", .elementBytes(300)),
     ]
     for (text, limit) in cases {
       #expect(Reading(text, pieces: 16, limits: narrow).fault?.kind == .limit(limit), "\(text.prefix(20))")
     }
+  }
+
+  @Test(arguments: ["<a></a></a>", "<a/></a>", "<a/>\n</b>", "</a>"]) func anEndTagTooManyIsRefused(text: String) {
+    for pieces in [1, 3, Int.max] { #expect(Reading(text, pieces: pieces).fault != nil, "pieces of \(pieces)") }
   }
 
   @Test func everyPrefixOfAGoodDocumentIsRefused() {

@@ -10,7 +10,7 @@ struct MarkupScanner {
     /// Bytes of the name in a start tag, and of its prefix with the colon; nobody asks of an end tag's but in a complaint.
     var nameLength = 0
     var prefixLength = 0
-    var firstAttribute = 0
+    var firstAttribute: Int
     var attributeCount = 0
     var isEnd = false
     var isEmpty = false

@@ -27,7 +27,7 @@ extension SourceRange: Comparable {
 /// A place as people count it: lines and columns from 1, columns in Unicode scalars.
 ///
 /// A line ends with LF, CR LF or a lone CR.
-public struct SourcePosition: Hashable, Comparable, Sendable {
+public struct SourcePosition: Hashable, Sendable {
   /// Line, from 1.
   public var line: Int
   /// Column in Unicode scalars, from 1.
@@ -40,11 +40,6 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
-  }
-
-  /// Orders positions as they are read.
-  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
   }
 
   /// Moves past UTF-8 bytes.

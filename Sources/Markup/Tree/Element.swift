@@ -108,12 +108,6 @@ public struct Element: Sendable {
 
   // MARK: Attributes
 
-  /// The attributes in the order of the tag, namespace declarations left out.
-  public var attributes: [Attribute] {
-    let first = Int(node.firstAttribute)
-    return (first..<first + Int(node.attributeCount)).map { Attribute(tree: tree, index: $0) }
-  }
-
   /// The attribute of this name and no namespace.
   public func attribute(_ name: StaticString) -> Attribute? { attribute(name, in: nil) }
 

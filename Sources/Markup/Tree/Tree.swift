@@ -65,26 +65,26 @@ public final class Tree: Sendable {
 /// An element of a tree, in document order.
 struct Node: Sendable {
   /// Index in the vocabulary, or -1.
-  var term: Int16 = -1
+  let term: Int16
   /// Index in the tree's namespaces where the name is no term; -1 for no namespace.
   var namespace: Int16 = -1
   /// The parent's index, or -1.
-  var parent: Int32 = -1
+  let parent: Int32
   /// Index of the first node after this one and everything below it.
   var next: Int32 = 0
   /// Offsets of `<`, of the byte after the start tag, of the end tag, and of the byte after the element.
-  var start: Int32 = 0
-  var contentStart: Int32 = 0
+  let start: Int32
+  let contentStart: Int32
   var contentEnd: Int32 = 0
   var end: Int32 = 0
   /// Bytes of the qualified name, and of the prefix with its colon.
-  var nameLength: UInt16 = 0
-  var prefixLength: UInt16 = 0
-  var firstAttribute: Int32 = 0
+  let nameLength: UInt16
+  let prefixLength: UInt16
+  let firstAttribute: Int32
   var attributeCount: UInt16 = 0
   /// A comment or processing instruction stands directly inside.
   var isInterrupted = false
-  var firstRun: Int32 = 0
+  let firstRun: Int32
 }
 
 /// A piece of text directly inside an element, decoded.
