@@ -161,6 +161,51 @@ import Testing
     }
   }
 
+  @Test func aLineOfALaterVersionThatWasNotEndedIsNoTornTail() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("journal")
+      let first = journalLine(#""v":1,"n":1,"at":"t","event":1}"#, after: "0000000000000000")
+      let strange = journalLine(#""v":3,"when":"t","what":2}"#, after: first.sum)
+      let text = first.line + strange.line.dropLast()
+      try TestFile.write(text, to: path)
+      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      #expect(error?.reason == .newer(version: 3, frame: 2))
+      #expect(try TestFile.text(path) == text)
+      let reading = try Journal.read(path: path, digest: standInDigest)
+      #expect(reading.frames.count == 1)
+      #expect(reading.problem == .newer(version: 3, frame: 2, isComplete: false))
+    }
+  }
+
+  @Test(arguments: [
+    #""n":1,"at":"t","event":1}"#, #""v":0,"n":1,"at":"t","event":1}"#, #""v":01,"n":1,"at":"t","event":1}"#,
+    #""v":1,"at":"t","n":1,"event":1}"#, #""v":1,"n":1,"at":"t","event":}"#, #""v":1,"n":1,"at":"t","event":1"#,
+  ])
+  func aRightSumDoesNotMakeALineAFrame(rest: String) throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("journal")
+      try TestFile.write(journalLine(rest, after: "0000000000000000").line, to: path)
+      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      #expect(error?.damage?.frame == 1 && error?.damage?.offset == 0 && error?.damage?.fault == .shape)
+    }
+  }
+
+  @Test func aTailThatCannotBePutAsideIsNotCutOff() throws {
+    try TemporaryDirectory.with { directory in
+      // As long as a name may be: the copy's is longer.
+      let path = directory.path(String(repeating: "j", count: 255))
+      let torn = journalText(["1"]) + "{\"sum\":\"tail"
+      try TestFile.write(torn, to: path)
+      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      guard case .notSaved(let refusal) = error?.reason else {
+        Issue.record("expected notSaved, found \(String(describing: error))")
+        return
+      }
+      #expect(refusal.path == path + ".torn-1")
+      #expect(try TestFile.text(path) == torn)
+    }
+  }
+
   @Test func tooMuchIsRefusedBeforeItIsRead() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")

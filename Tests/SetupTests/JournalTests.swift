@@ -90,6 +90,26 @@ import Testing
     }
   }
 
+  /// The writer may be about to end the line, so that a reader neither loses the frame nor says that all is well.
+  @Test func aWholeFrameWhoseLineIsNotEndedIsReadAndThenKept() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("journal")
+      let (whole, start) = (journalText(sampleEvents), journalText(sampleEvents.dropLast()).utf8.count)
+      for end in ["", "x"] {
+        try TestFile.write(whole.dropLast() + end, to: path)
+        let reading = try Journal.read(path: path, digest: standInDigest)
+        #expect(reading.frames.count == sampleEvents.count)
+        #expect(reading.problem == .torn(offset: start))
+        let repair = try Journal.open(path: path, digest: standInDigest).repair
+        #expect(
+          repair?.message
+            == "the last line (frame \(sampleEvents.count), from byte \(start)) was not ended; it is whole, and was kept"
+        )
+        #expect(try TestFile.text(path) == whole)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", Journal.Unfit.empty), ("{\"a\":\n1}", .controlCharacter(offset: 5)),
     ("\"\u{1B}\"", .controlCharacter(offset: 1)),
