@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  @Test func aMissingDirectoryIsSaidAndNotCreated() throws {
+    try TemporaryDirectory.with { directory in
+      let error = #expect(throws: PlatformError.self) { _ = try AppendFile(path: directory.path("none/journal")) }
+      #expect(error?.operation == .create && error?.meaning == "no such file or directory")
+      #expect(!TestFile.exists(directory.path("none")))
+    }
+  }
+
   @Test func belongsToOneAtATime() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")

@@ -63,14 +63,17 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: !Support.isAdministrator)) func oneClosedDirectoryDoesNotHideTheOthers() throws {
-    try TemporaryDirectory.with { directory in
-      try TestFile.makeDirectory(directory.path("closed"))
-      try TestFile.write("", to: directory.path("open.xml"))
-      try TestFile.setPermissions(0, of: directory.path("closed"))
-      let found = try Directory.files(under: directory.path, suffix: ".xml")
-      #expect(found.files == [directory.path("open.xml")])
-      #expect(found.failures.map(\.path) == [directory.path("closed")])
+  @Test func oneClosedDirectoryDoesNotHideTheOthers() async {
+    await #expect(processExitsWith: .success) {
+      try TemporaryDirectory.with { directory in
+        try TestFile.makeDirectory(directory.path("closed"))
+        try TestFile.write("", to: directory.path("open.xml"))
+        try TestFile.setPermissions(0o755, of: directory.path)
+        try TestFile.setPermissions(0, of: directory.path("closed"))
+        let found = try Support.withoutPrivileges { try Directory.files(under: directory.path, suffix: ".xml") }
+        try #require(found.files == [directory.path("open.xml")])
+        try #require(found.failures.map(\.path) == [directory.path("closed")])
+      }
     }
   }
 

@@ -11,6 +11,16 @@ import Testing
     #expect(Environment.user(100, inList: list) == nil)
   }
 
+  @Test func variablesNameAUserOnlyWhereTheSystemDoesNot() {
+    let variables = ["LOGNAME": "ada", "USER": "grace"]
+    #expect(Environment.userName(1_000, known: "root", variables: variables) == "root")
+    for known in [nil, ""] {
+      #expect(Environment.userName(1_000, known: known, variables: variables) == "ada")
+      #expect(Environment.userName(1_000, known: known, variables: ["LOGNAME": "", "USER": "grace"]) == "grace")
+      #expect(Environment.userName(1_000, known: known, variables: ["HOME": "/home/ada"]) == "user 1000")
+    }
+  }
+
   @Test func aHomeIsAbsolute() {
     #expect(Environment.homeDirectory(variables: ["HOME": "/home/ada"]) == "/home/ada")
     let fallback = Environment.homeDirectory(variables: [:])

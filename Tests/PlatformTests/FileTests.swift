@@ -60,6 +60,17 @@ import Testing
     }
   }
 
+  @Test func aNameThatOnlyADirectoryCanHaveLeavesNothingBehind() throws {
+    try TemporaryDirectory.with { directory in
+      let error = #expect(throws: PlatformError.self) {
+        try File.replace(path: directory.path("report.md/"), contents: [1])
+      }
+      #expect(error?.operation == .replace)
+      let left = try Directory.entries(of: directory.path)
+      #expect(left.isEmpty)
+    }
+  }
+
   @Test func createsOnlyWhatIsNotThere() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("copy")

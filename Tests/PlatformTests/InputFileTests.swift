@@ -64,6 +64,34 @@ import Testing
     }
   }
 
+  #if os(Linux)
+  @Test func aSocketIsToldAsOne() throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("socket")
+      try TestFile.makeSocket(path)
+      let error = #expect(throws: PlatformError.self) { _ = try InputFile(path: path) }
+      #expect(error?.operation == .open && error?.reason == .notRegular(.socket))
+    }
+  }
+  #endif
+
+  /// Whoever started us may have left the stream so; the reader is no slower or faster than the writer on purpose.
+  @Test(.timeLimit(.minutes(10))) func aStreamThatAnswersAtOnceIsWaitedForAllTheSame() async throws {
+    let pipe = try TestPipe()
+    pipe.stopWaiting(on: pipe.reader)
+    let reader = pipe.reader
+    let read = Task.detached {
+      var file = try InputFile(stream: reader, named: "pipe")
+      var bytes: [UInt8] = []
+      let count = try file.read(into: &bytes, atMost: 10)
+      return (count, bytes)
+    }
+    try await Task.sleep(for: .milliseconds(100))
+    try pipe.send("late")
+    let (count, bytes) = try await read.value
+    #expect(count == 4 && bytes == Array("late".utf8))
+  }
+
   @Test func saysWhatIsMissing() throws {
     try TemporaryDirectory.with { directory in
       let error = #expect(throws: PlatformError.self) { _ = try File.read(directory.path("none"), limit: 10) }

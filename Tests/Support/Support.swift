@@ -60,6 +60,15 @@ public enum Support {
     geteuid() == 0
   }
 
+  /// Does something as a user whom permissions hold back, whoever runs the tests: for the child process of an exit test
+  /// only.
+  public static func withoutPrivileges<Result>(_ body: () throws -> Result) throws -> Result {
+    guard isAdministrator else { return try body() }
+    guard seteuid(65_534) == 0 else { throw SupportFailure("cannot become nobody: error \(errno)") }
+    defer { _ = seteuid(0) }
+    return try body()
+  }
+
   /// Changes the mask of permissions of this whole process: for the child process of an exit test only.
   public static func setCreationMask(_ mask: UInt32) {
     _ = umask(mode_t(mask))

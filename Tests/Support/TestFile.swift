@@ -102,6 +102,15 @@ public enum TestFile {
     }
   }
 
+  #if os(Linux)
+  /// Makes a socket that nobody listens at.
+  public static func makeSocket(_ path: String) throws {
+    guard unsafe mknod(path, S_IFSOCK | 0o600, 0) == 0 else {
+      throw SupportFailure("cannot make the socket \(path): error \(errno)")
+    }
+  }
+  #endif
+
   /// Gives what the path names to another user; for the administrator only.
   public static func setOwner(_ user: UInt32, of path: String) throws {
     guard unsafe lchown(path, user, user) == 0 else { throw SupportFailure("cannot chown \(path): error \(errno)") }

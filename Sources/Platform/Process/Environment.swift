@@ -15,7 +15,11 @@ public enum Environment {
   /// name here. Variables count last: they can be set to anything.
   public static func userName(variables: [String: String]) -> String {
     let number = System.effectiveUser
-    if let name = user(number)?.name, !name.isEmpty { return name }
+    return userName(number, known: user(number)?.name, variables: variables)
+  }
+
+  static func userName(_ number: UInt32, known: String?, variables: [String: String]) -> String {
+    if let known, !known.isEmpty { return known }
     for variable in ["LOGNAME", "USER"] {
       if let name = variables[variable], !name.isEmpty { return name }
     }

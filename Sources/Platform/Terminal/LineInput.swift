@@ -57,8 +57,7 @@ public struct LineInput: ~Copyable {
   public mutating func next() throws(PlatformError) -> Event {
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        if let event = take(to: end, over: 1) { return event }
-        continue
+        return take(to: end, over: 1)
       }
       searched = buffer.count
       if searched - start > maximumLineLength {
@@ -70,7 +69,7 @@ public struct LineInput: ~Copyable {
       case .signal(let signal): return .interrupted(signal)
       case .end:
         guard start < buffer.count || isPassingOver else { return .endOfInput }
-        if let event = take(to: buffer.count, over: 0) { return event }
+        return take(to: buffer.count, over: 0)
       }
     }
   }
@@ -92,7 +91,7 @@ public struct LineInput: ~Copyable {
   }
 
   /// Gives the line that ends there away, and forgets the bytes after it that only ended it.
-  private mutating func take(to end: Int, over count: Int) -> Event? {
+  private mutating func take(to end: Int, over count: Int) -> Event {
     let isTooLong = isPassingOver || end - start > maximumLineLength
     let line = isTooLong ? [] : Array(buffer[start..<end])
     isPassingOver = false
