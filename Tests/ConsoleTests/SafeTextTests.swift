@@ -78,6 +78,17 @@ import Testing
     #expect(SafeText(text, limit: limit, countsOmitted: true).text == expected)
   }
 
+  @Test(
+    "bytes that are no text are counted behind a cut like all others",
+    arguments: [
+      ([0xFF, 0xFE, 0xFD, 0xFC], 5, "\\xFF… (+3 characters)"),
+      ([0x61, 0x62, 0x63, 0xFF, 0x64], 3, "ab… (+3 characters)"),
+      ([0xFF, 0xFE], 8, "\\xFF\\xFE"),
+    ] as [([UInt8], Int, String)])
+  func cutBytes(bytes: [UInt8], limit: Int, expected: String) {
+    #expect(SafeText(bytes: bytes, limit: limit, countsOmitted: true).text == expected)
+  }
+
   @Test("without a count a cut is the sign alone")
   func cutWithoutCount() {
     let long = SafeText(String(repeating: "a", count: 1_000_000), limit: 10)

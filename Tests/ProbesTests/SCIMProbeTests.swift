@@ -142,6 +142,19 @@ struct SCIMProbeTests {
     }
   }
 
+  @Test("the head of an answer is taken off, and what has no whole head is no answer")
+  func heads() throws {
+    let provisional = "HTTP/1.1 100 Continue\r\n\r\n"
+    let head = "HTTP/2 200\r\nContent-Type:\t a/b\r\nno header\r\n\r\n"
+    let answer = try #require(HTTPAnswer(Array((provisional + head + "one\r\n\r\ntwo").utf8)))
+    #expect(answer.status == 200 && answer["content-TYPE"] == "a/b" && answer["no header"] == nil)
+    #expect(answer.body == Array("one\r\n\r\ntwo".utf8))
+    for text in [
+      "", "\r\n", "<html>\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/1.1 20\r\n\r\n", "HTTP/1.1 1000\r\n\r\n",
+      "HTTP/1.1 OK\r\n\r\n", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK\r\nServer: x\r\n", "FTP/1.1 200\r\n\r\n", provisional,
+    ] { #expect(HTTPAnswer(Array(text.utf8)) == nil, "\(text.debugDescription)") }
+  }
+
   @Test("a program that everybody may write to is not run")
   func exposed() throws {
     try TemporaryDirectory.with { directory in

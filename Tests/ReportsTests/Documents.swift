@@ -14,7 +14,7 @@ enum Documents {
   static let goodIdentityProvider = example("IDP001")
   static let goodServiceProvider = example("SP001")
 
-  private static func example(_ id: String) -> String {
+  static func example(_ id: String) -> String {
     Catalogue.rule(named: id)?.passing.first?.text ?? ""
   }
 

@@ -47,6 +47,21 @@ import Testing
     if name == "google" { Golden.expect(JSONReport(report).text, at: "validate-pair.json") }
   }
 
+  @Test func anApplicationMadeByHandHasItsOwnWords() throws {
+    let catalogue = Documents.example("IDP001")
+    #expect(catalogue.contains("/app/amazon_aws_sso/"))
+    let idp = Documents.verdict(catalogue.replacing("/app/amazon_aws_sso/", with: "/app/acme_aws_1/"), "idp.xml")
+    let sp = Documents.verdict(Documents.goodServiceProvider, "aws.xml")
+    let contract = try #require(Documents.judge.contract(identityProvider: idp, serviceProvider: sp))
+    let text = HumanReport(
+      ValidationReport(
+        tool: Documents.tool, now: Documents.now, files: [.init(idp), .init(sp)], pairFindings: [],
+        contracts: [contract]), appearance: .plain
+    ).text
+    #expect(text.contains("Single sign-on URL") && text.contains("Audience URI (SP Entity ID):"))
+    #expect(!text.contains("AWS SSO"))
+  }
+
   @Test func severalPairsAreNotSpelledOut() throws {
     let report = try Documents.goodPair("okta")
     let twice = ValidationReport(

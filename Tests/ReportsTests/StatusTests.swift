@@ -55,6 +55,8 @@ import Testing
     #expect(report.json.contains("\"next\": null"))
     let document = MarkdownChecklist(report.checklist).text
     #expect(document.contains("**Next:** nothing yet; step 1, \(first), comes first (AWS administrator)"))
+    let page = HTMLChecklist(report.checklist).text
+    #expect(page.contains("<dd>nothing yet; step 1 comes first, \(first) (AWS administrator)</dd>"))
     #expect(Self.plain(Self.report(setup, .awsAdmin)).contains("next   \(first)"))
   }
 

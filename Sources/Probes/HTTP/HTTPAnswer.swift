@@ -1,5 +1,5 @@
 /// What a server answered.
-struct HTTPAnswer: Sendable, Equatable {
+struct HTTPAnswer: Sendable {
   /// The status code.
   let status: Int
   /// What follows the headers, as it was sent.
@@ -47,10 +47,5 @@ struct HTTPAnswer: Sendable, Equatable {
     if line.last == 0x0D { line = line.dropLast() }
     rest = rest[(end + 1)...]
     return String(decoding: line, as: UTF8.self)
-  }
-
-  static func == (left: HTTPAnswer, right: HTTPAnswer) -> Bool {
-    left.status == right.status && left.body == right.body
-      && left.headers.elementsEqual(right.headers) { $0.name == $1.name && $0.value == $1.value }
   }
 }

@@ -133,6 +133,36 @@ struct BaselineTests {
     }
     #expect(damaged.status == 2)
     #expect(damaged.message.contains("b.json:1:1: not a baseline: expected an object with"))
+    for (old, new) in [("\"count\": 1", "\"count\": 0"), ("\"rule\": \"NID001\"", "\"rule\": 1")] {
+      let entry = try last(of: "transient.xml --write-baseline b.json", "okta.xml --baseline b.json") {
+        try change("b.json", in: $0, old, new)
+      }
+      #expect(entry.status == 2)
+      #expect(entry.message.contains("b.json:3:5: an entry of a baseline has the texts rule"), "\(entry.message)")
+    }
+  }
+
+  @Test("the same findings are the same bytes, whatever the order in which the files were named")
+  func order() throws {
+    func document(_ files: String) throws -> String {
+      try TemporaryDirectory.with { directory in
+        try Policy.files(in: directory.path)
+        for number in 1...4 {
+          let text = try TestFile.text(directory.path("transient.xml"))
+          try TestFile.write(
+            text.replacing("exk1example0fixture01", with: "exk1example0fixture1\(number)"),
+            to: directory.path("\(number).xml"))
+        }
+        _ = try Signpost.run(
+          ["validate"] + words(files) + ["--write-baseline", "b.json"], directory: directory.path)
+        return try TestFile.text(directory.path("b.json"))
+      }
+    }
+    let first = try document("1.xml 2.xml 3.xml 4.xml")
+    #expect(first.ranges(of: "\"rule\": \"NID001\"").count == 4)
+    let places = try (1...4).map { try #require(first.firstRange(of: "\"\($0).xml\"")).lowerBound }
+    #expect(places == places.sorted())
+    #expect(try document("4.xml 2.xml 1.xml 3.xml") == first)
   }
 
   @Test("the configuration names it from its own place")

@@ -118,6 +118,32 @@ struct VerifySecretsTests {
     }
   }
 
+  @Test("a command that everybody may have exchanged is not run; one that is none is not repeated")
+  func tokenCommands() throws {
+    try TemporaryDirectory.with { directory in
+      let server = try SCIMServer(token: Self.token)
+      defer { server.stop() }
+      func run(_ command: String) throws -> Signpost.Run {
+        try Signpost.run([
+          "verify", "scim", "--endpoint", server.endpoint, "--allow-endpoint", server.endpoint, "--token-command",
+          command,
+        ])
+      }
+      let script = "#!/bin/sh\ntouch '\(directory.path("ran"))'\necho \(Self.token)\n"
+      try TestFile.write(script, to: directory.path("exposed"), mode: 0o777)
+      let exposed = try run(directory.path("exposed"))
+      #expect(exposed.status == 3 && exposed.message.contains("everybody may write to"), "\(exposed.message)")
+      #expect(!TestFile.exists(directory.path("ran")) && server.requests.isEmpty)
+      for command in ["'\(Self.token)", "\(Self.token)\"", "'' \(Self.token)"] {
+        let none = try run(command)
+        #expect(none.status == 2 && none.message.contains("found something else, which is not repeated"))
+        #expect(!none.message.contains(Self.token) && !none.output.contains(Self.token))
+      }
+      try TestFile.setPermissions(0o700, of: directory.path("exposed"))
+      #expect(try run(directory.path("exposed")).status == 0)
+    }
+  }
+
   @Test("without a terminal the flag is named; on one the token is not shown")
   func prompt() throws {
     try TemporaryDirectory.with { directory in
