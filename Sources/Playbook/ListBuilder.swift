@@ -15,10 +15,6 @@ public enum ListBuilder<Element> {
   public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap { $0 } }
   /// An `if` without `else`.
   public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
-  /// The first branch of an `if`.
-  public static func buildEither(first part: [Element]) -> [Element] { part }
-  /// The other branch of an `if`.
-  public static func buildEither(second part: [Element]) -> [Element] { part }
   /// A `for` loop.
   public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap { $0 } }
 }

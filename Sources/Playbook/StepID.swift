@@ -1,8 +1,6 @@
 /// The lasting name of a step, in kebab-case. Progress, exports and other steps refer to a step by it, so that an id is
 /// never given to another step and never changed.
-public struct StepID: RawRepresentable, Sendable, Hashable, Comparable, ExpressibleByStringLiteral,
-  CustomStringConvertible
-{
+public struct StepID: RawRepresentable, Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The id as it is written in exports and on the command line.
   public let rawValue: String
 
@@ -18,9 +16,4 @@ public struct StepID: RawRepresentable, Sendable, Hashable, Comparable, Expressi
 
   /// The id as it is written.
   public var description: String { rawValue }
-
-  /// Alphabetical order, by Unicode scalars.
-  public static func < (left: StepID, right: StepID) -> Bool {
-    left.rawValue.unicodeScalars.lexicographicallyPrecedes(right.rawValue.unicodeScalars)
-  }
 }

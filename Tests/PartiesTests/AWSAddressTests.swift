@@ -1,4 +1,5 @@
 import Parties
+import Support
 import Testing
 
 @Suite struct AWSAddressTests {
@@ -185,6 +186,39 @@ import Testing
       return
     }
     #expect(!endpoint.hasUsualTenant)
+  }
+
+  private static func consumer(_ host: String, _ tenant: String) throws -> AssertionConsumerServiceURL {
+    let recognised = AWSAddress.recognise("https://\(host)/platform/saml/acs/\(tenant)")
+    guard case .assertionConsumerService(let url) = recognised else {
+      throw SupportFailure("\(host)/…/\(tenant) was taken for \(recognised)")
+    }
+    return url
+  }
+
+  @Test func theHintOfARegionDoesNotMakeAnotherInstance() throws {
+    let (one, other) = ("6a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34", "7a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34")
+    let bare = try Self.consumer("eu-west-1.signin.aws", one)
+    for (host, tenant, isSame) in [
+      ("us-east-1.signin.aws", one, true), ("us-east-1.signin.aws", "75732d656173742d31" + one, true),
+      ("us-east-1.signin.aws", "75732d656173742d31" + other, false), ("eu-west-1.signin.aws", other, false),
+    ] {
+      let url = try Self.consumer(host, tenant)
+      #expect(url.isOfSameInstance(as: bare) == isSame && bare.isOfSameInstance(as: url) == isSame, "\(tenant)")
+    }
+  }
+
+  @Test func whereThePrimaryRegionHasNoneTheNearestIsHeld() throws {
+    let tenant = "6a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34"
+    let dual = try Self.consumer("us-east-1.sso.signin.aws", tenant)
+    let plain = try Self.consumer("us-east-1.signin.aws", tenant)
+    let primary = try Self.consumer("eu-west-1.signin.aws", tenant).region
+    func held(_ urls: [AssertionConsumerServiceURL]) -> AssertionConsumerServiceURL? {
+      AssertionConsumerServiceURL.onlyOne(among: urls, primary: primary)
+    }
+    #expect(held([dual, plain]) == plain)
+    #expect(held([dual]) == dual)
+    #expect(held([]) == nil)
   }
 
   @Test func oidcIssuersAreRecognised() {

@@ -100,7 +100,14 @@ import Testing
     ("https://scim.eu-west-1.amazonaws.com/\(tenant)/scim/v2/Users", .scim, "goes on behind /scim/v2"),
     ("https://scim.eu-west-1.amazonaws.com/\(tenant)/scim", .scim, "has no /scim/v2"),
     ("https://scim.eu-west-1.amazonaws.com.cn/\(tenant)/scim/v2", .scim, "none of IAM Identity"),
+    ("https://scim.eu-west-1.amazonaws.com/a%20b/scim/v2", .scim, "no id of AWS has"),
+    ("https://start.us-gov-home.awsapps.com/start", .accessPortal, "no /directory/ and id"),
+    ("https://start.us-gov-home.awsapps.com/directory/acme/x", .accessPortal, "no /directory/ and id"),
+    ("https://identitycenter.amazonaws.com/", .other, "without the id of one instance"),
+    ("https://identitycenter.amazonaws.com/acme/token", .other, "without the id of one instance"),
+    ("https://portal.sso.eu-west-1.amazonaws.com/login", .other, "nobody enters by hand"),
     ("https://eu-west-1.console.aws.amazon.com/singlesignon/home?region=eu-west-1#!/", .console, "AWS console"),
+    ("https://us-east-1.aws.amazon.com/platform/login", .other, "none of IAM Identity"),
     ("https://s3.amazonaws.com/bucket", .other, "none of IAM Identity"),
   ]
 

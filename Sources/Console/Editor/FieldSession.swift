@@ -7,7 +7,7 @@ struct FieldSession {
 
   let keys: KeySource
   let screen: Screen
-  var pasteLimit = 1 << 20
+  let pasteLimit: Int
 
   /// Runs a field to its end; nil where the terminal cannot give keys.
   func run(_ field: inout some Field) -> FieldEffect? {

@@ -43,9 +43,6 @@ public enum AWSAddress: Sendable, Hashable {
   /// Recognises an address.
   public static func recognise(_ text: String) -> AWSAddress { recognise(text, read: WebAddress(text)) }
 
-  /// Recognises an address that has been read.
-  public static func recognise(_ address: WebAddress) -> AWSAddress { recognise(address.text, read: address) }
-
   /// Recognises an address that is read, as `address`, only where it can have to do with AWS.
   public static func recognise(_ text: String, read address: @autoclosure () -> WebAddress) -> AWSAddress {
     guard AWSDomain.mayOccur(in: text) else { return .foreign(imitates: nil) }

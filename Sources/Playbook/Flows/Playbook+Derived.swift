@@ -1,10 +1,5 @@
 /// Flows that follow from a provider's set-up and the shared steps, so that no provider has to write them down.
 extension Playbook {
-  /// The steps of a stage with other needs; a stage that the set-up does not have is empty.
-  func steps(of purpose: Stage.Purpose) -> [Step] {
-    stages.first { $0.purpose == purpose }?.steps ?? []
-  }
-
   /// The wishes on which one of these steps depends, in the order in which the set-up asks for them.
   func wishes(for stages: [Stage]) -> [Wish] {
     let used = Set(stages.flatMap(\.steps).flatMap { $0.when.wishes })
