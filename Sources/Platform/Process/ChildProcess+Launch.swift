@@ -40,10 +40,9 @@ extension ChildProcess {
   }
 
   private static func watch(_ process: Int32, deadline: Duration) throws(Errno) -> Launch {
-    let (sum, overflow) = System.steadyNanoseconds().addingReportingOverflow(deadline.nanoseconds)
-    let last = overflow ? .max : sum
+    let deadline = Deadline(in: deadline)
     while try !System.hasEnded(process) {
-      let left = last - System.steadyNanoseconds()
+      let left = deadline.left
       guard left > 0, Interrupt.pending == nil else {
         System.reapLater(process)
         return .running

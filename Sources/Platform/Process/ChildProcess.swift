@@ -141,26 +141,24 @@ extension ChildProcess {
     }
 
     mutating func finish(deadline: Duration) throws(Errno) -> Outcome {
-      let (sum, overflow) = System.steadyNanoseconds().addingReportingOverflow(deadline.nanoseconds)
-      var last = overflow ? .max : sum
+      var deadline = Deadline(in: deadline)
       var verdict: Ending?
       var isEnding = false
       while true {
-        let now = System.steadyNanoseconds()
         if !isEnding {
           let hasEnded = try System.hasEnded(process)
-          if !hasEnded { verdict = reasonToStop(isLate: now >= last) }
+          if !hasEnded { verdict = reasonToStop(isLate: deadline.left == 0) }
           if verdict != nil || hasEnded {
             // While the program is not reaped its number, and that of the group, can be nobody else's.
             System.killGroup(process)
             isEnding = true
             // What it wrote before is still in the pipes. Whoever left the group and keeps them open is not waited for.
-            last = now + 1_000_000_000
+            deadline = Deadline(in: .seconds(1))
           }
         }
         let isDrained = outputs.allSatisfy { $0 < 0 }
-        if isEnding && (isDrained || now >= last || verdict != nil || isOverflowing) { break }
-        try exchange(within: min(isDrained ? 5_000_000 : 50_000_000, last - now), isEnding: isEnding)
+        if isEnding && (isDrained || deadline.left == 0 || verdict != nil || isOverflowing) { break }
+        try exchange(within: min(isDrained ? 5_000_000 : 50_000_000, deadline.left), isEnding: isEnding)
       }
       let end = try System.reap(process)
       isReaped = true

@@ -9,7 +9,10 @@ public struct Deadline: Sendable {
   }
 
   /// What is left of the time; nothing once it is over.
-  public var rest: Duration { .nanoseconds(max(0, nanoseconds - System.steadyNanoseconds())) }
+  public var rest: Duration { .nanoseconds(left) }
+
+  /// The same in nanoseconds, as waiting takes it.
+  var left: Int64 { max(0, nanoseconds - System.steadyNanoseconds()) }
 
   /// Waits until the moment has come, or somebody asks us to stop: that signal is taken then, and given back.
   ///
@@ -17,7 +20,7 @@ public struct Deadline: Sendable {
   public func wait() -> Signal? {
     while true {
       if let signal = Interrupt.take() { return signal }
-      let rest = nanoseconds - System.steadyNanoseconds()
+      let rest = left
       guard rest > 0 else { return nil }
       var polls = [System.Poll(reading: System.signalDescriptor)]
       _ = try? System.wait(for: &polls, milliseconds: System.milliseconds(rest))

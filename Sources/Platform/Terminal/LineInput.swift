@@ -110,11 +110,11 @@ public struct LineInput: ~Copyable {
 
   /// Waits for bytes and puts them at the end of the buffer.
   private mutating func arrive(within limit: Duration?) throws(PlatformError) -> Arrival {
-    let deadline = limit.map { System.steadyNanoseconds() + $0.nanoseconds }
+    let deadline = limit.map(Deadline.init)
     while true {
       if let signal = Interrupt.take() { return .signal(signal) }
       if let notice = System.takeNotice() { return .notice(notice) }
-      let rest = deadline.map { max(0, $0 - System.steadyNanoseconds()) }
+      let rest = deadline?.left
       var polls = [System.Poll(reading: descriptor), System.Poll(reading: System.signalDescriptor)]
       let isAnyReady = try doing(.read, name) { () throws(Errno) in
         try System.wait(for: &polls, milliseconds: System.milliseconds(rest))

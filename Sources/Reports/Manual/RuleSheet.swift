@@ -18,26 +18,30 @@ public struct RuleSheet: Sendable {
   public init(_ rule: ListRule) {
     (id, name, summary, severity) = (rule.id, rule.name, rule.summary, rule.severity)
     (reason, remedy, references) = (("Why it matters here", rule.why), rule.remedy, rule.references)
-    let meaning =
-      switch rule.severity {
-      case .error: "AWS refuses the user or group, or the sign-in fails"
-      case .warning: "works now, will break or is unsafe"
-      case .note: "worth knowing"
-      }
-    standing = "\(rule.severity.rawValue) (\(meaning)), since \(rule.since); judged by signpost verify"
+    standing = Self.standing(
+      rule.severity, since: rule.since, judgedBy: "signpost verify",
+      error: "AWS refuses the user or group, or the sign-in fails", warning: "works now, will break or is unsafe")
   }
 
   /// A rule about responses.
   public init(_ rule: ResponseRule) {
     (id, name, summary, severity) = (rule.id, rule.name, rule.summary, rule.severity)
     (reason, remedy, references) = (("Likely cause", rule.cause), rule.remedy, rule.references)
+    standing = Self.standing(
+      rule.severity, since: rule.since, judgedBy: "signpost diagnose",
+      error: "AWS refuses the response, or there is none", warning: "may be refused, or is unsafe")
+  }
+
+  private static func standing(
+    _ severity: Severity, since version: String, judgedBy command: String, error: String, warning: String
+  ) -> String {
     let meaning =
-      switch rule.severity {
-      case .error: "AWS refuses the response, or there is none"
-      case .warning: "may be refused, or is unsafe"
+      switch severity {
+      case .error: error
+      case .warning: warning
       case .note: "worth knowing"
       }
-    standing = "\(rule.severity.rawValue) (\(meaning)), since \(rule.since); judged by signpost diagnose"
+    return "\(severity.rawValue) (\(meaning)), since \(version); judged by \(command)"
   }
 
   /// The sheet as it is written to a stream that looks like this, with a line feed at its end.

@@ -109,7 +109,7 @@ private struct Parser {
 
   private mutating func take(word: String) throws(Misuse) {
     guard let current = command else {
-      guard let found = CommandWord(rawValue: word)?.spec else { throw unknownCommand(word) }
+      guard let found = grammar.command(at: [word]) else { throw unknownCommand(word) }
       command = found
       return
     }
