@@ -39,6 +39,11 @@ public struct DocumentJudge: ~Copyable {
     let path: String
     private let workers: (any Workers)?
     private let ledger: Ledger
+    /// Entities that have not been handed over to be judged, and their bytes.
+    private var waiting: [Waiting] = []
+    private var waitingBytes = 0
+    /// Entities are handed over by so many bytes: waking somebody takes longer than judging a small one.
+    private static let handedOverBytes = 1 << 15
     private var entities = 0
     /// Entities that were handed over, judged or not.
     private var handedOver = 0
@@ -48,7 +53,7 @@ public struct DocumentJudge: ~Copyable {
     private var hasServiceProvider = false
     private var first: EntitySubject?
     /// Whose the root is that lost its namespace.
-    private var strayGuess = ProviderGuess.none
+    private var strayGuess: ProviderGuess?
     private var group: EntitiesDescriptor?
     private var hasStranger = false
     private var signatures = SignatureCollector()
@@ -112,23 +117,26 @@ public struct DocumentJudge: ~Copyable {
       entities += 1
       hasIdentityProvider = hasIdentityProvider || element.first(.idpSSODescriptor) != nil
       hasServiceProvider = hasServiceProvider || element.first(.spSSODescriptor) != nil
-      let twin = element.attribute("entityID").flatMap { entityID in
+      // Where the root is an entity there is no other.
+      let named = group == nil ? nil : element.attribute("entityID")
+      let twin = named.flatMap { entityID in
         let place = element.tree.positions(ofAscending: [element.range.lowerBound])[0]
         return seen.updateValue(place, forKey: entityID.value.hashValue)
       }
       guard entities > 1 else { return takeFirst(EntityDescriptor(element)) }
       guard !ledger.isFull else { return }
-      let place = ledger.reserve()
-      let work: @Sendable () -> Void = { [judge, ledger, path] in
-        guard !ledger.isFull, let entity = EntityDescriptor(element) else { return ledger.settle(place, []) }
-        let subject = EntitySubject(entity, settings: judge.settings, twin: twin)
-        let signatures = SignatureSubject.all(of: entity, isRoot: false)
-        ledger.settle(
-          place,
-          judge.findings(of: subject, path: path)
-            + judge.findings(of: signatures, entityID: subject.entityID?.written, provider: nil, path: path),
-          partialSignatures: signatures.count { !$0.isSurplus })
+      waiting.append(Waiting(element: element, twin: twin, place: ledger.reserve()))
+      waitingBytes += element.range.count
+      if waitingBytes >= Self.handedOverBytes { handOver() }
+    }
+
+    /// Has the entities that wait judged, here or by others.
+    private func handOver() {
+      guard !waiting.isEmpty else { return }
+      let work: @Sendable () -> Void = { [judge, ledger, path, waiting] in
+        for item in waiting { judge.settle(item, of: ledger, path: path) }
       }
+      (waiting, waitingBytes) = ([], 0)
       if let workers { workers.add(work) } else { work() }
     }
 
@@ -137,8 +145,6 @@ public struct DocumentJudge: ~Copyable {
       guard let entity else { return }
       let isRoot = group == nil
       let subject = EntitySubject(entity, settings: judge.settings)
-      // Of the only entity the verdict tells the evidence too: it is weighed once for both.
-      if isRoot { _ = subject.guess }
       first = subject
       ledger.add(judge.findings(of: subject, path: path))
       let others = signatures.take(of: entity, isRoot: isRoot)
@@ -151,6 +157,7 @@ public struct DocumentJudge: ~Copyable {
       _ outcome: DocumentReader.Outcome, verifying verify: (DocumentSignature) throws(Failure) -> SignatureVerification
     ) throws(Failure) -> Verdict {
       if let held { take(held) }
+      handOver()
       workers?.work { [ledger] in ledger.isSettled }
       var signature = signatures.signatureOfDocument
       if var subject = signatures.whole {
@@ -161,7 +168,7 @@ public struct DocumentJudge: ~Copyable {
         ledger.add(
           judge.findings(
             of: [subject], entityID: subject.entity?.entityID?.value,
-            provider: subject.entity == nil ? nil : guess.provider, path: path))
+            provider: subject.entity == nil ? nil : provider, path: path))
       }
       if let fault = outcome.fault {
         signature = nil
@@ -171,18 +178,28 @@ public struct DocumentJudge: ~Copyable {
       } else {
         let subject = DocumentSubject(
           outcome: outcome, entities: handedOver, group: group, firstEntity: first?.entity)
-        add(provider: guess.provider) { rule, findings in
+        add(provider: provider) { rule, findings in
           if case .document(let check) = rule.check { check(subject, &findings) }
         }
       }
       return Verdict(
-        path: path, role: role, guess: guess, entities: entities, passedOver: max(0, handedOver - entities),
+        path: path, role: role, provider: isSure ? provider : nil, guess: guess, entities: entities,
+        passedOver: max(0, handedOver - entities),
         onlyEntity: entities == 1 && outcome.fault == nil ? first?.entity : nil, signature: signature,
         partialSignatures: partialSignatures, outcome: outcome, findings: ledger.findings, rules: rules(for: outcome))
     }
 
     /// Whose identity provider the document describes; nobody's where it describes several.
-    private var guess: ProviderGuess { entities == 1 ? first?.guess ?? strayGuess : .none }
+    private var provider: Provider? { entities == 1 ? first?.provider ?? strayGuess?.provider : nil }
+
+    /// Whether that is certain.
+    private var isSure: Bool { (first?.decision?.strength ?? strayGuess?.strength) == .strong }
+
+    /// The evidence for it, which is only weighed where somebody asks.
+    private var guess: @Sendable () -> ProviderGuess {
+      guard entities == 1 else { return { .none } }
+      return { [entity = first?.entity, strayGuess] in entity.map { ProviderGuess(of: $0) } ?? strayGuess ?? .none }
+    }
 
     private var partialSignatures: Int { signatures.partial + ledger.partialSignatures }
 
@@ -220,7 +237,28 @@ public struct DocumentJudge: ~Copyable {
   }
 }
 
+/// An entity that is to be judged.
+private struct Waiting: Sendable {
+  let element: Element
+  /// Where an entity with the same entityID begins.
+  let twin: SourcePosition?
+  /// The place of its findings in the ledger.
+  let place: Int
+}
+
 extension Judge {
+  /// Judges an entity of a group, unless there is no room for more findings.
+  fileprivate func settle(_ item: Waiting, of ledger: Ledger, path: String) {
+    guard !ledger.isFull, let entity = EntityDescriptor(item.element) else { return ledger.settle(item.place, []) }
+    let subject = EntitySubject(entity, settings: settings, twin: item.twin)
+    let signatures = SignatureSubject.all(of: entity, isRoot: false)
+    ledger.settle(
+      item.place,
+      findings(of: subject, path: path)
+        + findings(of: signatures, entityID: subject.entityID?.written, provider: nil, path: path),
+      partialSignatures: signatures.count { !$0.isSurplus })
+  }
+
   /// Judges an entity and its roles.
   fileprivate func findings(of subject: EntitySubject, path: String) -> [Finding] {
     let validity = ValiditySubject(subject.entity, settings: settings)

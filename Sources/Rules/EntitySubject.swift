@@ -15,31 +15,33 @@ final class EntitySubject {
   let signOnServices: [[StatedEndpoint]]
   /// The ACS endpoints of each service-provider role.
   let consumerServices: [[StatedEndpoint]]
-  private var knownGuess: ProviderGuess?
   /// Whether the entityID or an ACS URL points at AWS, or pretends to.
   private(set) lazy var claimsAWS =
     ([entityID] + consumerServices.joined().map(\.address)).contains { $0?.aws.isClaimOnAWS == true }
 
-  init(_ entity: EntityDescriptor, settings: Settings, twin: SourcePosition? = nil, guess: ProviderGuess? = nil) {
+  init(_ entity: EntityDescriptor, settings: Settings, twin: SourcePosition? = nil) {
     self.entity = entity
     self.settings = settings
     self.twin = twin
     entityID = entity.entityID.map(StatedAddress.init)
     signOnServices = entity.identityProviders.map { $0.singleSignOnServices.map(StatedEndpoint.init) }
     consumerServices = entity.serviceProviders.map { $0.assertionConsumerServices.map(StatedEndpoint.init) }
-    knownGuess = guess
   }
 
   /// Whose identity provider it is, with the evidence.
-  var guess: ProviderGuess {
-    if let knownGuess { return knownGuess }
-    let guess = ProviderGuess(of: self)
-    knownGuess = guess
-    return guess
-  }
+  private(set) lazy var guess = ProviderGuess(of: self)
 
-  /// Whose identity provider it is.
-  private(set) lazy var provider = knownGuess.map(\.provider) ?? Provider(of: self)
+  /// Whose identity provider it is, and how sure that is.
+  private(set) lazy var decision = ProviderGuess.Decision(of: self)
+  var provider: Provider? { decision?.provider }
+
+  /// Hands over its entityID, and where its roles have browsers sent.
+  func eachAddress(_ body: (StatedAddress) -> Void) {
+    if let entityID { body(entityID) }
+    for services in [signOnServices, consumerServices] {
+      for service in services.joined() { if let address = service.address { body(address) } }
+    }
+  }
 
   /// Its identity-provider roles.
   var identityProviders: [RoleSubject<IDPSSODescriptor>] {
@@ -83,8 +85,8 @@ struct StatedEndpoint {
   }
 }
 
-/// One role of an entity.
-final class RoleSubject<Role: RoleDescriptor> {
+/// One role of an entity: an `IDPSSODescriptor` or an `SPSSODescriptor`.
+final class RoleSubject<Role> {
   let role: Role
   /// The entity that the role is of.
   let subject: EntitySubject
@@ -92,10 +94,11 @@ final class RoleSubject<Role: RoleDescriptor> {
   let browserServices: [Endpoint]
   /// Their addresses, each once.
   let addresses: [StatedAddress]
-  /// The SHA-256 of the signing certificates' keys, where one was asked for, by the place of the certificate.
-  private var keyDigests: [Int: Digest] = [:]
   /// The signing certificates whose validity could be read.
-  private(set) lazy var dated = role.signingCertificates.compactMap(DatedCertificate.init)
+  private(set) lazy var dated = signingCertificates.compactMap(DatedCertificate.init)
+  private let signingCertificates: [X509Certificate]
+  /// The SHA-256 of their keys: several rules ask, and each takes longer than reading the certificate.
+  private lazy var keyDigests = signingCertificates.map { $0.certificate?.publicKeySHA256 }
 
   var entity: EntityDescriptor { subject.entity }
   var entityID: StatedAddress? { subject.entityID }
@@ -103,33 +106,42 @@ final class RoleSubject<Role: RoleDescriptor> {
   var settings: Settings { subject.settings }
   var now: Instant { subject.settings.now }
 
-  private init(_ role: Role, browserServices: [StatedEndpoint], of subject: EntitySubject) {
+  private init(
+    _ role: Role, _ signingCertificates: [X509Certificate], browserServices: [StatedEndpoint], of subject: EntitySubject
+  ) {
     self.role = role
+    self.signingCertificates = signingCertificates
     self.subject = subject
     self.browserServices = browserServices.map(\.endpoint)
     var seen: Set<String> = []
     addresses = browserServices.compactMap(\.address).filter { seen.insert($0.written).inserted }
   }
 
-  /// The SHA-256 of a certificate's key; several rules ask, and it takes longer than reading the certificate.
+  /// The SHA-256 of a signing certificate's key.
   func publicKeySHA256(of item: X509Certificate) -> Digest? {
+    // The certificates stand in the order of the document.
     let place = item.element.range.lowerBound
-    if let known = keyDigests[place] { return known }
-    keyDigests[place] = item.certificate?.publicKeySHA256
-    return keyDigests[place]
+    var (lower, upper) = (0, signingCertificates.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if signingCertificates[middle].element.range.lowerBound < place { lower = middle + 1 } else { upper = middle }
+    }
+    let isFound = lower < signingCertificates.count && signingCertificates[lower].element.range.lowerBound == place
+    return isFound ? keyDigests[lower] : nil
   }
 }
 
 extension RoleSubject where Role == IDPSSODescriptor {
   fileprivate convenience init(_ role: Role, services: [StatedEndpoint], of subject: EntitySubject) {
     let services = services.filter { $0.endpoint.binding == .httpPOST || $0.endpoint.binding == .httpRedirect }
-    self.init(role, browserServices: services, of: subject)
+    self.init(role, role.signingCertificates, browserServices: services, of: subject)
   }
 }
 
 extension RoleSubject where Role == SPSSODescriptor {
   fileprivate convenience init(_ role: Role, services: [StatedEndpoint], of subject: EntitySubject) {
-    self.init(role, browserServices: services.filter { $0.endpoint.binding == .httpPOST }, of: subject)
+    let services = services.filter { $0.endpoint.binding == .httpPOST }
+    self.init(role, role.signingCertificates, browserServices: services, of: subject)
   }
 }
 

@@ -73,12 +73,12 @@ extension Judge {
 
   func identityProvider(of verdict: Verdict) -> RoleSubject<IDPSSODescriptor>? {
     guard let entity = verdict.onlyEntity else { return nil }
-    return EntitySubject(entity, settings: settings, guess: verdict.guess).identityProviders.first
+    return EntitySubject(entity, settings: settings).identityProviders.first
   }
 
   func serviceProvider(of verdict: Verdict) -> RoleSubject<SPSSODescriptor>? {
     guard let entity = verdict.onlyEntity else { return nil }
-    return EntitySubject(entity, settings: settings, guess: verdict.guess).serviceProviders.first
+    return EntitySubject(entity, settings: settings).serviceProviders.first
   }
 
   /// Whose tree is whose file.

@@ -55,8 +55,10 @@ final class Ledger: Sendable {
   func settle(_ place: Int, _ findings: [Finding], partialSignatures: Int = 0) {
     entries.withLock { entries in
       entries.partialSignatures += partialSignatures
-      entries.early[place] = findings
-      while let next = entries.early.removeValue(forKey: entries.settled) {
+      guard place == entries.settled else { return entries.early[place] = findings }
+      entries.settled += 1
+      append(findings, to: &entries)
+      while !entries.early.isEmpty, let next = entries.early.removeValue(forKey: entries.settled) {
         entries.settled += 1
         append(next, to: &entries)
       }

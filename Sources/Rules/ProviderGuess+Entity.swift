@@ -49,15 +49,15 @@ extension ProviderGuess {
   }
 }
 
-extension Provider {
-  /// The provider that the guess would name, without its evidence.
+extension ProviderGuess.Decision {
+  /// What the guess comes to, without its evidence.
   init?(of subject: EntitySubject) {
     guard let role = subject.entity.identityProviders.first,
-      let provider = ProviderGuess.provider(
+      let decision = ProviderGuess.decision(
         entityID: subject.entityID?.url ?? WebAddress(""), signOnURLs: subject.firstSignOnURLs,
         certificateSubjects: { role.certificateSubjects })
     else { return nil }
-    self = provider
+    self = decision
   }
 }
 

@@ -38,7 +38,12 @@ final class RuleIndex: Sendable {
   let entities: [Rule]
   /// The rules that look at a signature.
   let signatures: [Rule]
-  private let lists = Mutex<[(kinds: RuleKinds, rules: [Rule])]>([])
+  private let lists = Mutex<[List]>([])
+
+  private struct List {
+    let kinds: RuleKinds
+    let rules: [Rule]
+  }
 
   init(_ rules: [Rule]) {
     self.rules = rules
@@ -50,9 +55,9 @@ final class RuleIndex: Sendable {
   func rules(of kinds: RuleKinds) -> [Rule] {
     lists.withLock { lists in
       if let known = lists.first(where: { $0.kinds == kinds }) { return known.rules }
-      let list = rules.filter { !$0.kind.isDisjoint(with: kinds) }
-      lists.append((kinds, list))
-      return list
+      let list = List(kinds: kinds, rules: rules.filter { !$0.kind.isDisjoint(with: kinds) })
+      lists.append(list)
+      return list.rules
     }
   }
 }

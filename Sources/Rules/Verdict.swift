@@ -8,8 +8,10 @@ public struct Verdict: Sendable {
   public let path: String
   /// What the document is.
   public let role: Role
-  /// Whose identity provider it is, with the evidence; nothing for an aggregate.
-  public var guess: ProviderGuess { details.guess }
+  /// Whose identity provider it is, where the evidence is strong.
+  public let provider: Provider?
+  /// Whose identity provider it may be, with the evidence, weighed anew each time; nothing for an aggregate.
+  public var guess: ProviderGuess { details.guess() }
   /// Entities that were judged.
   public let entities: Int
   /// The entity, where there is exactly one, the document is well-formed, and it is still at hand.
@@ -36,11 +38,13 @@ public struct Verdict: Sendable {
   private var details: Details
 
   private final class Details: Sendable {
-    let guess: ProviderGuess
+    let guess: @Sendable () -> ProviderGuess
     let signature: DocumentSignature?
     let outcome: DocumentReader.Outcome
 
-    init(guess: ProviderGuess, signature: DocumentSignature?, outcome: DocumentReader.Outcome) {
+    init(
+      guess: @escaping @Sendable () -> ProviderGuess, signature: DocumentSignature?, outcome: DocumentReader.Outcome
+    ) {
       self.guess = guess
       self.signature = signature
       self.outcome = outcome
@@ -48,12 +52,13 @@ public struct Verdict: Sendable {
   }
 
   init(
-    path: String, role: Role, guess: ProviderGuess, entities: Int, passedOver: Int, onlyEntity: EntityDescriptor?,
-    signature: DocumentSignature?, partialSignatures: Int, outcome: DocumentReader.Outcome, findings: [Finding],
-    rules: [Rule]
+    path: String, role: Role, provider: Provider?, guess: @escaping @Sendable () -> ProviderGuess, entities: Int,
+    passedOver: Int, onlyEntity: EntityDescriptor?, signature: DocumentSignature?, partialSignatures: Int,
+    outcome: DocumentReader.Outcome, findings: [Finding], rules: [Rule]
   ) {
     self.path = path
     self.role = role
+    self.provider = provider
     self.entities = entities
     self.passedOver = passedOver
     self.onlyEntity = onlyEntity
@@ -66,16 +71,13 @@ public struct Verdict: Sendable {
     self.findings = findings.sorted(by: Finding.precedes)
   }
 
-  /// The provider, where the evidence for it is strong.
-  public var provider: Provider? { guess.strength == .strong ? guess.provider : nil }
-
   /// The verdict without the document, the findings and the evidence, where there are too many to keep them all; it cannot
   /// be judged beside another one any more.
   public var summary: Verdict {
     var summary = self
     summary.onlyEntity = nil
     summary.findings = []
-    summary.details = Details(guess: .none, signature: nil, outcome: outcome)
+    summary.details = Details(guess: { .none }, signature: nil, outcome: outcome)
     return summary
   }
 

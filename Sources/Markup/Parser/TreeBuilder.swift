@@ -35,11 +35,10 @@ struct TreeBuilder {
   private var attributes: [AttributeRecord] = []
   private var runs: [TextRun] = []
   private var decoded: [UInt8] = []
+  /// Names of namespaces, which trees share; see `mostSharedNamespaces`.
   private var namespaces: [String] = []
   /// Where libxml2 keeps each of them: it passes one address per distinct string of a parse.
   private var namespaceAddresses: [UInt] = []
-  /// The texts at the addresses that have been seen, for the next trees.
-  private var namespaceTexts: [UInt: String] = [:]
 
   init(
     limits: Limits, containers: [Term], deliver: @escaping (DocumentReader.Part) -> Void
@@ -188,13 +187,7 @@ struct TreeBuilder {
     guard let name = unsafe name else { return -1 }
     let address = UInt(bitPattern: name)
     if let known = namespaceAddresses.lastIndex(of: address) { return Int16(clamping: known) }
-    let text: String
-    if let seen = namespaceTexts[address] {
-      text = seen
-    } else {
-      text = unsafe String(cString: name)
-      namespaceTexts[address] = text
-    }
+    let text = unsafe String(cString: name)
     if let known = namespaces.lastIndex(of: text) { return Int16(clamping: known) }
     guard namespaces.count < Int(Int16.max) else { return -1 }
     namespaces.append(text)
@@ -293,10 +286,16 @@ struct TreeBuilder {
     attributes = []
     runs = []
     decoded = []
-    namespaces = []
-    namespaceAddresses = []
+    if namespaces.count > Self.mostSharedNamespaces {
+      namespaces = []
+      namespaceAddresses = []
+    }
     return tree
   }
+
+  /// One tree after the other names the same few namespaces. A document that goes on to name others starts afresh, for a
+  /// tree has room for so many only, and each look-up goes through all of them.
+  private static let mostSharedNamespaces = 64
 
   /// Lets go of the bytes that nothing needs any more.
   mutating func trimWindow() {

@@ -47,13 +47,14 @@ public struct ProviderGuess: Sendable, Hashable {
 
   /// Weighs the evidence.
   public init(_ evidence: ProviderEvidence) {
-    let urlMarks = evidence.signOnURLs.map { (url: $0, mark: ProviderMark(signOnURL: $0)) }
+    let urlMarks = evidence.signOnURLs.map { ProviderMark(signOnURL: $0) }
     let entityMark = ProviderMark(entityID: evidence.entityID)
     let subjects = evidence.certificateSubjects.map { (text: $0, provider: CertificateMark.provider(of: $0)) }
 
     votes =
       Self.distinct(
-        urlMarks.compactMap { pair in pair.mark.map { (pair.url.text, $0.provider) } }, .signOnURL, .strong)
+        zip(evidence.signOnURLs, urlMarks).compactMap { url, mark in mark.map { (url.text, $0.provider) } }, .signOnURL,
+        .strong)
       + Self.distinct(entityMark.map { [(evidence.entityID.text, $0.provider)] } ?? [], .entityID, .strong)
       + Self.distinct(
         subjects.compactMap { pair in pair.provider.map { (pair.text, $0) } }, .certificate, .weak)
@@ -61,44 +62,53 @@ public struct ProviderGuess: Sendable, Hashable {
         ?? [])
 
     let decision = Self.decide(
-      urls: urlMarks, entity: entityMark?.provider, certificates: { subjects.compactMap(\.provider) },
-      entityID: evidence.entityID)
-    provider = decision?.0
-    strength = decision?.1
+      evidence.signOnURLs, marked: urlMarks.map(\.?.provider), entity: entityMark?.provider,
+      certificates: { subjects.compactMap(\.provider) }, entityID: evidence.entityID)
+    provider = decision?.provider
+    strength = decision?.strength
 
-    let marks = (urlMarks.compactMap(\.mark) + [entityMark].compactMap(\.self)).filter { $0.provider == decision?.0 }
+    let marks = (urlMarks + [entityMark]).compactMap(\.self).filter { $0.provider == decision?.provider }
     tenant = marks.compactMap(\.tenant).first
     oktaApplication = marks.compactMap(\.oktaApplication).first
-    pingProduct = marks.compactMap(\.pingProduct).first ?? Self.pingProduct(subjects.map(\.text), decision?.0)
-  }
-
-  /// The provider that a guess would name, where nothing else is asked: certificates are looked at only where no address
-  /// decides.
-  public static func provider(
-    entityID: WebAddress, signOnURLs: [WebAddress], certificateSubjects: () -> [String]
-  ) -> Provider? {
-    decide(
-      urls: signOnURLs.map { ($0, ProviderMark(signOnURL: $0)) }, entity: ProviderMark(entityID: entityID)?.provider,
-      certificates: { certificateSubjects().compactMap(CertificateMark.provider) }, entityID: entityID)?.0
+    pingProduct = marks.compactMap(\.pingProduct).first ?? Self.pingProduct(subjects.map(\.text), decision?.provider)
   }
 
   // MARK: The decision
 
+  /// What a guess comes to.
+  public struct Decision: Sendable, Hashable {
+    /// The provider that the evidence speaks for.
+    public let provider: Provider
+    /// How sure that is.
+    public let strength: Strength
+  }
+
+  /// What a guess would come to, where the evidence is not asked: certificates are looked at only where no address decides.
+  public static func decision(
+    entityID: WebAddress, signOnURLs: [WebAddress], certificateSubjects: () -> [String]
+  ) -> Decision? {
+    decide(
+      signOnURLs, marked: signOnURLs.map { ProviderMark(signOnURL: $0)?.provider },
+      entity: ProviderMark(entityID: entityID)?.provider,
+      certificates: { certificateSubjects().compactMap(CertificateMark.provider) }, entityID: entityID)
+  }
+
+  /// - Parameter marks: the provider that each of the URLs names, if any.
   private static func decide(
-    urls: [(url: WebAddress, mark: ProviderMark?)], entity: Provider?, certificates: () -> [Provider],
+    _ urls: [WebAddress], marked marks: [Provider?], entity: Provider?, certificates: () -> [Provider],
     entityID: WebAddress
-  ) -> (Provider, Strength)? {
-    let byURL = urls.compactMap { $0.mark?.provider }
+  ) -> Decision? {
+    let byURL = marks.compactMap(\.self)
     if let provider = byURL.first {
-      if byURL.allSatisfy({ $0 == provider }) { return (provider, .strong) }
+      if byURL.allSatisfy({ $0 == provider }) { return Decision(provider: provider, strength: .strong) }
       // Sign-on URLs of several products: the entityID decides between them, or nobody does.
-      return entity.flatMap { byURL.contains($0) ? ($0, .weak) : nil }
+      return entity.flatMap { byURL.contains($0) ? Decision(provider: $0, strength: .weak) : nil }
     }
-    let pointsElsewhere = urls.contains { isReadable($0.url) }
-    if let entity { return (entity, pointsElsewhere ? .weak : .strong) }
+    let pointsElsewhere = urls.contains(where: isReadable)
+    if let entity { return Decision(provider: entity, strength: pointsElsewhere ? .weak : .strong) }
     let certificates = certificates()
     guard let first = certificates.first, certificates.allSatisfy({ $0 == first }) else { return nil }
-    return pointsElsewhere || isReadable(entityID) ? nil : (first, .weak)
+    return pointsElsewhere || isReadable(entityID) ? nil : Decision(provider: first, strength: .weak)
   }
 
   /// Whether it is an address with a host that could be somebody's, as opposed to a gap or a template.

@@ -20,9 +20,8 @@ extension Rule {
       .identityProvider(), .identityProvider(entity: #"entityID="https://yourcompany.example/saml""#),
     ],
     check: .entity { subject, findings in
-      let services = (subject.signOnServices + subject.consumerServices).joined()
-      for address in ([subject.entityID] + services.map(\.address)).compactMap(\.self) {
-        guard let placeholder = address.placeholder else { continue }
+      subject.eachAddress { address in
+        guard let placeholder = address.placeholder else { return }
         findings.report("the place \(placeholder.text.quoted) was not filled in", at: address.spot)
       }
     })
@@ -45,12 +44,15 @@ extension Rule {
       .serviceProvider(role: #"WantAssertionsSigned=" true ""#),
     ],
     check: .entity { subject, findings in
-      let (idps, sps) = (subject.entity.identityProviders, subject.entity.serviceProviders)
-      let flags =
-        idps.map(\.wantAuthnRequestsSigned) + sps.flatMap { [$0.authnRequestsSigned, $0.wantAssertionsSigned] }
-        + sps.flatMap(\.assertionConsumerServices).map(\.isDefault)
-      for flag in flags.compactMap(\.self) where flag.boolean == nil {
+      func judge(_ flag: Attribute?) {
+        guard let flag, flag.boolean == nil else { return }
         findings.report("\(flag.value.quoted) is neither true nor false", at: flag.spot)
+      }
+      for idp in subject.entity.identityProviders { judge(idp.wantAuthnRequestsSigned) }
+      for sp in subject.entity.serviceProviders {
+        judge(sp.authnRequestsSigned)
+        judge(sp.wantAssertionsSigned)
+        for consumer in sp.assertionConsumerServices { judge(consumer.isDefault) }
       }
     })
 

@@ -147,12 +147,19 @@ extension Reference {
     "NIST SP 800-131A", "https://csrc.nist.gov/pubs/sp/800/131/a/r2/final")
 }
 
-extension RoleSubject where Role == IDPSSODescriptor {
-  /// The RSA signing keys, their sizes in bits and their exponents.
-  fileprivate var rsaKeys: [(item: X509Certificate, bits: Int, exponent: UInt64?)] {
-    role.signingCertificates.compactMap { item in
-      guard case .rsa(let bits, let exponent) = item.certificate?.publicKey else { return nil }
-      return (item, bits, exponent)
-    }
+/// An RSA signing key and the certificate that carries it.
+private struct RSAKey {
+  let item: X509Certificate
+  let bits: Int
+  let exponent: UInt64?
+
+  /// Nil for another kind of key.
+  init?(_ item: X509Certificate) {
+    guard case .rsa(let bits, let exponent) = item.certificate?.publicKey else { return nil }
+    (self.item, self.bits, self.exponent) = (item, bits, exponent)
   }
+}
+
+extension RoleSubject where Role == IDPSSODescriptor {
+  fileprivate var rsaKeys: [RSAKey] { role.signingCertificates.compactMap(RSAKey.init) }
 }

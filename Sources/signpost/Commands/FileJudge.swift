@@ -8,16 +8,21 @@ struct FileJudge: Sendable {
   var progress: ProgressLine?
 
   /// What came of one file.
-  typealias Result = Swift.Result<Verdict, PlatformError>
+  enum Outcome {
+    case judged(Verdict)
+    case unreadable(PlatformError)
+  }
 
-  /// Judges files on so many threads, large ones on several, and hands each result over, from any thread and in any
+  /// Judges files on so many threads, large ones on several, and hands over what came of each, from any thread and in any
   /// order, with the file's number.
-  func judge(_ inputs: [InputFile], jobs: Int, taking take: @escaping @Sendable (Int, Result) -> Void) {
+  func judge(_ inputs: [InputFile], jobs: Int, taking take: @escaping @Sendable (Int, Outcome) -> Void) {
     progress?.begin(files: inputs.count)
     let crew = Crew(jobs: jobs)
     crew.forEach(below: inputs.count) { number in
       progress?.opened(inputs[number].argument)
-      take(number, Result { () throws(PlatformError) in try verdict(of: inputs[number], workers: crew) })
+      do throws(PlatformError) {
+        take(number, .judged(try verdict(of: inputs[number], workers: crew)))
+      } catch { take(number, .unreadable(error)) }
       progress?.finished()
     }
     progress?.end()

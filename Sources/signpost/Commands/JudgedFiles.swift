@@ -5,8 +5,14 @@ import SAML
 
 /// The files of one `validate`, each judged alone, and what they show together.
 struct JudgedFiles {
-  /// The verdicts in the order in which the files were given, with the side that each was said to be.
-  var verdicts: [(verdict: Verdict, side: Side?)] = []
+  /// A file, and the side that it was said to be.
+  struct Item {
+    let verdict: Verdict
+    let side: Side?
+  }
+
+  /// What the files are, in the order in which they were given.
+  var verdicts: [Item] = []
   let judge: Judge
   let typed: TypedValues
 
@@ -24,8 +30,8 @@ struct JudgedFiles {
   /// The rules by which files were judged beside others, or beside what consoles show, by path.
   var rules: [String: [Rule]] {
     var rules: [String: [Rule]] = [:]
-    for (verdict, side) in verdicts where side != nil {
-      rules[verdict.path, default: []] += judge.rules(asserting: verdict)
+    for item in verdicts where item.side != nil {
+      rules[item.verdict.path, default: []] += judge.rules(asserting: item.verdict)
     }
     for (idp, sp) in pairs {
       let applied = judge.rules(identityProvider: idp, serviceProvider: sp)
@@ -45,6 +51,7 @@ struct JudgedFiles {
 
   /// Why a value that was typed could not be compared with a file; nil where all were.
   var uncompared: StyledText? {
+    if typed.isEmpty { return nil }
     let hasServiceProvider = partner?.onlyEntity?.serviceProviders.isEmpty == false
     let hasIdentityProvider = onlyIdentityProvider?.onlyEntity?.identityProviders.isEmpty == false
     let flags = [
@@ -98,7 +105,7 @@ struct JudgedFiles {
     return identityProviders.filter { $0.path != partner.path }.map { ($0, partner) }
   }
 
-  private func distinct(_ items: [(verdict: Verdict, side: Side?)]) -> [Verdict] {
+  private func distinct(_ items: [Item]) -> [Verdict] {
     var seen: Set<String> = []
     return items.map(\.verdict).filter { seen.insert($0.path).inserted }
   }

@@ -16,16 +16,16 @@ extension Validate {
 
   /// The files in the order in which they are judged and reported, directories listed.
   func namedFiles() throws(Failure) -> [NamedFile] {
-    let given =
-      [options.idp.map { ($0, Side.identityProvider) }, options.aws.map { ($0, Side.serviceProvider) }]
-      .compactMap(\.self) + options.files.map { ($0, nil) }
     var files: [NamedFile] = []
-    for (input, side) in given {
+    func add(_ input: InputFile, _ side: Side?) {
       let found = program.expanded(input) { path, words in
         files.append(NamedFile(input: .path(path), side: side, problem: words))
       }
       files += found.map { NamedFile(input: $0, side: side) }
     }
+    if let idp = options.idp { add(idp, .identityProvider) }
+    if let aws = options.aws { add(aws, .serviceProvider) }
+    for file in options.files { add(file, nil) }
     guard case .path(let target) = options.output else { return files }
     for file in files {
       if case .path(let source) = file.input, File.isSame(target, as: source) {
@@ -66,18 +66,25 @@ extension Validate {
 
   private func results(of files: [NamedFile], by judge: Judge, keepingDocuments: Bool) -> [JudgedFile] {
     let judge = FileJudge(judge: judge, progress: progressLine)
-    let results = Mutex(files.map { JudgedFile(unreadable: $0, error: $0.problem ?? "") })
+    let results = Results(files.map { JudgedFile(unreadable: $0, error: $0.problem ?? "") })
     let places = files.indices.filter { files[$0].problem == nil }
     judge.judge(places.map { files[$0].input }, jobs: options.jobs?.count ?? Crew.processors) { number, found in
       let place = places[number]
       let result =
         switch found {
-        case .success(let verdict): JudgedFile(verdict, keepingDocument: keepingDocuments)
-        case .failure(let error): JudgedFile(unreadable: files[place], error: error.words)
+        case .judged(let verdict): JudgedFile(verdict, keepingDocument: keepingDocuments)
+        case .unreadable(let error): JudgedFile(unreadable: files[place], error: error.words)
         }
-      results.withLock { $0[place] = result }
+      results.files.withLock { $0[place] = result }
     }
-    return results.withLock { $0 }
+    return results.files.withLock { $0 }
+  }
+
+  /// What came of the files, filled in from several threads.
+  private final class Results: Sendable {
+    let files: Mutex<[JudgedFile]>
+
+    init(_ files: [JudgedFile]) { self.files = Mutex(files) }
   }
 
   private func verifiedResults(of files: [NamedFile], by judge: Judge) throws(Failure) -> [JudgedFile] {

@@ -19,7 +19,7 @@ struct Validate {
     let named = try namedFiles()
     for (file, found) in zip(named, try results(of: named, by: judge)) {
       files.append(found.report)
-      if let verdict = found.verdict { judged.verdicts.append((verdict, file.side)) }
+      if let verdict = found.verdict { judged.verdicts.append(JudgedFiles.Item(verdict: verdict, side: file.side)) }
     }
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
     let report = try gate.settle(

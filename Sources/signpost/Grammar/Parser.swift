@@ -26,7 +26,6 @@ extension Grammar {
   /// What a line says for certain, whatever else is wrong with it: the command it is about, and those flags of
   /// `Everywhere` that can be read. A usage error is printed in the colour that was asked for.
   func skim(_ arguments: [String]) -> (command: [String], everywhere: Everywhere) {
-    let taking = Set(allCommands.flatMap(\.flags).filter { $0.placeholder != nil }.map(\.name))
     var path: [String] = []
     var stillCommand = true
     var said = Everywhere()
@@ -39,7 +38,7 @@ extension Grammar {
       }
       let name = String(word.dropFirst(2).prefix { $0 != "=" })
       let flag = everywhere.first { $0.name == name }
-      let takesValue = flag.map { $0.placeholder != nil } ?? taking.contains(name)
+      let takesValue = flag.map { $0.placeholder != nil } ?? takesValue(name)
       var value = ""
       if let equals = word.firstIndex(of: "=") {
         value = String(word[word.index(after: equals)...])
@@ -50,6 +49,11 @@ extension Grammar {
       do throws(Misuse) { try everywhere.apply([GivenFlag(name: name, value: value)], to: &said) } catch { continue }
     }
     return (path, said)
+  }
+
+  /// Whether the flag of some command takes a value.
+  private func takesValue(_ name: String) -> Bool {
+    allCommands.contains { $0.flags.contains { $0.name == name && $0.placeholder != nil } }
   }
 
   private func usageError(_ message: StyledText, about command: CommandSpec?) -> UsageError {
@@ -152,9 +156,14 @@ private struct Parser {
     }
   }
 
-  private var known: [(name: String, placeholder: String?)] {
-    (command?.flags ?? []).filter { !$0.isHidden }.map { ($0.name, $0.placeholder) }
-      + grammar.everywhere.map { ($0.name, $0.placeholder) }
+  private struct KnownFlag {
+    let name: String
+    let placeholder: String?
+  }
+
+  private var known: [KnownFlag] {
+    (command?.flags ?? []).filter { !$0.isHidden }.map { KnownFlag(name: $0.name, placeholder: $0.placeholder) }
+      + grammar.everywhere.map { KnownFlag(name: $0.name, placeholder: $0.placeholder) }
   }
 
   private func unknownCommand(_ word: String) -> Misuse {
