@@ -116,6 +116,7 @@ public struct DocumentJudge: ~Copyable {
     private func take(_ element: Element) {
       entities += 1
       hasIdentityProvider = hasIdentityProvider || element.first(.idpSSODescriptor) != nil
+      let followsServiceProvider = hasServiceProvider
       hasServiceProvider = hasServiceProvider || element.first(.spSSODescriptor) != nil
       // Where the root is an entity there is no other.
       let named = group == nil ? nil : element.attribute("entityID")
@@ -125,7 +126,9 @@ public struct DocumentJudge: ~Copyable {
       }
       guard entities > 1 else { return takeFirst(EntityDescriptor(element)) }
       guard !ledger.isFull else { return }
-      waiting.append(Waiting(element: element, twin: twin, place: ledger.reserve()))
+      waiting.append(
+        Waiting(
+          element: element, twin: twin, followsServiceProvider: followsServiceProvider, place: ledger.reserve()))
       waitingBytes += element.range.count
       if waitingBytes >= Self.handedOverBytes { handOver() }
     }
@@ -242,6 +245,7 @@ private struct Waiting: Sendable {
   let element: Element
   /// Where an entity with the same entityID begins.
   let twin: SourcePosition?
+  let followsServiceProvider: Bool
   /// The place of its findings in the ledger.
   let place: Int
 }
@@ -250,7 +254,8 @@ extension Judge {
   /// Judges an entity of a group, unless there is no room for more findings.
   fileprivate func settle(_ item: Waiting, of ledger: Ledger, path: String) {
     guard !ledger.isFull, let entity = EntityDescriptor(item.element) else { return ledger.settle(item.place, []) }
-    let subject = EntitySubject(entity, settings: settings, twin: item.twin)
+    let subject = EntitySubject(
+      entity, settings: settings, twin: item.twin, followsServiceProvider: item.followsServiceProvider)
     let signatures = SignatureSubject.all(of: entity, isRoot: false)
     ledger.settle(
       item.place,

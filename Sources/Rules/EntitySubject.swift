@@ -10,6 +10,8 @@ final class EntitySubject {
   let settings: Settings
   /// Where an earlier entity of the same document with the same entityID begins.
   let twin: SourcePosition?
+  /// Whether a service provider stands before it in the same document.
+  let followsServiceProvider: Bool
   let entityID: StatedAddress?
   /// The sign-in endpoints of each identity-provider role.
   let signOnServices: [[StatedEndpoint]]
@@ -19,10 +21,13 @@ final class EntitySubject {
   private(set) lazy var claimsAWS =
     ([entityID] + consumerServices.joined().map(\.address)).contains { $0?.aws.isClaimOnAWS == true }
 
-  init(_ entity: EntityDescriptor, settings: Settings, twin: SourcePosition? = nil) {
+  init(
+    _ entity: EntityDescriptor, settings: Settings, twin: SourcePosition? = nil, followsServiceProvider: Bool = false
+  ) {
     self.entity = entity
     self.settings = settings
     self.twin = twin
+    self.followsServiceProvider = followsServiceProvider
     entityID = entity.entityID.map(StatedAddress.init)
     signOnServices = entity.identityProviders.map { $0.singleSignOnServices.map(StatedEndpoint.init) }
     consumerServices = entity.serviceProviders.map { $0.assertionConsumerServices.map(StatedEndpoint.init) }

@@ -54,6 +54,21 @@ struct LedgerTests {
     #expect(together.rules.map(\.id) == alone.rules.map(\.id))
   }
 
+  @Test("of the service providers of a federation only the first is told to be none of AWS's")
+  func federation() {
+    let entities = (1...3).map { number in
+      Example.serviceProvider(
+        entity: "entityID=\"https://app\(number).example\"",
+        endpoints: Scaffold.consumer("https://app\(number).example/acs")
+      ).text
+    }
+    let open = "<md:EntitiesDescriptor xmlns:md=\"\(Namespace.metadata)\">"
+    for text in [entities, [Example.identityProvider().text] + entities] {
+      let found = verdict(of: open + text.joined() + "</md:EntitiesDescriptor>").findings
+      #expect(found.filter { $0.rule.id == "AWS011" }.map(\.entityID) == ["https://app1.example"])
+    }
+  }
+
   @Test("what is too much is cut at the same place, and said once")
   func limit() throws {
     var ledger = Ledger(judge: judge, path: "group.xml")

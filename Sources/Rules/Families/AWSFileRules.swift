@@ -34,7 +34,10 @@ extension Rule {
   static let foreignServiceProvider = Rule(
     "AWS011", "service-provider-not-aws", .warning,
     summary: "The service provider is not IAM Identity Center",
-    why: "Nothing in the file points to AWS; it may be the file of another application.",
+    why: """
+      Nothing in the file points to AWS; it may be the file of another application. Of several service providers in one \
+      file only the first is reported, for in the file of a federation none of them has to be AWS.
+      """,
     remedy: """
       Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
       identity source) > Service provider metadata > Download metadata file.
@@ -46,7 +49,8 @@ extension Rule {
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      guard sp.entity.identityProviders.isEmpty, !sp.subject.claimsAWS, let entityID = sp.entityID,
+      guard !sp.subject.followsServiceProvider, sp.entity.identityProviders.isEmpty, !sp.subject.claimsAWS,
+        let entityID = sp.entityID,
         sp.role.element.range == sp.entity.serviceProviders.first?.element.range
       else { return }
       findings.report("neither the entityID nor any ACS URL is an address of AWS", at: entityID.spot)
