@@ -40,6 +40,8 @@ struct MarkupScanner {
   private(set) var depth = 0
   private(set) var sawRoot = false
   private var textLength = 0
+  /// Where the document begins.
+  private var first = 0
 
   init(limits: Limits) { self.limits = limits }
 
@@ -54,7 +56,10 @@ struct MarkupScanner {
   }
 
   /// Begins at an offset other than 0.
-  mutating func skip(to offset: Int) { released = offset }
+  mutating func skip(to offset: Int) {
+    released = offset
+    first = offset
+  }
 
   /// Forgets the tags that were taken.
   mutating func compact() {
@@ -104,7 +109,7 @@ struct MarkupScanner {
     textLength += end - start
     if depth == 0 {
       for place in start..<end where !isWhitespace(window[place]) {
-        return (sawRoot ? .contentAfterRoot : .textBeforeRoot, SourceRange(origin + place, origin + end))
+        return (sawRoot ? .contentAfterRoot(.text) : .textBeforeRoot, SourceRange(origin + place, origin + end))
       }
     }
     guard textLength > limits.textBytes else { return nil }
@@ -122,13 +127,11 @@ struct MarkupScanner {
     case UInt8(ascii: "/"):
       return endTag(window, at: start, origin: origin)
     case UInt8(ascii: "?"):
-      return section(window, at: start, origin: origin, opening: 2, closing: "?>")
+      return instruction(window, at: start, origin: origin)
     case UInt8(ascii: "!"):
       return declaration(window, at: start, origin: origin)
     default:
-      if depth == 0, sawRoot {
-        return .problem((.contentAfterRoot, SourceRange(origin + start, origin + start + 1)))
-      }
+      if depth == 0, sawRoot { return stray(window, at: start, origin: origin, opening: 1) }
       return startTag(window, at: start, origin: origin)
     }
   }
@@ -138,6 +141,10 @@ struct MarkupScanner {
       return section(window, at: start, origin: origin, opening: 4, closing: "-->")
     }
     if window.holds("<![CDATA[", at: start) {
+      if depth == 0 {
+        return .problem(
+          (sawRoot ? .contentAfterRoot(.text) : .textBeforeRoot, SourceRange(origin + start, origin + start + 9)))
+      }
       return section(window, at: start, origin: origin, opening: 9, closing: "]]>")
     }
     if window.count - start < 9 { return .cut }
@@ -146,6 +153,38 @@ struct MarkupScanner {
     }
     return .problem((.malformedTag, SourceRange(origin + start, origin + start + 2)))
   }
+
+  /// An instruction, which is the XML declaration only where the document begins.
+  private func instruction(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
+    if window.holds("<?xml", at: start), origin + start != first {
+      guard start + 5 < window.count else { return .cut }
+      if isWhitespace(window[start + 5]) || window[start + 5] == UInt8(ascii: "?") {
+        let isSecond = sawRoot && depth == 0
+        return .problem(
+          (
+            isSecond ? .contentAfterRoot(.declaration) : .misplacedDeclaration,
+            SourceRange(origin + start, origin + start + 5)
+          ))
+      }
+    }
+    return section(window, at: start, origin: origin, opening: 2, closing: "?>")
+  }
+
+  /// A tag where no element is open. `opening`: how many bytes stand before its name.
+  private func stray(_ window: Span<UInt8>, at start: Int, origin: Int, opening: Int) -> Construct {
+    var end = start + opening
+    let limit = end + Self.longestStrayName
+    while end < limit, end < window.count, !MarkupScanner.endsName(window[end]) { end += 1 }
+    guard end < window.count else { return .cut }
+    let name = String(decoding: (start + opening..<end).map { window[$0] }, as: UTF8.self)
+    let closes = opening == 2 && window[end] == UInt8(ascii: ">")
+    let range = SourceRange(origin + start, origin + end + (closes ? 1 : 0))
+    if !sawRoot { return .problem((.mismatchedEndTag(expected: "", found: name), range)) }
+    if opening == 2 { return .problem((.contentAfterRoot(.endTag(name)), range)) }
+    return .problem((.contentAfterRoot(.startTag(name)), SourceRange(origin + start, origin + start + 1)))
+  }
+
+  private static let longestStrayName = 80
 
   private func section(
     _ window: Span<UInt8>, at start: Int, origin: Int, opening: Int, closing: StaticString
@@ -162,10 +201,11 @@ struct MarkupScanner {
   }
 
   private mutating func endTag(_ window: Span<UInt8>, at start: Int, origin: Int) -> Construct {
+    if depth == 0 { return stray(window, at: start, origin: origin, opening: 2) }
     guard let end = window.place(of: UInt8(ascii: ">"), from: start, before: window.count) else { return .cut }
     tags.append(
       Tag(start: origin + start, end: origin + end + 1, firstAttribute: attributes.count, isEnd: true))
-    depth = max(0, depth - 1)
+    depth -= 1
     return .whole(end: end + 1)
   }
 

@@ -42,7 +42,9 @@ public struct Fault: Hashable, Sendable {
     /// The document ends inside an element or a construct.
     case unexpectedEnd(open: String?)
     /// Something follows the root element.
-    case contentAfterRoot
+    case contentAfterRoot(Leftover)
+    /// An XML declaration stands inside the root element, or behind a comment.
+    case misplacedDeclaration
     /// No root element at all.
     case noRoot
     /// A prefix that no `xmlns:` declares.
@@ -57,6 +59,18 @@ public struct Fault: Hashable, Sendable {
     case malformedTag
     /// Anything else; the number is libxml2's code.
     case notWellFormed(code: Int32)
+  }
+
+  /// What follows a root element that has ended.
+  public enum Leftover: Hashable, Sendable {
+    /// Text, a reference or a CDATA section.
+    case text
+    /// A start tag of this name, which is cut where it is very long.
+    case startTag(String)
+    /// An end tag of this name, cut likewise.
+    case endTag(String)
+    /// Another XML declaration, and so another document.
+    case declaration
   }
 
   /// Which limit was reached, and what it is.

@@ -264,6 +264,22 @@ extension Fault.Limit {
   }
 }
 
+extension Fault.Leftover {
+  fileprivate var message: String {
+    switch self {
+    case .text: "there is text after the end of the root element, where only comments and white space may stand"
+    case .endTag(let name):
+      "found </\(name)> after the end of the root element, where only comments and white space may stand"
+    case .startTag(let name) where ["EntityDescriptor", "EntitiesDescriptor"].contains(name.split(separator: ":").last):
+      "a second <\(name)> begins after the end of the root element: two documents were joined; keep the one that is meant"
+    case .startTag(let name):
+      "<\(name)> begins after the end of the root element, and a document has one root element only"
+    case .declaration:
+      "a second document begins after the end of the root element: two files were joined; keep the one that is meant"
+    }
+  }
+}
+
 extension Fault {
   /// What is not well-formed; nil for the kinds that have a rule of their own.
   fileprivate var malformation: String? {
@@ -272,7 +288,8 @@ extension Fault {
       "found </\(found)>, but \(expected.isEmpty ? "no element is open" : "</\(expected)> is expected")"
     case .unexpectedEnd(let open?): "the document ends inside the element \(open.quoted)"
     case .unexpectedEnd(nil): "the document ends before it is complete"
-    case .contentAfterRoot: "there is content after the end of the root element"
+    case .contentAfterRoot(let leftover): leftover.message
+    case .misplacedDeclaration: "an XML declaration stands inside the document; it may only be the very first of a file"
     case .noRoot: "the document has no root element"
     case .repeatedAttribute(let name): "the attribute \(name.isEmpty ? "" : name.quoted + " ")appears twice in one tag"
     case .undeclaredEntity: "this entity is not defined; XML defines only &amp; &lt; &gt; &quot; and &apos;"
