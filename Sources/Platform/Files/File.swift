@@ -31,8 +31,10 @@ public enum File {
   /// - Parameters:
   ///   - mode: The permissions of the new file, whatever the umask; an existing file's narrower ones are kept.
   ///   - onlyOwn: Whether a file that belongs to another user is refused: where nobody has named it.
+  ///   - owner: For whom it is, in letters, digits and `-_.`: what a process that is killed leaves of the new file can then
+  ///     be told from what others are writing; see ``removeLeftovers(of:in:)``.
   public static func replace(
-    path: String, contents: [UInt8], mode: UInt32 = 0o600, onlyOwn: Bool = false
+    path: String, contents: [UInt8], mode: UInt32 = 0o600, onlyOwn: Bool = false, for owner: String? = nil
   ) throws(PlatformError) {
     var permissions = mode & 0o777
     if let existing = try status(of: path) {
@@ -46,7 +48,7 @@ public enum File {
       permissions &= existing.permissions
     }
     let directory = Directory.parent(of: path)
-    let temporary = Directory.path(of: temporaryName(), in: directory)
+    let temporary = Directory.path(of: Leftover.name(for: owner), in: directory)
     try doing(.create, path) { () throws(Errno) in try writeNew(temporary, contents, permissions: permissions) }
     do {
       try doing(.replace, path) { () throws(Errno) in try System.renameFile(temporary, to: path) }
@@ -94,10 +96,5 @@ public enum File {
       guard System.isMissing(error) else { throw PlatformError(.inspect, path, error) }
       return nil
     }
-  }
-
-  /// A name that no other writer uses and that is short, however long the file's own name is.
-  private static func temporaryName() -> String {
-    ".signpost-" + String(UInt64.random(in: 0 ... .max), radix: 16) + ".tmp"
   }
 }

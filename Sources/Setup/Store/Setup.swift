@@ -55,7 +55,7 @@ public struct Setup: ~Copyable {
     } catch {
       throw SetupError(name: name, reason: .store(error))
     }
-    let journal = try naming(name) { () throws(JournalError) in try Journal.open(path: path, digest: sha256) }
+    let journal = try journal(of: name, in: store)
     guard journal.frames.isEmpty else { throw SetupError(name: name, reason: .exists) }
     let notices = notices(of: journal)
     var setup = Setup(
@@ -72,7 +72,7 @@ public struct Setup: ~Copyable {
   ) throws(SetupError) -> Setup {
     let path = store.path(of: name)
     try checkPresence(of: name, at: path)
-    let journal = try naming(name) { () throws(JournalError) in try Journal.open(path: path, digest: sha256) }
+    let journal = try journal(of: name, in: store)
     let events = events(journal.frames)
     let playbook = try playbook(of: events, flow: flow, name: name)
     let notices = notices(of: journal) + notices(of: playbook)
@@ -139,6 +139,15 @@ public struct Setup: ~Copyable {
 
   private static func events(_ frames: [Journal.Frame]) -> [RecordedEvent] {
     frames.map { RecordedEvent(number: $0.number, at: $0.at, payload: $0.payload) }
+  }
+
+  /// Opens the journal, with which comes the right to write for this set-up; what was left half-written for it goes.
+  private static func journal(of name: SetupName, in store: SetupStore) throws(SetupError) -> Journal {
+    let journal = try naming(name) { () throws(JournalError) in
+      try Journal.open(path: store.path(of: name), digest: sha256)
+    }
+    if journal.isLocked { File.removeLeftovers(of: name.text, in: store.directory) }
+    return journal
   }
 
   private static func sha256(_ bytes: [UInt8]) -> [UInt8] { Digest.sha256(bytes.span).bytes }

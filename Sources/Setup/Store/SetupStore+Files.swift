@@ -9,10 +9,17 @@ extension SetupStore {
     Directory.path(of: name.text + ".answers.json", in: directory)
   }
 
+  /// Writes a set-up's answers file anew, and gives its path. Whoever calls it has the set-up open.
+  public func keepAnswers(_ document: String, of name: SetupName) throws(PlatformError) -> String {
+    let path = answersPath(of: name)
+    try File.replace(path: path, contents: Array(document.utf8), onlyOwn: true, for: name.text)
+    return path
+  }
+
   /// Keeps metadata that came without a file of its own (it was pasted), so that a set-up can point at a file, and gives
   /// the path: `<name>-idp-metadata-<digest>.xml` (0600), with the first eight digits of the SHA-256.
   ///
-  /// The same bytes make the same file. Where there is another file of that name (somebody has edited what was kept), it
+  /// Whoever calls it has the set-up open. The same bytes make the same file. Where there is another file of that name (somebody has edited what was kept), it
   /// stays, and the new one's name has more digits.
   public func keepMetadata(
     _ bytes: [UInt8], as key: FactKey, of name: SetupName
@@ -25,7 +32,7 @@ extension SetupStore {
     for digits in stride(from: 8, through: digest.count, by: 8) {
       let path = candidate(digits)
       guard let kind = try File.kind(of: path) else {
-        try File.replace(path: path, contents: bytes)
+        try File.replace(path: path, contents: bytes, for: name.text)
         return path
       }
       if kind == .regular, (try? File.read(path, limit: bytes.count)) == bytes { return path }

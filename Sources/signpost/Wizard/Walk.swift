@@ -205,10 +205,8 @@ final class Walk {
 
   /// Writes what was answered to where it can be given again; what is in the way is told and changes nothing.
   private func writeAnswers() -> String? {
-    let path = store.answersPath(of: setup.name)
     do throws(PlatformError) {
-      try File.replace(path: path, contents: Array(AnswersFile(of: setup.progress).document.utf8), onlyOwn: true)
-      return path
+      return try store.keepAnswers(AnswersFile(of: setup.progress).document, of: setup.name)
     } catch {
       program.hint("\(.caution("caution")): the answers were not written: \(untrusted: error.words)")
       return nil
