@@ -1,4 +1,5 @@
 import Markup
+import Parties
 import SAML
 
 /// Collects what rules report about one subject, until it is given places.
@@ -137,9 +138,10 @@ extension String {
   /// A value in single quotes, cut where it is long; still untrusted.
   var quoted: String {
     let limit = 120
-    guard unicodeScalars.count > limit else { return "'\(self)'" }
+    let text = AddressSecrets.covering(self)
+    guard text.unicodeScalars.count > limit else { return "'\(text)'" }
     var cut = String.UnicodeScalarView()
-    cut.append(contentsOf: unicodeScalars.prefix(limit))
+    cut.append(contentsOf: text.unicodeScalars.prefix(limit))
     return "'\(String(cut))…'"
   }
 }

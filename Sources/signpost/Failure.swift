@@ -51,7 +51,7 @@ enum Failure: Error {
   static func unknownRule(_ word: String, flag: String) -> Failure {
     let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] }
     let hint = StyledText.suggestion(for: word, among: candidates)
-    return .usage("\(ours: flag) names no rule or family: \(quoted: word)\(hint) (signpost rules lists them)")
+    return .usage("\(ours: flag) names no rule or family: \(given: word)\(hint) (signpost rules lists them)")
   }
 }
 
@@ -64,5 +64,12 @@ extension StyledText {
 
 extension PlatformError {
   /// What was being done, to what, and why it did not work. The path is untrusted text.
-  var words: String { path.map { "cannot \(operation.rawValue) \($0): \(meaning)" } ?? description }
+  var words: String { path.map { "cannot \(operation.rawValue) \(shown($0)): \(meaning)" } ?? description }
+
+  /// A token that stands where a file is expected is not repeated.
+  private func shown(_ path: String) -> String {
+    // What was typed may have become an absolute path by now; that there is a file proves that it was one.
+    let word = isMissing ? path.split(separator: "/").last.map(String.init) ?? path : path
+    return SecretLookalike.bare(in: word)?.placeholder ?? path
+  }
 }

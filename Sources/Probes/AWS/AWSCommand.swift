@@ -1,3 +1,4 @@
+import Parties
 import Platform
 import SAML
 import Setup
@@ -49,10 +50,10 @@ public struct AWSCommand: Sendable {
       ]) { $1 }
   }
 
-  /// The variables that send the calls elsewhere than to AWS, with their values.
+  /// The variables that send the calls elsewhere than to AWS, with their values; what may be a secret in them is covered.
   public var detours: [(name: String, value: String)] {
     environment.filter { $0.key.hasPrefix("AWS_ENDPOINT_URL") && !$0.value.isEmpty }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+      .map { ($0.key, AddressSecrets.covering($0.value)) }
   }
 
   /// A call as it can be typed into a shell.
@@ -79,7 +80,7 @@ public struct AWSCommand: Sendable {
     } catch { throw AWSFault(.other, error.description) }
     switch outcome.ending {
     case .exited(status: 0): break
-    case .exited(let status): throw AWSFault(status: status, errors: outcome.errors)
+    case .exited(let status): throw AWSFault(status: status, errors: covered(outcome.errors))
     case .signalled(let number): throw AWSFault(.other, "signal \(number) ended it")
     case .deadlinePassed: throw AWSFault(.time, "it was ended after \(patience.components.seconds) seconds")
     case .tooMuchOutput: throw AWSFault(.answer, "it printed more than \(Self.sizeLimit) bytes")
@@ -89,6 +90,14 @@ public struct AWSCommand: Sendable {
       let output = outcome.output
       return Reply(json: try JSON(reading: output), digest: Digest.sha256(output.span).description)
     } catch { throw AWSFault(.answer, "what it printed is no JSON: \(error)") }
+  }
+
+  /// What the command complains of, without the credentials that we have given to it: it may repeat what it was shown.
+  private func covered(_ errors: [UInt8]) -> [UInt8] {
+    let secrets = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"].compactMap { environment[$0] }
+    return secrets.filter { !$0.isEmpty }.reduce(errors) { errors, secret in
+      errors.replacing(Array(secret.utf8), with: Array(AddressSecrets.cover.utf8))
+    }
   }
 
   private func run(_ arguments: [String]) throws(PlatformError) -> ChildProcess.Outcome {

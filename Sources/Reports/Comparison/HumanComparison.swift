@@ -63,7 +63,7 @@ public struct HumanComparison: Sendable {
 
   private func line(_ word: StyledText, _ stated: MetadataChange.Stated, _ path: String) -> StyledText {
     let place: StyledText = "\(untrusted: path):\(stated.start.line):\(stated.start.column)"
-    return entry(.quiet(word), "\(.code("\(untrusted: stated.text)")) \(.quiet("(\(place))"))")
+    return entry(.quiet(word), "\(.code("\(untrusted: AddressSecrets.covering(stated.text))")) \(.quiet("(\(place))"))")
   }
 
   private var regions: [StyledText] {
@@ -80,7 +80,7 @@ public struct HumanComparison: Sendable {
         ("\(.strong(breakage.moment.words(now: report.now))): \(ours: breakage.symptom)" as StyledText)
           .wrapped(for: appearance, indent: 2, hanging: 4)
       ]
-      if let value = breakage.value { lines.append("    \(.code("\(untrusted: value)"))") }
+      if let value = breakage.value { lines.append("    \(.code("\(untrusted: AddressSecrets.covering(value))"))") }
       if let outage = breakage.outage {
         lines.append(
           ("\(.quiet("outage:")) \(ours: outage)" as StyledText).wrapped(for: appearance, indent: 4, hanging: 4))
@@ -98,7 +98,7 @@ public struct HumanComparison: Sendable {
       let head: StyledText = "\(ours: number)\(ours: step.actor.displayName), \(place)"
       return [head.wrapped(for: appearance, indent: 2, hanging: 5)]
         + [StyledText(ours: step.text).wrapped(for: appearance, indent: 5)]
-        + step.values.map { "     \(.code("\(untrusted: $0)"))" }
+        + step.values.map { "     \(.code("\(untrusted: AddressSecrets.covering($0))"))" }
     }
     return section("What to do, in this order", lines)
   }

@@ -54,7 +54,8 @@ extension JSON {
       return
     }
     self = [
-      "value": .string(stated.text), "line": .int(stated.start.line), "column": .int(stated.start.column),
+      "value": .string(AddressSecrets.covering(stated.text)),
+      "line": .int(stated.start.line), "column": .int(stated.start.column),
       "byteOffset": .int(stated.range.lowerBound), "byteLength": .int(stated.range.count),
     ]
   }
@@ -73,7 +74,7 @@ extension JSON {
   fileprivate init(_ breakage: Breakage) {
     self = [
       "kind": .string(breakage.kind.rawValue), "when": .string(breakage.moment.name),
-      "at": JSON(breakage.moment.instant?.description), "value": JSON(breakage.value),
+      "at": JSON(breakage.moment.instant?.description), "value": JSON(breakage.value.map(AddressSecrets.covering)),
       "symptom": .string(breakage.symptom), "avoidable": .bool(breakage.isAvoidable),
       "outage": JSON(breakage.outage),
     ]
@@ -82,7 +83,7 @@ extension JSON {
   fileprivate init(_ step: ChangeStep) {
     self = [
       "actor": .string(step.actor.rawValue), "place": JSON(step.place), "text": .string(step.text),
-      "values": JSON(step.values),
+      "values": JSON(step.values.map(AddressSecrets.covering)),
     ]
   }
 }

@@ -10,7 +10,7 @@ extension JSON {
       "identityProvider": [
         "file": .string(contract.identityProvider.file), "entityID": .string(contract.identityProvider.entityID),
         "provider": JSON(contract.identityProvider.provider?.rawValue),
-        "signOnURLs": .array(contract.identityProvider.signOnURLs.map(JSON.string)),
+        "signOnURLs": JSON(contract.identityProvider.signOnURLs.map(AddressSecrets.covering)),
       ],
       "serviceProvider": [
         "file": .string(contract.serviceProvider.file), "entityID": .string(contract.serviceProvider.entityID),
@@ -59,7 +59,7 @@ extension JSON {
     return [
       "console": .string(console), "concept": .string(concept.word), "label": JSON(custom ?? label?.text),
       "olderLabel": JSON(custom == nil ? label?.older : nil), "confirmed": .bool(label?.isConfirmed ?? false),
-      "values": .array(values.map(JSON.string)),
+      "values": JSON(values.map(AddressSecrets.covering)),
     ]
   }
 }

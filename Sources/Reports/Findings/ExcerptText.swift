@@ -1,7 +1,8 @@
 import Markup
+import Parties
 
 /// The line of an excerpt with base64 left out: nobody reads it, and where somebody has put a private key in the place
-/// of a certificate, neither a finding on it nor one beside it may show the key.
+/// of a certificate, neither a finding on it nor one beside it may show the key. Nor is a password in an address shown.
 struct ExcerptText {
   private(set) var scalars: [Unicode.Scalar] = []
   /// What is pointed at, in Unicode scalars.
@@ -20,7 +21,7 @@ struct ExcerptText {
 
   /// - Parameters:
   ///   - excerpt: the line as it was kept.
-  ///   - ellipsis: what stands for the base64.
+  ///   - ellipsis: what stands for what is left out.
   init(_ excerpt: Excerpt, ellipsis: String) {
     (isCutBefore, isCutAfter) = (excerpt.isCutBefore, excerpt.isCutAfter)
     let source = Array(excerpt.text.unicodeScalars)
@@ -28,8 +29,18 @@ struct ExcerptText {
     // For each place of the line its place in what is shown.
     var places: [Int] = []
     var index = 0
+    var secrets = AddressSecrets.places(in: source)[...]
     while index < source.count {
-      let word = index..<(index + max(1, source[index...].prefix(while: \.isBase64).count))
+      if let secret = secrets.first, secret.lowerBound <= index {
+        places += Array(repeating: scalars.count, count: secret.upperBound - index)
+        scalars += ellipsis.unicodeScalars
+        index = secret.upperBound
+        secrets = secrets.dropFirst()
+        continue
+      }
+      let word =
+        index..<(index
+        + max(1, source[index..<(secrets.first?.lowerBound ?? source.count)].prefix(while: \.isBase64).count))
       let isCut =
         (word.lowerBound == 0 && excerpt.isCutBefore) || (word.upperBound == source.count && excerpt.isCutAfter)
       let shown = Self.shown(

@@ -88,7 +88,7 @@ public struct HumanInspection: Sendable {
         "",
         """
         \(ours: vote.subject.rawValue) speaks for \(ours: vote.provider.displayName + weight): \
-        \(.code("\(untrusted: vote.evidence, limit: 120)"))
+        \(.code("\(untrusted: AddressSecrets.covering(vote.evidence), limit: 120)"))
         """)
     }
     if let tenant = guess.tenant { sheet.fact("tenant", "\(.code("\(untrusted: tenant, limit: 120)"))") }

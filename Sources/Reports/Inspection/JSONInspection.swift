@@ -69,7 +69,7 @@ extension JSON {
         guess.votes.map { vote in
           [
             "provider": .string(vote.provider.rawValue), "subject": .string(vote.subject.rawValue),
-            "evidence": .string(vote.evidence), "strength": .string(vote.strength.rawValue),
+            "evidence": .string(AddressSecrets.covering(vote.evidence)), "strength": .string(vote.strength.rawValue),
           ]
         }),
     ]

@@ -78,9 +78,9 @@ public struct EndpointFacts: Hashable, Sendable {
   public let binding: String?
   /// The binding's usual name, where the standard names it: `HTTP-POST`.
   public let bindingName: String?
-  /// The address.
+  /// The address, what may be a secret in it covered.
   public let location: String?
-  /// Where responses go, if elsewhere.
+  /// Where responses go, if elsewhere; covered in the same way.
   public let responseLocation: String?
   /// The `index` as written.
   public let index: String?
@@ -93,10 +93,11 @@ public struct EndpointFacts: Hashable, Sendable {
     self.service = service
     binding = endpoint.bindingAttribute?.value.collapsed
     bindingName = endpoint.binding?.name
-    location = endpoint.location?.value.collapsed
-    responseLocation = endpoint.responseLocation?.value.collapsed
+    let written = endpoint.location?.value.collapsed
+    location = written.map(AddressSecrets.covering)
+    responseLocation = endpoint.responseLocation.map { AddressSecrets.covering($0.value.collapsed) }
     index = endpoint.index?.value.collapsed
     isDefault = endpoint.isDefault?.boolean == true
-    address = location.flatMap { AWSAddress.recognise($0).phrase }
+    address = written.flatMap { AWSAddress.recognise($0).phrase }
   }
 }

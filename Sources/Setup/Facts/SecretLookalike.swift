@@ -4,7 +4,7 @@ import Parties
 ///
 /// A guess by shape, made before a text is read, kept or shown. It is wide on purpose: to be asked again costs a
 /// moment, a token in a journal costs its renewal.
-enum SecretLookalike: Equatable {
+public enum SecretLookalike: Equatable, Sendable {
   /// `Bearer` and something behind it.
   case bearer
   /// A PEM block that calls itself a private key.
@@ -19,7 +19,7 @@ enum SecretLookalike: Equatable {
   case opaque
 
   /// The first such thing in a text; nil where there is none.
-  static func found(in text: String) -> SecretLookalike? {
+  public static func found(in text: String) -> SecretLookalike? {
     let lower = text.lowercased()
     if lower.hasPrefix("bearer ") || lower.contains(" bearer ") { return .bearer }
     if lower.contains("-----begin"), lower.contains("private key") { return .privateKey }
@@ -29,8 +29,16 @@ enum SecretLookalike: Equatable {
     return nil
   }
 
+  /// The same of a text that could also be the name of a file or of a thing, which have dots, slashes or colons where a
+  /// token has none.
+  public static func bare(in text: String) -> SecretLookalike? {
+    let kind = found(in: text)
+    let isName = text.utf8.contains { $0 == 0x2E || $0 == 0x2F || $0 == 0x3A }
+    return kind == .opaque && isName || kind == .addressWithToken || kind == .addressWithPassword ? nil : kind
+  }
+
   /// What it seems to be, with its article.
-  var words: String {
+  public var words: String {
     switch self {
     case .bearer, .opaque: "a token or a password"
     case .privateKey: "a private key"
@@ -39,6 +47,14 @@ enum SecretLookalike: Equatable {
     case .addressWithToken: "an address with a token in it"
     }
   }
+
+  /// A text as a message may repeat it: as it is, or words in its place where it looks like a secret. Untrusted text.
+  public static func repeated(_ text: String) -> String {
+    found(in: text)?.placeholder ?? text
+  }
+
+  /// What stands in the place of something that looks like this.
+  public var placeholder: String { "[not repeated: it looks like \(words)]" }
 
   private static func kind(of word: String) -> SecretLookalike? {
     if word.contains("://") {

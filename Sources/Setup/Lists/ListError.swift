@@ -37,7 +37,7 @@ public enum ListError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   private static func list(_ columns: [String]) -> String {
-    let shown = columns.prefix(30).joined(separator: ", ")
+    let shown = columns.prefix(30).map(SecretLookalike.repeated).joined(separator: ", ")
     return columns.count > 30 ? shown + " …" : shown
   }
 }

@@ -1,4 +1,5 @@
 import Console
+import Parties
 import Reports
 import Rules
 import SAML
@@ -64,7 +65,7 @@ struct Config {
     let widest = rows.map(\.name.count).max() ?? 0
     for row in rows {
       let values: StyledText =
-        row.values.isEmpty ? .quiet("none") : row.values.map { "\(untrusted: $0)" }.joined(separator: ", ")
+        row.values.isEmpty ? .quiet("none") : row.values.map { "\(untrusted: Self.shown($0))" }.joined(separator: ", ")
       let origin: StyledText = row.origin.place.map { "\(untrusted: $0)" } ?? "default"
       let blanks = String(repeating: " ", count: widest - row.name.count + 2)
       program.output.print(
@@ -73,10 +74,17 @@ struct Config {
     }
   }
 
+  /// A value as it can be shown: what may be a secret in the wrong place is covered.
+  private static func shown(_ value: String) -> String {
+    // A path in the file begins at the file, and then stands behind its directory.
+    let word = value.hasPrefix("/") ? value.split(separator: "/").last.map(String.init) ?? value : value
+    return SecretLookalike.bare(in: word)?.placeholder ?? AddressSecrets.covering(value)
+  }
+
   private func document(_ rows: [Row], _ file: ConfigurationFile?) -> String {
     let settings = rows.map { row -> JSON in
       [
-        "name": .string(row.name), "values": JSON(row.values), "source": .string(row.origin.word),
+        "name": .string(row.name), "values": JSON(row.values.map(Self.shown)), "source": .string(row.origin.word),
         "place": JSON(row.origin.place),
       ]
     }

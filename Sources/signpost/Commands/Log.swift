@@ -38,10 +38,10 @@ extension StepID {
       // Ids out of a journal are text of others: only those that are written in the playbooks are suggested.
       let own = Set(Playbook.all.flatMap(\.steps).map(\.id))
       let hint = StyledText.suggestion(for: text, among: ids.filter(own.contains).map(\.rawValue))
-      throw .usage("there is no step \(quoted: text)\(hint)")
+      throw .usage("there is no step \(given: text)\(hint)")
     } else {
       let names = matches.map(\.rawValue).joined(separator: ", ")
-      throw .usage("\(quoted: text) matches several steps: \(untrusted: names)")
+      throw .usage("\(given: text) matches several steps: \(untrusted: names)")
     }
   }
 }

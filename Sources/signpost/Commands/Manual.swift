@@ -50,7 +50,7 @@ struct Manual {
       Catalogue.rules.flatMap { [$0.id, $0.name] } + ListRule.catalogue.flatMap { [$0.id, $0.name] }
       + ResponseRule.catalogue.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
     let hint = StyledText.suggestion(for: text, among: candidates)
-    throw .usage("there is no rule or step \(quoted: text)\(hint) (signpost rules lists the rules)")
+    throw .usage("there is no rule or step \(given: text)\(hint) (signpost rules lists the rules)")
   }
 
   /// The rule that words fit best, or a list where several fit; false where none does.
@@ -102,7 +102,7 @@ struct Manual {
     let help = Help(grammar: .signpost, appearance: program.output.appearance)
     guard let page = help.page(for: options.topic) else {
       let words = options.topic.joined(separator: " ")
-      throw .usage("there is no help for \(quoted: words); signpost help lists the topics")
+      throw .usage("there is no help for \(given: words); signpost help lists the topics")
     }
     program.output.print(page)
     return .done

@@ -64,7 +64,7 @@ struct Steps {
       guard let key = FactKey(rawValue: value.key) else {
         let names = FactKey.allCases.map(\.rawValue)
         let hint = StyledText.suggestion(for: value.key, among: names)
-        throw .usage("there is no value \(quoted: value.key)\(hint)")
+        throw .usage("there is no value \(given: value.key)\(hint)")
       }
       guard !keys.contains(key) else { continue }
       if case .derived(let source) = key.definition.origin {

@@ -54,7 +54,7 @@ struct TokenSource {
     let path =
       name.hasPrefix("/")
       ? (ChildProcess.isProgram(name) ? name : nil) : ChildProcess.find(name, in: program.environment["PATH"] ?? "")
-    guard let path else { throw .couldNot("--token-command: there is no program \(quoted: name) in PATH") }
+    guard let path else { throw .couldNot("--token-command: there is no program \(given: name) in PATH") }
     guard !ChildProcess.isExposed(path) else {
       throw .couldNot("--token-command: everybody may write to \(.path("\(untrusted: path)")), so it is not run")
     }

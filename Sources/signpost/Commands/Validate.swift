@@ -99,7 +99,7 @@ struct Validate {
     guard !isFound, let file = verdicts.max(by: { $0.passedOver < $1.passedOver }) else { return }
     throw .usage(
       """
-      --entity \(quoted: entityID): no entity of \(untrusted: file.path) has this entityID; \
+      --entity \(given: entityID): no entity of \(untrusted: file.path) has this entityID; \
       \(.command("signpost inspect \(untrusted: file.path)")) lists what it has
       """)
   }

@@ -20,6 +20,9 @@ extension ConfigurationReader {
       }
       guard let word = parts["rule"], let reason = parts["reason"], let day = parts["until"] else { return nil }
       check(rule: word, at: own + ["rule"])
+      if let kind = SecretLookalike.found(in: reason) {
+        wrong("the reason looks like \(kind.words), which belongs in no file", at: own + ["reason"])
+      }
       let until = day.utf8.count == 10 ? PointInTime(argument: day)?.instant : nil
       if until == nil { wrong("a day such as 2027-01-31 is expected", at: own + ["until"]) }
       guard let rule = Catalogue.rule(named: word) else {

@@ -117,7 +117,8 @@ struct ConfigurationReader {
       guard !names.contains(name) else { return true }
       let near = Nearest.suggestion(for: name, among: names)
       let hint = near.map { "did you mean \($0)?" } ?? "the names are \(names.joined(separator: ", "))"
-      problems.append(text.error("there is no setting \(name); \(hint)", atName: place + [name]))
+      let reason = "there is no setting \(SecretLookalike.repeated(name)); \(hint)"
+      problems.append(text.error(reason, atName: place + [name]))
       return false
     }
   }
@@ -166,7 +167,8 @@ struct ConfigurationReader {
   ) {
     guard let rules = Catalogue.rules(named: word) else {
       let near = Nearest.suggestion(for: word, among: Catalogue.rules.flatMap { [$0.id, $0.name] })
-      let reason = "there is no rule or family \(word)" + (near.map { "; did you mean \($0)?" } ?? "")
+      let hint = near.map { "; did you mean \($0)?" } ?? ""
+      let reason = "there is no rule or family \(SecretLookalike.repeated(word))" + hint
       problems.append(isName ? text.error(reason, atName: place) : text.error(reason, at: place))
       return
     }

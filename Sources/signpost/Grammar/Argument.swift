@@ -123,7 +123,7 @@ extension Array {
     }
     if let extra = words.first {
       let takes = isEmpty ? "no argument" : "no more than \(map { "<\($0.spec.name)>" }.joined(separator: " "))"
-      throw Misuse("\(ours: command.joined(separator: " ")) takes \(ours: takes); found \(quoted: extra)")
+      throw Misuse("\(ours: command.joined(separator: " ")) takes \(ours: takes); found \(given: extra)")
     }
   }
 }

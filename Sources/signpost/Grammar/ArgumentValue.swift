@@ -38,7 +38,7 @@ extension ArgumentValue {
   static var allowed: [String] { [] }
   static var completion: Completion { allowed.isEmpty ? .nothing : .words(allowed) }
   var meaning: String? { nil }
-  static func found(_ text: String) -> StyledText { "\(quoted: text)" }
+  static func found(_ text: String) -> StyledText { "\(given: text)" }
   static func remark(on text: String) -> StyledText? { nil }
 
   /// The value, or the whole message about what stands there instead.

@@ -217,7 +217,7 @@ extension Array {
       guard let flag = first(where: { $0.name == name }) else { continue }
       if let before = earlier.updateValue(value, forKey: name), !flag.isRepeatable {
         let values: StyledText =
-          flag.placeholder == nil ? "" : " (\(quoted: before, limit: 30), then \(quoted: value, limit: 30))"
+          flag.placeholder == nil ? "" : " (\(given: before, limit: 30), then \(given: value, limit: 30))"
         throw Misuse("--\(ours: name) was given twice\(values); it can be given once")
       }
       try flag.apply(value, at: given.place, to: &options)

@@ -124,7 +124,7 @@ private struct Parser {
     } else {
       let names = current.subcommands.map(\.name)
       throw Misuse(
-        "\(ours: current.name) has no action \(quoted: word); \(suggestion(for: word, among: names, called: "the actions are"))"
+        "\(ours: current.name) has no action \(given: word); \(suggestion(for: word, among: names, called: "the actions are"))"
       )
     }
   }
@@ -150,7 +150,7 @@ private struct Parser {
       if let next = rest.first, next != "--" {
         let nextName = String(next.prefix { $0 != "=" })
         message +=
-          "; after it comes \(quoted: nextName), which looks like a flag (if it is the value, join them with =)"
+          "; after it comes \(given: nextName), which looks like a flag (if it is the value, join them with =)"
       }
       throw Misuse(message)
     }
@@ -168,10 +168,10 @@ private struct Parser {
 
   private func unknownCommand(_ word: String) -> Misuse {
     if word.contains("/") || word.hasSuffix(".xml") {
-      return Misuse("unknown command \(quoted: word); to judge a file: \(ours: grammar.program) validate FILE")
+      return Misuse("unknown command \(given: word); to judge a file: \(ours: grammar.program) validate FILE")
     }
     let names = CommandWord.allCases.map(\.rawValue)
-    return Misuse("unknown command \(quoted: word); \(suggestion(for: word, among: names, called: "the commands are"))")
+    return Misuse("unknown command \(given: word); \(suggestion(for: word, among: names, called: "the commands are"))")
   }
 
   /// The value after `=` is never repeated: it may be a secret.
@@ -184,7 +184,7 @@ private struct Parser {
         Nearest.suggestion(for: name, among: names) ?? (name.count == 1 && initial.count == 1 ? initial.first : nil)
       let hint: StyledText =
         meant.map { "did you mean --\(ours: $0)?" } ?? "before a word that begins with a dash, write --"
-      return Misuse("unknown flag \(quoted: shown): flags have two dashes and a whole word; \(hint)")
+      return Misuse("unknown flag \(given: shown): flags have two dashes and a whole word; \(hint)")
     }
     let owners = grammar.allCommands.filter { $0.flags.contains { $0.name == name && !$0.isHidden } }
     if !owners.isEmpty {
@@ -198,7 +198,7 @@ private struct Parser {
       return Misuse("\(ours: here) has no flag --\(ours: name); it belongs to \(ours: there)")
     }
     let meant: StyledText = Nearest.suggestion(for: name, among: names).map { "; did you mean --\(ours: $0)?" } ?? ""
-    return Misuse("unknown flag \(quoted: shown)\(meant)")
+    return Misuse("unknown flag \(given: shown)\(meant)")
   }
 
   private func check(topic: [String]) throws(Misuse) {
@@ -209,7 +209,7 @@ private struct Parser {
       subcommands.isEmpty ? (grammar.commands.map(\.name) + grammar.topics.map(\.rawValue)) : subcommands.map(\.name)
     let unknown = subcommands.isEmpty ? topic.joined(separator: " ") : topic[1]
     throw Misuse(
-      "no help about \(quoted: topic.joined(separator: " ")); \(suggestion(for: unknown, among: names, called: "there is help about"))"
+      "no help about \(given: topic.joined(separator: " ")); \(suggestion(for: unknown, among: names, called: "there is help about"))"
     )
   }
 

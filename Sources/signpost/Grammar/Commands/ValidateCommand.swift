@@ -1,4 +1,5 @@
 import Console
+import Setup
 
 /// What can be said to `validate`.
 struct ValidateOptions: Sendable, Equatable {
@@ -91,7 +92,15 @@ extension CommandSpec {
     exitStatuses: [.done, .findings, .badUsage, .couldNot],
     options: ValidateOptions(),
     check: { options in
-      onceFromStandardInput(options.files + [options.idp, options.aws, options.trustedCertificates].compactMap { $0 })
+      let shown =
+        options.acsURLs
+        + [options.entityID, options.nameIDFormat, options.signOnURL, options.scimEndpoint]
+        .compactMap(\.self)
+      if let kind = shown.lazy.compactMap({ SecretLookalike.bare(in: $0) }).first {
+        return "what a console shows was expected; found what looks like \(ours: kind.words), which is not repeated"
+      }
+      return onceFromStandardInput(
+        options.files + [options.idp, options.aws, options.trustedCertificates].compactMap { $0 })
     },
     command: Command.validate)
 }
