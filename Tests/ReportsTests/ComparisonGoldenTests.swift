@@ -13,9 +13,11 @@ import Testing
         old: entities[0], new: entities[1], now: Documents.now, isPlanned: isPlanned))
   }
 
-  static func fixture(_ name: String) throws -> String {
+  static func fixture(_ name: String) throws -> String { try text("\(name).xml") }
+
+  static func text(_ name: String) throws -> String {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    return try TestFile.text(parts.dropLast(3).joined(separator: "/") + "/Fixtures/\(name).xml")
+    return try TestFile.text(parts.dropLast(3).joined(separator: "/") + "/Fixtures/\(name)")
   }
 
   static let pairs: [(String, String, String)] = [

@@ -31,8 +31,8 @@ public struct HumanLiveReport: Sendable {
         ("\(label) \(text)" as StyledText).wrapped(for: appearance, indent: Self.column, hanging: Self.column + hanging)
       )
     }
-    if let cause = stage.cause { add(.quiet("why:"), "\(ours: cause)") }
-    if let remedy = stage.remedy { add(.quiet("do:"), "\(ours: remedy)", hanging: 4) }
+    if let cause = stage.cause { add(.quiet("why:"), "\(untrusted: cause)") }
+    if let remedy = stage.remedy { add(.quiet("do:"), "\(untrusted: remedy)", hanging: 4) }
     if let command = stage.command { add(.quiet("again:"), .command("\(untrusted: command)"), hanging: 7) }
     return lines.joined(separator: "\n")
   }

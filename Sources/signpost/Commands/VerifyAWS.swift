@@ -41,8 +41,8 @@ struct VerifyAWS {
       let stage = unknown.stage
       let words: StyledText =
         """
-        \(ours: stage.title): \(untrusted: stage.found); \(ours: stage.cause ?? "nothing is known"); \
-        \(ours: stage.remedy ?? "")
+        \(untrusted: stage.title): \(untrusted: stage.found); \(untrusted: stage.cause ?? "nothing is known"); \
+        \(untrusted: stage.remedy ?? "")
         """
       throw stage.verdict == .fail ? .findings(words) : .couldNot(words)
     }

@@ -48,7 +48,7 @@ struct VerifySCIM {
     } catch {
       let stage = error.stage
       let words: StyledText =
-        "\(untrusted: stage.found); \(ours: stage.cause ?? ""); \(ours: stage.remedy ?? "")"
+        "\(untrusted: stage.found); \(untrusted: stage.cause ?? ""); \(untrusted: stage.remedy ?? "")"
       throw stage.verdict == .fail ? .findings(words) : .couldNot(words)
     }
   }
