@@ -9,7 +9,8 @@ struct Main {
     Interrupt.ignoreBrokenPipes()
     let output = OutputStream(descriptor: 1, named: "standard output")
     let notices = OutputStream(descriptor: 2, named: "standard error")
-    var status = run(CommandLine.arguments, output: output, notices: notices)
+    var isConversation = false
+    var status = run(CommandLine.arguments, output: output, notices: notices, &isConversation)
     output.flush()
     if let failure = output.failure {
       // Whoever closed the pipe has seen enough; anything else means that the result is not all there.
@@ -19,11 +20,18 @@ struct Main {
       }
     }
     notices.flush()
+    // Questions and instructions that nobody could read have done nothing; elsewhere standard error only accompanies.
+    if isConversation, status == .done, let failure = notices.failure, failure.reason != .readerWentAway {
+      status = .couldNot
+    }
     Environment.end(with: status.rawValue)
   }
 
   /// - Parameter line: the program's name, and its arguments.
-  private static func run(_ line: [String], output: OutputStream, notices: OutputStream) -> ExitStatus {
+  /// - Parameter isConversation: set where what is said on standard error is what the command is for.
+  private static func run(
+    _ line: [String], output: OutputStream, notices: OutputStream, _ isConversation: inout Bool
+  ) -> ExitStatus {
     // Swift reads them from /proc on Linux, and finds not even a name where there is none. Taken for a line without
     // arguments, every check would pass.
     guard !line.isEmpty else {
@@ -56,6 +64,7 @@ struct Main {
       screen(notices, 2, colour).print(error.styled)
       return .badUsage
     }
+    if case .setup = invocation.command { isConversation = true }
     let everywhere = invocation.everywhere
     let clock = { everywhere.now?.instant ?? Main.now }
     let flush = {

@@ -50,15 +50,15 @@ extension IdentityCenterSpine {
       why: ["Consoles show what should be sent; the response shows what is."],
       warnings: [
         """
-        A response opens a session for some minutes and names a person. Decode it on this computer, in no web page, and \
+        A response opens a session for some minutes and names a person. Look into it on this computer, in no web page, and \
         put it into no ticket.
         """
       ],
       instructions: [
         "In a private window open the developer tools, have the network log kept, and sign in at \(.portalURL) as \(.pilotUser).",
         "Find the request whose method is `POST` and whose address is an ACS URL, and copy its field `SAMLResponse`.",
-        "Decode it with `base64 -d`; `%2B`, `%2F` and `%3D` in it stand for `+`, `/` and `=`.",
-        "Look for `NameID`: its `Format` and its text.",
+        "Save it to a file as it is, run `signpost diagnose FILE --show-values`, and delete the file again.",
+        "Look at the NameID that it shows: its `Format` and its text.",
       ],
       proof: .word(
         see: """

@@ -25,7 +25,7 @@ public struct FileEvidence: Sendable, Equatable {
   /// The facts that follow from the file.
   public let facts: [FactKey: [String]]
   /// What the pair shows, where the other side's file was there already.
-  public let pairing: Pairing?
+  public internal(set) var pairing: Pairing?
 
   /// A rule that found something.
   public struct Complaint: Sendable, Equatable {

@@ -37,8 +37,10 @@ struct Export {
       }
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
-    guard let playbook = Playbook.of(provider.rawValue, overlay: options.overlay?.rawValue) else {
-      throw .noPlaybook(for: provider)
+    guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }
+    let flow = options.flow.flatMap { Playbook.Flow(rawValue: $0.rawValue) } ?? .setUp
+    guard let playbook = Playbook.of(provider.rawValue, flow: flow, overlay: options.overlay?.rawValue) else {
+      throw .noFlow(flow, for: provider.rawValue)
     }
     return Checklist(playbook, for: audience)
   }
@@ -52,6 +54,11 @@ extension Failure {
       : .couldNot(
         "no date is known yet: they follow from the identity provider's metadata and from the day on which the SCIM "
           + "token was created")
+  }
+
+  /// A flow that the provider's playbooks in this version do not include.
+  static func noFlow(_ flow: Playbook.Flow, for provider: String) -> Failure {
+    .usage("this version has no flow \(ours: flow.rawValue) for \(ours: provider)")
   }
 
   /// A provider that has no playbook in this version.

@@ -83,12 +83,8 @@ struct SetUp {
     let named = options.flow.flatMap { Playbook.Flow(rawValue: $0.rawValue) }
     let flow =
       named ?? sets.flow(of: provider, program) ?? answers.flatMap(AnswersFile.identitySource)?.flow ?? .setUp
-    guard let playbook = Playbook.of(provider, flow: flow) else { throw Self.noFlow(flow, for: provider) }
+    guard let playbook = Playbook.of(provider, flow: flow) else { throw Failure.noFlow(flow, for: provider) }
     return try playbook.under(overlayNamed: overlay(of: sets.existing(for: provider, program), sets))
-  }
-
-  private static func noFlow(_ flow: Playbook.Flow, for provider: String) -> Failure {
-    .usage("this version has no flow \(ours: flow.rawValue) for \(ours: provider)")
   }
 
   /// Begins the flow that was asked for, in a set-up that follows another one or has finished this one.
@@ -96,7 +92,7 @@ struct SetUp {
     guard let flow = options.flow.flatMap({ Playbook.Flow(rawValue: $0.rawValue) }) else { return }
     let current = setup.progress.playbook
     guard let playbook = Playbook.of(current.provider, flow: flow)?.under(overlayNamed: current.overlay) else {
-      throw Self.noFlow(flow, for: current.provider)
+      throw Failure.noFlow(flow, for: current.provider)
     }
     if current.flow == flow, !setup.progress.isComplete { return }
     do throws(SetupError) {

@@ -7,7 +7,9 @@ import Setup
 /// Metadata files, as they are handed in at a prompt or with the command.
 extension Walk {
   /// Takes a file, or the newest one of a directory where that is confirmed.
-  func file(_ key: FactKey, _ typed: String) throws(Failure) {
+  ///
+  /// - Parameter isGiven: whether it came with the command, which may be repeated: what is known is not recorded again.
+  func file(_ key: FactKey, _ typed: String, isGiven: Bool = false) throws(Failure) {
     let path = program.absolute(TypedPath(typed, home: program.home).path)
     if asks, (try? File.kind(of: path)) == .directory { return offerNewest(in: path, for: key) }
     let evidence: FileEvidence
@@ -19,6 +21,7 @@ extension Walk {
       return say([error.message])
     }
     wizard.offers[key] = nil
+    if isGiven, setup.progress.holds(evidence, as: key) { return }
     // Another file can be asked for, another journal cannot: what is not saved ends the walk, as everywhere.
     try record(.filed(key, evidence))
   }

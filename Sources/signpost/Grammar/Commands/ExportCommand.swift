@@ -4,6 +4,8 @@ import Console
 struct ExportOptions: Sendable, Equatable {
   /// Whose blank checklist is wanted; nil: the set-up as it stands.
   var provider: ProviderName?
+  /// Which flow's blank checklist is wanted; nil: that of a first set-up.
+  var flow: FlowName?
   /// The reference architecture that is laid over the blank checklist.
   var overlay: OverlayName?
   var format = DocumentFormat.markdown
@@ -19,6 +21,7 @@ extension CommandSpec {
     arguments: [.optional("provider", \.provider, "the identity provider whose blank checklist is wanted")],
     flags: [
       .value("for", "WHO", \.audience, .input, "for whom the document is"),
+      .value("flow", "FLOW", \.flow, .input, "what the blank checklist is for; without it, for a first set-up"),
       .value("overlay", "NAME", \.overlay, .input, "the reference architecture of a blank checklist"),
       .value("format", "FORMAT", \.format, .output, "the form of the document"),
       .value("output", "FILE", \.output, .output, "where the document goes; - is standard output"),
@@ -29,12 +32,17 @@ extension CommandSpec {
         "signpost export --for idp-admin --format html --output handover.html",
         "the same as a page for a browser, with values to copy and boxes that remember"),
       Example("signpost export okta", "the blank checklist for Okta"),
+      Example("signpost export okta --flow rotate-certificate", "the one for the exchange of a certificate"),
       Example("signpost export --format ics --output dates.ics", "the dates ahead, for a calendar, with reminders"),
     ],
     exitStatuses: [.done, .badUsage, .couldNot],
     options: ExportOptions(),
     check: {
-      $0.overlay != nil && $0.provider == nil
+      guard $0.provider == nil else { return nil }
+      if $0.flow != nil {
+        return "--flow goes with a provider, for a blank checklist; a set-up has the flow that it is in"
+      }
+      return $0.overlay != nil
         ? "--overlay goes with a provider, for a blank checklist; a set-up keeps the overlay that it was begun with"
         : nil
     },

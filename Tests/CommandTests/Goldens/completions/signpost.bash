@@ -24,7 +24,7 @@ _signpost_flags() {
   'validate') list=('--idp' '--aws' '--entity' '--acs-url' '--entity-id' '--name-id-format' '--sign-on-url' '--trusted-certificates' '--scim-endpoint' '--fail-on' '--expires-within' '--select' '--ignore' '--severity' '--verify-signature' '--jobs' '--config' '--baseline' '--write-baseline' '--format' '--output') ;;
   'inspect' | 'rules') list=('--format') ;;
   'compare') list=('--planned' '--format') ;;
-  'export') list=('--for' '--overlay' '--format' '--output') ;;
+  'export') list=('--for' '--flow' '--overlay' '--format' '--output') ;;
   'import') list=('--by' '--dry-run') ;;
   'verify scim') list=('--endpoint' '--token-file' '--token-command' '--group' '--user' '--allow-endpoint' '--token-created' '--format') ;;
   'verify aws') list=('--profile' '--print-policy' '--format') ;;
@@ -45,7 +45,7 @@ _signpost_value() {
   case $1 in
   'setup --idp-metadata' | 'setup --aws-metadata' | 'setup --answers' | 'step done --evidence' | 'step answer --evidence' | 'validate --idp' | 'validate --aws' | 'validate --trusted-certificates' | 'validate --config' | 'validate --baseline' | 'validate --write-baseline' | 'validate --output' | 'export --output' | 'verify scim --token-file' | 'verify groups --from' | 'verify groups --token-file' | 'verify users --from' | 'verify users --identity-center' | 'verify sign-in --from' | 'diagnose --idp' | 'diagnose --aws' | 'generate --output' | 'config explain --idp' | 'config explain --aws' | 'config explain --trusted-certificates' | 'config explain --config' | 'config explain --baseline' | 'config explain --write-baseline') offer=files ;;
   'setup --portal-url' | 'status --expires-within' | 'step done --reason' | 'step done --value' | 'step skip --reason' | 'step reopen --reason' | 'step note --reason' | 'step answer --value' | 'step answer --reason' | 'validate --entity' | 'validate --acs-url' | 'validate --entity-id' | 'validate --name-id-format' | 'validate --sign-on-url' | 'validate --scim-endpoint' | 'validate --expires-within' | 'validate --severity' | 'validate --jobs' | 'import --by' | 'verify scim --endpoint' | 'verify scim --token-command' | 'verify scim --token' | 'verify scim --group' | 'verify scim --user' | 'verify scim --allow-endpoint' | 'verify scim --token-created' | 'verify aws --profile' | 'verify groups --group' | 'verify groups --endpoint' | 'verify groups --token-command' | 'verify groups --token' | 'verify groups --allow-endpoint' | 'verify groups --profile' | 'verify users --name-id' | 'config explain --entity' | 'config explain --acs-url' | 'config explain --entity-id' | 'config explain --name-id-format' | 'config explain --sign-on-url' | 'config explain --scim-endpoint' | 'config explain --expires-within' | 'config explain --severity' | 'config explain --jobs' | *' --name' | *' --now') offer=nothing ;;
-  'setup --flow') list=('set-up' 'migrate' 'adopt' 'rotate-certificate' 'renew-scim-token') ;;
+  'setup --flow' | 'export --flow') list=('set-up' 'migrate' 'adopt' 'rotate-certificate' 'renew-scim-token') ;;
   'setup --overlay' | 'export --overlay') list=('cloudposse') ;;
   'status --for') list=('idp-admin' 'aws-admin') ;;
   'status --fail-on') divider=',' list=('expiry' 'incomplete') ;;

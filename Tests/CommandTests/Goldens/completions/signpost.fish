@@ -141,6 +141,7 @@ complete -c signpost -n '__signpost_in any compare' -l planned -d 'the change ha
 complete -c signpost -n '__signpost_in any compare' -l format -x -a 'human json' -d 'for people or for programs'
 
 complete -c signpost -n '__signpost_in any export' -l for -x -a 'all idp-admin aws-admin' -d 'for whom the document is'
+complete -c signpost -n '__signpost_in any export' -l flow -x -a 'set-up migrate adopt rotate-certificate renew-scim-token' -d 'what the blank checklist is for; without it, for a first set-up'
 complete -c signpost -n '__signpost_in any export' -l overlay -x -a 'cloudposse' -d 'the reference architecture of a blank checklist'
 complete -c signpost -n '__signpost_in any export' -l format -x -a 'markdown html json ics' -d 'the form of the document'
 complete -c signpost -n '__signpost_in any export' -l output -r -F -d 'where the document goes; - is standard output'

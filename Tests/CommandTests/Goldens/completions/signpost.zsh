@@ -281,6 +281,7 @@ _signpost_compare() {
 _signpost_export() {
   _arguments \
     '--for=[for whom the document is]:WHO:(all idp-admin aws-admin)' \
+    '--flow=[what the blank checklist is for; without it, for a first set-up]:FLOW:(set-up migrate adopt rotate-certificate renew-scim-token)' \
     '--overlay=[the reference architecture of a blank checklist]:NAME:(cloudposse)' \
     '--format=[the form of the document]:FORMAT:(markdown html json ics)' \
     '--output=[where the document goes; - is standard output]:FILE:_files' \

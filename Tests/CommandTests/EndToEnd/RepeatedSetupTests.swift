@@ -1,0 +1,77 @@
+import Platform
+import Playbook
+import Support
+import Testing
+
+@Suite("signpost setup: once more, and where nobody can read it")
+struct RepeatedSetupTests {
+  private func setUp(_ directory: TemporaryDirectory) throws -> Int32 {
+    try Signpost.run([
+      "setup", "okta", "--answers", directory.path("answers.json"), "--no-input", "--store", directory.path("store"),
+    ]).status
+  }
+
+  @Test("the same answers again record nothing; a file that has changed meanwhile is recorded")
+  func again() throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["okta.xml", "identity-center.xml"] {
+        try TestFile.write(try TestFile.text(Signpost.root + "/Fixtures/" + name), to: directory.path(name))
+      }
+      try TestFile.write(
+        try TestFile.text(Signpost.root + "/Fixtures/answers-okta.json"), to: directory.path("answers.json"))
+      #expect(try setUp(directory) == 0)
+      let journal = directory.path("store/okta.journal")
+      let once = try TestFile.text(journal)
+      #expect(try setUp(directory) == 0)
+      #expect(try TestFile.text(journal) == once)
+      let metadata = try TestFile.text(directory.path("okta.xml"))
+      try TestFile.write(metadata + "<!-- another day -->", to: directory.path("okta.xml"))
+      #expect(try setUp(directory) == 0)
+      // Both are: what the pair shows is of the new one.
+      let changed = try TestFile.text(journal)
+      #expect(changed.hasPrefix(once) && changed.components("\"kind\":\"filed\"").count == 5)
+      // What was opened again is asked for again, and the same file answers it.
+      let reopened = ["step", "reopen", "save-okta-metadata", "--store", directory.path("store")]
+      #expect(try Signpost.run(reopened).status == 0)
+      #expect(try setUp(directory) == 0)
+      #expect(try TestFile.text(journal).components("\"kind\":\"filed\"").count == 6)
+    }
+  }
+
+  @Test("where standard error cannot be written, nothing was shown, and that is no success; a check is one")
+  func unreadable() throws {
+    guard TestFile.exists("/dev/full") else { return }
+    try TemporaryDirectory.with { directory in
+      func status(_ line: String, redirection: String) throws -> ChildProcess.Ending {
+        try ChildProcess.run(
+          executable: "/bin/sh",
+          arguments: [
+            "-c", "cd \"$0\" && exec \"$@\" \(redirection)", Signpost.root, try Support.binary(named: "signpost"),
+          ] + words(line) + ["--store", directory.path("store"), "--now", Signpost.now],
+          environment: Signpost.environment, deadline: .seconds(60), outputLimit: 1 << 20
+        ).ending
+      }
+      let line = "setup okta --answers Fixtures/answers-okta.json --no-input"
+      let unheard = try status(line, redirection: "2>/dev/full")
+      #expect(unheard == .exited(status: 3))
+      let heard = try status(line, redirection: "2>/dev/null")
+      #expect(heard == .exited(status: 0))
+      let judged = try status("validate Fixtures/okta.xml", redirection: "2>/dev/full")
+      #expect(judged == .exited(status: 0))
+    }
+  }
+
+  @Test("the blank checklist of each flow that there is; a set-up has its own")
+  func flows() throws {
+    for flow in Playbook.Flow.allCases {
+      let playbook = try #require(Playbook.of("okta", flow: flow))
+      let run = try Signpost.run(["export", "okta", "--flow", flow.rawValue])
+      #expect(run.status == 0 && run.output.contains(" okta \(flow.rawValue) all -->"))
+      for step in playbook.steps { #expect(run.output.contains("step: \(step.id.rawValue) "), "\(step.id)") }
+    }
+    let first = try Signpost.run("export okta --flow set-up")
+    #expect(first.output == (try Signpost.run("export okta")).output)
+    let without = try Signpost.run("export --flow adopt")
+    #expect(without.status == 2 && without.message.contains("--flow goes with a provider"), "\(without.message)")
+  }
+}
