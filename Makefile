@@ -93,22 +93,27 @@ figures: dependencies
 
 ## static: the executable that needs nothing of the machine it runs on, for release archives
 STATIC = .build/static-executable
+STANDALONE = -Xswiftc -static-executable -Xlinker -licuuc -Xlinker -licudata -Xlinker -lz -Xlinker -llzma \
+  -Xlinker -lstdc++ -Xlinker -lm
 static: dependencies
-	$(RELEASE) --scratch-path $(STATIC) -Xswiftc -static-executable -Xlinker -licuuc -Xlinker -licudata \
-	  -Xlinker -lz -Xlinker -llzma -Xlinker -lstdc++ -Xlinker -lm
+	$(RELEASE) --scratch-path $(STATIC) $(STANDALONE)
 
-## release: the archive for Linux, the Debian package and their checksums, in .build/dist
+## release: two archives for Linux, the Debian package and their checksums, in .build/dist
 DIST = .build/dist
 PACKAGED = .build/packaged
+UNTRACEABLE = --disable-local-rpath -Xlinker -s \
+  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
+  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 # Nothing of the directory, not even in the hashes of modules that only a next build would read, and no symbols; no
 # library is looked for beside the executable.
 release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 release: dependencies
 	rm -rf $(DIST)
 	$(MAKE) install DESTDIR=$(DIST)/tree PREFIX=/usr SIGNPOST=$(PACKAGED)/release/signpost \
-	  RELEASE='$(RELEASE) --scratch-path $(PACKAGED) --disable-local-rpath -Xlinker -s \
-	  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
-	  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen'
+	  RELEASE='$(RELEASE) --scratch-path $(PACKAGED) $(UNTRACEABLE)'
+	@if .ci/standalone; then set -x && \
+	  $(RELEASE) --scratch-path $(PACKAGED)-standalone $(UNTRACEABLE) $(STANDALONE) && \
+	  install -m 755 $(PACKAGED)-standalone/release/signpost $(DIST)/standalone; fi
 	.ci/release $(DIST)
 
 ## reproducible: the release twice, here and of a clone in another directory, and whether every byte is the same
