@@ -25,7 +25,7 @@ struct AddressSecretsTests {
     arguments: [
       "", "://", "://@", "https://h.example/a@b", "https://h.example/?q=a@b", "https://h.example/?token=&x=1",
       "https://accounts.google.com/o/saml2/idp?idpid=C01abcdef", "ada@example.com", "token=x",
-      "https://h.example/token=x",
+      "https://h.example/token=x", "https://h.example/sso?appkey=x",
       "urn:a:b?token=x",
     ])
   func whole(text: String) {

@@ -1,5 +1,5 @@
 /// What may be a secret in the web addresses of a text: what stands before the `@` of an address, and the value of a
-/// parameter that is called a token, a secret, a password, a signature or a key.
+/// parameter that is called a token, a secret, a password, a signature or an access key.
 ///
 /// It is for showing, not for judging: whatever begins with `://` counts as an address.
 public enum AddressSecrets {
@@ -53,5 +53,7 @@ public enum AddressSecrets {
     }
   }
 
-  private static let names = ["token", "secret", "signature", "password", "samlresponse", "key"]
+  private static let names = [
+    "token", "secret", "signature", "password", "samlresponse", "apikey", "api_key", "api-key", "accesskey", "access_key",
+  ]
 }
