@@ -70,7 +70,7 @@ coverage: dependencies
 
 ## sanitizers: the modules' tests under the address sanitizer, and those with threads under the thread sanitizer
 # The tests of the commands hold the program to so much memory, which a sanitizer alone would take.
-MODULES = '^(Platform|Markup|SAML|Parties|Rules|Playbook|Setup|Probes|Console|Reports)Tests\.'
+MODULES = '^(Platform|Markup|SAML|Parties|Rules|Playbook|Setup|Probes|Console|Reports|Fuzz)Tests\.'
 THREADED = '^(Platform|Markup|SAML|Rules|Probes)Tests\.'
 SANITIZED = $(SWIFT) test --disable-xctest --sanitize
 sanitizers: dependencies
@@ -128,13 +128,15 @@ bench: dependencies
 	@$(SWIFT) build --package-path Tests/Bench -c release --static-swift-stdlib >&2
 	@$(BENCH) .build/bench 'static library=$(SIGNPOST)' 'static executable=$(STATIC)/release/signpost'
 
-## fuzz: inputs that nobody thought of for what reads the files of others: RUNS of them for TARGET, or a few for each
+## fuzz: inputs that nobody thought of for what reads the files of others: RUNS of them for TARGET, or a few for each, shared
+## by PROCESSES
 FUZZ = $(SWIFT) build --package-path Tests/Fuzz -c release --sanitize fuzzer --sanitize address -Xswiftc -enable-testing
 TARGET ?= all
 RUNS ?= 2000
+PROCESSES ?= 1
 fuzz: dependencies
 	@$(FUZZ) >&2
-	@Tests/Fuzz/run $(TARGET) $(RUNS)
+	@PROCESSES=$(PROCESSES) Tests/Fuzz/run $(TARGET) $(RUNS)
 
 ## install: the release executable under PREFIX, with the manual page and the completions that it prints
 INSTALLED_PROGRAM = "$(DESTDIR)$(PREFIX)/bin/signpost"

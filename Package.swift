@@ -74,6 +74,11 @@ let package = Package(
       of: "signpost", named: "CommandTests",
       knows: ["Platform", "Console", "Rules", "SAML", "Playbook", "Setup", "Reports"], exclude: ["Goldens"]),
     tests(
+      of: "signpost", named: "FuzzTests",
+      knows: [
+        "Platform", "Markup", "SAML", "Parties", "Rules", "Playbook", "Setup", "Console", "Reports",
+      ]),
+    tests(
       of: "signpost", named: "DifferentialTests", knows: ["SAML", "Platform"],
       exclude: ["Causes.tsv", "Disagreements.tsv", "Rules.tsv"]),
   ]

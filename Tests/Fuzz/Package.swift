@@ -19,9 +19,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", path: "Sources/product/CLibXML2", pkgConfig: "libxml-2.0"),
     // libFuzzer brings the entry point.
-    .executableTarget(
-      name: "fuzz", dependencies: modules.map { .byName(name: $0) } + ["Screen"], swiftSettings: settings),
-    .target(name: "Screen", dependencies: ["Console"], swiftSettings: settings),
+    .executableTarget(name: "fuzz", dependencies: ["Runs"], swiftSettings: settings),
+    // The runs belong to the tests of the product too, and so does the screen that they draw on.
+    .target(
+      name: "Runs", dependencies: modules.map { .byName(name: $0) } + ["Support"], path: "Sources/Runs",
+      swiftSettings: settings),
+    .target(name: "Support", dependencies: ["Console"], swiftSettings: settings),
   ]
     + modules.enumerated().map { index, name in
       .target(

@@ -58,7 +58,28 @@ import Testing
     Case("<a b=1/>", .malformedTag, 1, 1), Case("<a b/>", .malformedTag, 1, 1),
     Case("<a>\n<b c='1'd='2'/></a>", .malformedTag, 2, 1),
     Case("<!ELEMENT a ANY><a/>", .malformedTag, 1, 1),
+    Case("<a>\n <?xml version='1.0'?>\n<b/></a>", .notWellFormed(code: 64), 2, 2),
+    Case("<a>\n <? x?>\n<b/></a>", .notWellFormed(code: 46), 2, 4),
+    Case("<a>\n x ]]> y\n<b/></a>", .notWellFormed(code: 62), 2, 4),
+    Case("<a>\n <!-- -- -->\n<b/></a>", .notWellFormed(code: 80), 2, 8),
+    Case("<a>\n <?a:b c?>\n<b/></a>", .notWellFormed(code: 202), 2, 6),
+    Case("<a>\n <?a=b?>\n<b/></a>", .notWellFormed(code: 65), 2, 5),
   ]
+
+  @Test("what a document begins with is decided by as many bytes, however many come at once")
+  func longBeginnings() {
+    let text = String(repeating: "no tag, ", count: 200)
+    let others = ["\(text)<a/>", "\u{FEFF}\(text)<a/>", "\(String(repeating: "A", count: 1100))<a/>"]
+    let declarations = [1015, 1021, 1022, 1024, 1027].map {
+      "\u{FEFF}<?xml version='1.0'\(String(repeating: " ", count: $0 - 22))?><a/>"
+    }
+    for text in others + declarations {
+      let whole = Reading(text).fault
+      for pieces in [1, 1000] {
+        #expect(Reading(text, pieces: pieces).fault?.kind == whole?.kind, "\(text.suffix(30))")
+      }
+    }
+  }
 
   @Test(arguments: cases)
   func isNamedAndPlaced(example: Case) throws {

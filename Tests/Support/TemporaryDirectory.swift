@@ -16,6 +16,9 @@ public struct TemporaryDirectory: Sendable {
     path + "/" + name
   }
 
+  /// The names in it, in order.
+  public var names: [String] { Self.names(in: path).sorted() }
+
   /// Makes a directory, hands it to the body, and removes it whatever the body does.
   ///
   /// - Parameter parent: where it is made; nil for where the environment wants such directories.

@@ -5,7 +5,11 @@ extension TreeBuilder {
   /// Explains the code of libxml2's first error; `offset` is where the parser stood.
   func explain(_ code: CInt, at offset: Int) -> (kind: Fault.Kind, range: SourceRange) {
     let tag = scanner.next
-    let here = tag.map { SourceRange($0.start, $0.end) } ?? SourceRange(min(offset, end), min(offset, end))
+    let reached = min(offset, end)
+    let here = tag.map { SourceRange($0.start, $0.end) } ?? SourceRange(reached, reached)
+    // What stands before the next tag is not the tag's fault, whether the tag has come already or not.
+    let isBefore = reached < tag?.start ?? .max
+    let place = isBefore ? SourceRange(reached, reached) : here
     switch xmlParserErrors(UInt32(bitPattern: code)) {
     case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_LTSLASH_REQUIRED:
       return (.mismatchedEndTag(expected: innermostName ?? "", found: tag.map(name) ?? ""), here)
@@ -22,12 +26,14 @@ extension TreeBuilder {
     case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
       XML_ERR_LT_IN_ATTRIBUTE, XML_ERR_SPACE_REQUIRED, XML_ERR_GT_REQUIRED, XML_ERR_NAME_REQUIRED, XML_ERR_LT_REQUIRED,
       XML_NS_ERR_QNAME, XML_NS_ERR_COLON, XML_NS_ERR_XML_NAMESPACE, XML_NS_ERR_EMPTY:
-      return (.malformedTag, here)
+      return isBefore ? (.notWellFormed(code: code), place) : (.malformedTag, here)
     case XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,
       XML_ERR_PI_NOT_FINISHED:
       return (.unexpectedEnd(open: innermostName), SourceRange(end, end))
+    case XML_ERR_RESERVED_XML_NAME:
+      return (.notWellFormed(code: code), instruction(before: offset))
     default:
-      return (.notWellFormed(code: code), here)
+      return (.notWellFormed(code: code), place)
     }
   }
 
@@ -85,6 +91,14 @@ extension TreeBuilder {
       }
     }
     return (.repeatedAttribute(""), here)
+  }
+
+  /// The instruction that the parser has just read.
+  private func instruction(before offset: Int) -> SourceRange {
+    let reached = min(max(offset, origin), end)
+    let read = window[..<(reached - origin)]
+    let start = read.indices.last { read[$0...].starts(with: "<?".utf8) } ?? read.endIndex
+    return SourceRange(origin + start, reached)
   }
 
   /// The reference that the parser was reading, from `&` to where it stood.

@@ -103,12 +103,14 @@
     decoder.encoding = prolog.encoding
     var preview: [UInt8] = []
     var trial = decoder
-    _ = trial.decode(start[prolog.markLength...].prefix(Prolog.reach), origin: 0, into: &preview)
+    // However many bytes came at once, no more of them count than when they come one by one.
+    let first = start.prefix(Prolog.reach).dropFirst(prolog.markLength)
+    _ = trial.decode(first, origin: 0, into: &preview)
     if isWhole, start.dropFirst(prolog.markLength).allSatisfy({ isWhitespace($0) || $0 == 0 }) {
       return stop(.empty, SourceRange(0, 0))
     }
     if prolog.isUTF32 { return stop(.unsupportedEncoding("UTF-32"), SourceRange(0, 0)) }
-    let sample = prolog.encoding == .utf8 ? start[prolog.markLength...] : preview[...]
+    let sample = prolog.encoding == .utf8 ? first : preview[...]
     if let foreign = ForeignContent(firstBytes: sample) { return stop(.foreign(foreign), SourceRange(0, 0)) }
     unsafe builder.pointee.window.reserveCapacity(start.count)
     // The mark is no character, but it is a byte of the file: places count from behind it.

@@ -101,7 +101,11 @@ public struct EditedChecklist: Sendable {
       let line: Int
 
       /// The text without what editors change by themselves.
-      var essence: String { text.filter { !"*_\\".contains($0) } }
+      var essence: String {
+        String(
+          decoding: text.utf8.filter { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "\\") },
+          as: UTF8.self)
+      }
     }
     /// What stands in the place of a secret.
     struct SecretPlace: Sendable, Equatable {

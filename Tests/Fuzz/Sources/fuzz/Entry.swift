@@ -1,9 +1,15 @@
-/// What libFuzzer calls for each input. The name of the target is in the command line, as `--target=<name>`, which
-/// libFuzzer leaves alone.
+@testable import Runs
+
+/// What libFuzzer calls for each input; a claim that does not hold ends the program, so that the input is kept. The name of
+/// the target is in the command line, as `--target=<name>`, which libFuzzer leaves alone.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  unsafe chosen.run(Array(UnsafeBufferPointer(start: start, count: count)))
-  return 0
+  do throws(Claim.Broken) {
+    unsafe try chosen.run(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+  } catch {
+    fatalError(error.description)
+  }
 }
 
 private let chosen: Target = {

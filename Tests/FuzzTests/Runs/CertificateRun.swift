@@ -2,25 +2,25 @@
 
 /// A certificate in DER, and as the text of an element.
 enum CertificateRun {
-  static func run(_ bytes: [UInt8]) {
+  static func run(_ bytes: [UInt8]) throws(Claim.Broken) {
     let reading = Certificate.read(der: bytes)
-    Claim.holds(reading.certificate != nil || !reading.problems.isEmpty, "no certificate has a reason")
-    ask(reading)
+    try Claim.holds(reading.certificate != nil || !reading.problems.isEmpty, "no certificate has a reason")
+    try ask(reading)
     let text = Array(Base64.encode(bytes).utf8)
     let decoded = Certificate.read(text: text.span)
-    if reading.problems.isEmpty { Claim.holds(decoded == reading, "base64 does not matter") }
-    ask(decoded)
-    ask(Certificate.read(text: bytes.span))
+    if reading.problems.isEmpty { try Claim.holds(decoded == reading, "base64 does not matter") }
+    try ask(decoded)
+    try ask(Certificate.read(text: bytes.span))
   }
 
-  static func ask(_ reading: Certificate.Reading) {
+  static func ask(_ reading: Certificate.Reading) throws(Claim.Broken) {
     _ = reading.problems.map(\.description)
     guard let certificate = reading.certificate else { return }
-    Claim.holds(!reading.holdsPrivateKey, "a private key is no certificate")
+    try Claim.holds(!reading.holdsPrivateKey, "a private key is no certificate")
     _ = certificate.subject.description + certificate.issuer.description + certificate.serialNumber
     _ = (certificate.subject.commonName, certificate.isSelfIssued, certificate.signatureAlgorithm.description)
     _ = (certificate.publicKey.description, certificate.isCertificateAuthority, certificate.keyUsage?.description)
     _ = (certificate.notBefore?.description, certificate.notAfter?.description, certificate.sha1)
-    Claim.holds(Certificate.read(der: certificate.der).certificate == certificate, "a certificate reads as itself")
+    try Claim.holds(Certificate.read(der: certificate.der).certificate == certificate, "a certificate reads as itself")
   }
 }
