@@ -9,7 +9,7 @@ extension TreeBuilder {
     let here = tag.map { SourceRange($0.start, $0.end) } ?? SourceRange(reached, reached)
     // What stands before the next tag is not the tag's fault, whether the tag has come already or not.
     let isBefore = reached < tag?.start ?? .max
-    let place = isBefore ? SourceRange(reached, reached) : here
+    let place = isBefore ? construct(before: reached) : here
     switch xmlParserErrors(UInt32(bitPattern: code)) {
     case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_LTSLASH_REQUIRED:
       return (.mismatchedEndTag(expected: innermostName ?? "", found: tag.map(name) ?? ""), here)
@@ -30,8 +30,6 @@ extension TreeBuilder {
     case XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,
       XML_ERR_PI_NOT_FINISHED:
       return (.unexpectedEnd(open: innermostName), SourceRange(end, end))
-    case XML_ERR_RESERVED_XML_NAME:
-      return (.notWellFormed(code: code), instruction(before: offset))
     default:
       return (.notWellFormed(code: code), place)
     }
@@ -93,12 +91,15 @@ extension TreeBuilder {
     return (.repeatedAttribute(""), here)
   }
 
-  /// The instruction that the parser has just read.
-  private func instruction(before offset: Int) -> SourceRange {
-    let reached = min(max(offset, origin), end)
-    let read = window[..<(reached - origin)]
-    let start = read.indices.last { read[$0...].starts(with: "<?".utf8) } ?? read.endIndex
-    return SourceRange(origin + start, reached)
+  /// The comment or instruction that ends where the parser stood, or that place itself.
+  private func construct(before offset: Int) -> SourceRange {
+    let read = window[..<(max(offset, origin) - origin)]
+    for (opening, closing) in [("<!--", "-->"), ("<?", "?>")]
+    where read.suffix(closing.utf8.count).elementsEqual(closing.utf8) {
+      guard let start = read.indices.last(where: { read[$0...].starts(with: opening.utf8) }) else { continue }
+      return SourceRange(origin + start, offset)
+    }
+    return SourceRange(offset, offset)
   }
 
   /// The reference that the parser was reading, from `&` to where it stood.
