@@ -15,7 +15,7 @@ import Testing
   func mutations(of target: Target) throws {
     let files = try FuzzerFiles(of: target)
     var mutation = Mutation(pieces: files.words, of: files.beginnings.map(\.bytes), longest: 4096)
-    for number in 1...300 {
+    for number in 1...600 {
       try run(target, mutation.next(), named: "mutation \(number)", at: files.place + "-mutated")
     }
   }
