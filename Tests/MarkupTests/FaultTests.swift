@@ -59,6 +59,7 @@ import Testing
     Case("<a>\n<b c='1'd='2'/></a>", .malformedTag, 2, 1),
     Case("<!ELEMENT a ANY><a/>", .malformedTag, 1, 1),
     Case("<a>\n <?xml version='1.0'?>\n<b/></a>", .notWellFormed(code: 64), 2, 2),
+    Case("<a>\n <?xml version='1.0'?><b/></a>", .notWellFormed(code: 64), 2, 2),
     Case("<a>\n <? x?>\n<b/></a>", .notWellFormed(code: 46), 2, 4),
     Case("<a>\n x ]]> y\n<b/></a>", .notWellFormed(code: 62), 2, 5),
     Case("<a>\n <!-- -- -->\n<b/></a>", .notWellFormed(code: 80), 2, 2),

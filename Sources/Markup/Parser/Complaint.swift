@@ -8,7 +8,7 @@ extension TreeBuilder {
     let reached = min(offset, end)
     let here = tag.map { SourceRange($0.start, $0.end) } ?? SourceRange(reached, reached)
     // What stands before the next tag is not the tag's fault, whether the tag has come already or not.
-    let isBefore = reached < tag?.start ?? .max
+    let isBefore = reached <= tag?.start ?? .max
     let place = isBefore ? construct(before: reached) : here
     switch xmlParserErrors(UInt32(bitPattern: code)) {
     case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_LTSLASH_REQUIRED:
