@@ -60,11 +60,25 @@ import Testing
     Case("<!ELEMENT a ANY><a/>", .malformedTag, 1, 1),
     Case("<a>\n <?xml version='1.0'?>\n<b/></a>", .notWellFormed(code: 64), 2, 2),
     Case("<a>\n <?xml version='1.0'?><b/></a>", .notWellFormed(code: 64), 2, 2),
+    Case("<a>\n x ]]> y\n<b", .notWellFormed(code: 62), 2, 4), Case("<a>\n &x; y\n<b", .undeclaredEntity, 2, 2),
+    Case("<a>\n xy <!ENTITY b 'c'>", .malformedTag, 2, 5), Case("<a>\n x\u{1}", .illegalCharacter(1), 2, 3),
+    Case("<a/>\n</b>", .contentAfterRoot, 2, 1), Case("<a>\n &x; \u{1}</a>", .undeclaredEntity, 2, 2),
     Case("<a>\n <? x?>\n<b/></a>", .notWellFormed(code: 46), 2, 4),
-    Case("<a>\n x ]]> y\n<b/></a>", .notWellFormed(code: 62), 2, 5),
-    Case("<a>\n <!-- -- -->\n<b/></a>", .notWellFormed(code: 80), 2, 2),
-    Case("<a>\n <?a=b?>\n<b/></a>", .notWellFormed(code: 65), 2, 2),
+    Case("<a>\n x ]]> y\n<b/></a>", .notWellFormed(code: 62), 2, 4),
+    Case("<a>\n <!-- -- -->\n<b/></a>", .notWellFormed(code: 80), 2, 7),
+    Case("<a>\n <?a=b?>\n<b/></a>", .notWellFormed(code: 65), 2, 5),
   ]
+
+  @Test("the end of a CDATA section is found in text wherever the bytes are cut", arguments: [0, 1, 2, 3])
+  func cutBracket(place: Int) {
+    let text = String(repeating: "x", count: 1997 + place)
+    #expect(Reading("<a>\(text)]]></a>", pieces: 1000).fault?.kind == .notWellFormed(code: 62))
+    for harmless in ["]", "]]", "]] >", "]]&gt;", "]]\r\n"] {
+      let reading = Reading("<a>\(text)\(harmless)</a>", pieces: 1000)
+      #expect(reading.fault == nil)
+      #expect(reading.elements.first?.text == Reading("<a>\(text)\(harmless)</a>").elements.first?.text)
+    }
+  }
 
   @Test("what a document begins with is decided by as many bytes, however many come at once")
   func longBeginnings() {

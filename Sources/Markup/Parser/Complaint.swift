@@ -1,15 +1,28 @@
 import CLibXML2
 
+/// What libxml2 said first.
+struct Complaint {
+  /// Its code.
+  let code: CInt
+  /// Where it stood then.
+  let offset: Int
+
+  /// It wanted more.
+  var isOfEnd: Bool { xmlParserErrors(UInt32(bitPattern: code)) == XML_ERR_DOCUMENT_END }
+}
+
 /// From libxml2's codes to faults of ours, with places that do not depend on the library's version.
 extension TreeBuilder {
-  /// Explains the code of libxml2's first error; `offset` is where the parser stood.
-  func explain(_ code: CInt, at offset: Int) -> (kind: Fault.Kind, range: SourceRange) {
+  /// Explains a complaint.
+  func explain(_ complaint: Complaint) -> (kind: Fault.Kind, range: SourceRange) {
+    let (code, offset) = (complaint.code, complaint.offset)
     let tag = scanner.next
-    let reached = min(offset, end)
+    let reached = min(max(offset, origin), end)
+    let index = reached - origin
     let here = tag.map { SourceRange($0.start, $0.end) } ?? SourceRange(reached, reached)
     // What stands before the next tag is not the tag's fault, whether the tag has come already or not.
     let isBefore = reached <= tag?.start ?? .max
-    let place = isBefore ? construct(before: reached) : here
+    let place = isBefore ? SourceRange(reached, reached) : here
     switch xmlParserErrors(UInt32(bitPattern: code)) {
     case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_LTSLASH_REQUIRED:
       return (.mismatchedEndTag(expected: innermostName ?? "", found: tag.map(name) ?? ""), here)
@@ -27,6 +40,13 @@ extension TreeBuilder {
       XML_ERR_LT_IN_ATTRIBUTE, XML_ERR_SPACE_REQUIRED, XML_ERR_GT_REQUIRED, XML_ERR_NAME_REQUIRED, XML_ERR_LT_REQUIRED,
       XML_NS_ERR_QNAME, XML_NS_ERR_COLON, XML_NS_ERR_XML_NAMESPACE, XML_NS_ERR_EMPTY:
       return isBefore ? (.notWellFormed(code: code), place) : (.malformedTag, here)
+    case XML_ERR_RESERVED_XML_NAME:
+      return (.notWellFormed(code: code), self.place(of: "<?", among: window[..<index].indices.reversed(), at: reached))
+    case XML_ERR_MISPLACED_CDATA_END:
+      // The parser stands at the start of the text.
+      return (.notWellFormed(code: code), self.place(of: "]]>", among: window[index...].indices, at: reached))
+    case XML_ERR_DOCUMENT_END where tag != nil:
+      return (.contentAfterRoot, here)
     case XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,
       XML_ERR_PI_NOT_FINISHED:
       return (.unexpectedEnd(open: innermostName), SourceRange(end, end))
@@ -91,15 +111,10 @@ extension TreeBuilder {
     return (.repeatedAttribute(""), here)
   }
 
-  /// The comment or instruction that ends where the parser stood, or that place itself.
-  private func construct(before offset: Int) -> SourceRange {
-    let read = window[..<(max(offset, origin) - origin)]
-    for (opening, closing) in [("<!--", "-->"), ("<?", "?>")]
-    where read.suffix(closing.utf8.count).elementsEqual(closing.utf8) {
-      guard let start = read.indices.last(where: { read[$0...].starts(with: opening.utf8) }) else { continue }
-      return SourceRange(origin + start, offset)
-    }
-    return SourceRange(offset, offset)
+  /// The first place that holds a mark among those where it may stand, or the place where the parser stood.
+  private func place(of mark: String, among places: some Collection<Int>, at offset: Int) -> SourceRange {
+    let start = places.first { window[$0...].starts(with: mark.utf8) }
+    return start.map { SourceRange(origin + $0, origin + $0 + mark.utf8.count) } ?? SourceRange(offset, offset)
   }
 
   /// The reference that the parser was reading, from `&` to where it stood.

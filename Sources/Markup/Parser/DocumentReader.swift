@@ -158,8 +158,8 @@
     let obstacle = unsafe builder.pointee.scan()
     release()
     guard wantsMore else { return }
-    if let obstacle { return stop(obstacle.kind, obstacle.range) }
-    if let problem { return stop(problem.kind, problem.range) }
+    if let obstacle { return refuse(obstacle.kind, obstacle.range) }
+    if let problem { return refuse(problem.kind, problem.range) }
     if unsafe builder.pointee.subtreeLength > limits.elementBytes {
       let end = unsafe builder.pointee.scanner.released
       return stop(.limit(.elementBytes(limits.elementBytes)), SourceRange(end - 1, end))
@@ -183,10 +183,10 @@
   private mutating func close() {
     let end = unsafe builder.pointee.end
     if let problem = unsafe decoder.finish(origin: builder.pointee.origin, output: builder.pointee.window) {
-      return stop(problem.kind, problem.range)
+      return refuse(problem.kind, problem.range)
     }
     if unsafe builder.pointee.scanner.released < end || builder.pointee.scanner.depth > 0 {
-      return stop(.unexpectedEnd(open: unsafe builder.pointee.innermostName), SourceRange(end, end))
+      return refuse(.unexpectedEnd(open: unsafe builder.pointee.innermostName), SourceRange(end, end))
     }
     if unsafe !builder.pointee.scanner.sawRoot { return stop(.noRoot, SourceRange(end, end)) }
     release(isLast: true)
@@ -196,12 +196,19 @@
 
   /// Turns what the callbacks have recorded into the document's fault.
   private mutating func settle() {
-    if let code = unsafe builder.pointee.complaint {
-      let offset = unsafe builder.pointee.firstByte + (parser?.offset ?? 0)
-      let (kind, range) = unsafe builder.pointee.explain(code, at: offset)
+    if let complaint = unsafe builder.pointee.complaint {
+      let (kind, range) = unsafe builder.pointee.explain(complaint)
       unsafe builder.pointee.settle(kind, range)
     }
     if let fault = unsafe builder.pointee.fault { stop(fault.kind, fault.range) }
+  }
+
+  /// Stops at what libxml2 has not been given. It reads some of what it was given only when more comes: what it complains
+  /// of there comes first, however the bytes were cut.
+  private mutating func refuse(_ kind: Fault.Kind, _ range: SourceRange) {
+    parser?.feed([], isLast: true)
+    if let complaint = unsafe builder.pointee.complaint, !complaint.isOfEnd, complaint.offset < fed { settle() }
+    stop(kind, range)
   }
 
   private mutating func stop(_ kind: Fault.Kind, _ range: SourceRange) {

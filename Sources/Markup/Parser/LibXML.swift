@@ -41,7 +41,9 @@ import Synchronization
     unsafe handler.internalSubset = { user, _, _, _ in unsafe TreeBuilder.at(user)?.pointee.report(.documentType) }
     unsafe handler.serror = { user, error in
       guard let error = unsafe error else { return }
-      unsafe TreeBuilder.at(user)?.pointee.parserError(error.pointee.code, level: error.pointee.level)
+      let context = unsafe error.pointee.ctxt?.assumingMemoryBound(to: xmlParserCtxt.self)
+      let offset = unsafe context.map { unsafe max(0, cxml_offset($0)) } ?? 0
+      unsafe TreeBuilder.at(user)?.pointee.parserError(error.pointee.code, level: error.pointee.level, at: offset)
     }
     guard let context = unsafe cxml_push_context(&handler, builder) else { return nil }
     unsafe self.context = context
@@ -81,9 +83,6 @@ import Synchronization
 
   /// Makes the parser ignore what it still holds.
   borrowing func stop() { unsafe cxml_stop(context) }
-
-  /// Bytes read so far, of those fed.
-  var offset: Int { unsafe max(0, cxml_offset(context)) }
 }
 
 /// A parser between two documents.

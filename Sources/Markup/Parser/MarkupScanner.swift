@@ -82,7 +82,9 @@ struct MarkupScanner {
     defer { released = origin + position }
     while position < window.count {
       if window[position] != UInt8(ascii: "<") {
-        let end = window.place(of: UInt8(ascii: "<"), from: position, before: window.count) ?? window.count
+        let end =
+          window.place(of: UInt8(ascii: "<"), from: position, before: window.count) ?? endOfText(window, from: position)
+        if end == position { return nil }
         if let problem = text(window, from: position, to: end, origin: origin) { return problem }
         position = end
         continue
@@ -103,6 +105,13 @@ struct MarkupScanner {
     case whole(end: Int)
     case cut
     case problem(Problem)
+  }
+
+  /// Where text ends that may go on. Brackets wait for what comes: libxml2 knows `]]>` only when it comes as a whole.
+  private func endOfText(_ window: Span<UInt8>, from start: Int) -> Int {
+    var end = window.count
+    while depth > 0, end > max(start, window.count - 2), window[end - 1] == UInt8(ascii: "]") { end -= 1 }
+    return end
   }
 
   private mutating func text(_ window: Span<UInt8>, from start: Int, to end: Int, origin: Int) -> Problem? {

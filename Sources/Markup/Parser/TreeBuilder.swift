@@ -19,8 +19,8 @@ struct TreeBuilder {
 
   /// The first fault; everything after it is an echo.
   private(set) var fault: (kind: Fault.Kind, range: SourceRange)?
-  /// Where the parser stood when it complained; filled in by the reader.
-  private(set) var complaint: Int32?
+  /// The code of libxml2's first error, and the offset at which it stood then.
+  private(set) var complaint: Complaint?
 
   private var isSilent = false
   /// Offset of the first byte that is no byte-order mark.
@@ -71,9 +71,11 @@ struct TreeBuilder {
   }
 
   /// Records libxml2's code of its first error; warnings are no errors, namespace errors are.
-  mutating func parserError(_ code: CInt, level: xmlErrorLevel) {
+  ///
+  /// - Parameter offset: where the parser stands, in the bytes that it was fed.
+  mutating func parserError(_ code: CInt, level: xmlErrorLevel, at offset: Int) {
     guard fault == nil, complaint == nil, level != XML_ERR_WARNING, level != XML_ERR_NONE else { return }
-    complaint = code
+    complaint = Complaint(code: code, offset: firstByte + offset)
   }
 
   /// Replaces the library's complaint by a fault of ours.
