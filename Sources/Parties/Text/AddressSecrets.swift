@@ -54,6 +54,7 @@ public enum AddressSecrets {
   }
 
   private static let names = [
-    "token", "secret", "signature", "password", "samlresponse", "apikey", "api_key", "api-key", "accesskey", "access_key",
+    "token", "secret", "signature", "password", "samlresponse", "apikey", "api_key", "api-key", "accesskey",
+    "access_key",
   ]
 }
