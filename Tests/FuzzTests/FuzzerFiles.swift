@@ -15,6 +15,7 @@ struct FuzzerFiles {
   let place: String
 
   init(of target: Target) throws {
+    try TestFile.makeDirectory("\(Self.root)/.build", mode: 0o755)
     place = "\(Self.root)/.build/fuzz-\(target.rawValue)-input"
     beginnings = try TemporaryDirectory.with { directory in
       let outcome = try ChildProcess.run(
