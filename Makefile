@@ -101,11 +101,11 @@ static: dependencies
 ## release: two archives for Linux, the Debian package and their checksums, in .build/dist
 DIST = .build/dist
 PACKAGED = .build/packaged
+# Nothing of the directory, not even in the hashes of modules that only a next build would read, and no symbols; no
+# library is looked for beside the executable.
 UNTRACEABLE = --disable-local-rpath -Xlinker -s \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
-# Nothing of the directory, not even in the hashes of modules that only a next build would read, and no symbols; no
-# library is looked for beside the executable.
 release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 release: dependencies
 	rm -rf $(DIST)
