@@ -130,7 +130,8 @@ bench: dependencies
 
 ## fuzz: inputs that nobody thought of for what reads the files of others: RUNS of them for TARGET, or a few for each, shared
 ## by PROCESSES
-FUZZ = $(SWIFT) build --package-path Tests/Fuzz -c release --sanitize fuzzer --sanitize address -Xswiftc -enable-testing
+# One option for both sanitizers: of several, the compiler obeys the last.
+FUZZ = $(SWIFT) build --package-path Tests/Fuzz -c release --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
 TARGET ?= all
 RUNS ?= 2000
 PROCESSES ?= 1
