@@ -63,6 +63,8 @@ import Testing
     Case("<a>\n x ]]> y\n<b", .notWellFormed(code: 62), 2, 4), Case("<a>\n &x; y\n<b", .undeclaredEntity, 2, 2),
     Case("<a>\n xy <!ENTITY b 'c'>", .malformedTag, 2, 5), Case("<a>\n x\u{1}", .illegalCharacter(1), 2, 3),
     Case("<a/>\n</b>", .contentAfterRoot(.endTag("b")), 2, 1), Case("<a>\n &x; \u{1}</a>", .undeclaredEntity, 2, 2),
+    Case("<a>\n x&& y\n<b", .malformedReference, 2, 3), Case("<a>\n x&<b/></a>", .malformedReference, 2, 3),
+    Case("<a>\n x&y;\u{1}</a>", .undeclaredEntity, 2, 3), Case("<a>\n x&y\u{1}</a>", .illegalCharacter(1), 2, 5),
     Case("<a>\n <? x?>\n<b/></a>", .notWellFormed(code: 46), 2, 4),
     Case("<a>\n x ]]> y\n<b/></a>", .notWellFormed(code: 62), 2, 4),
     Case("<a>\n <!-- -- -->\n<b/></a>", .notWellFormed(code: 80), 2, 7),

@@ -75,7 +75,10 @@ public enum TestFile {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeDirectory(String(path[..<slash]), mode: mode)
     }
-    guard unsafe mkdir(path, mode_t(mode)) == 0, unsafe chmod(path, mode_t(mode)) == 0 else {
+    let made = unsafe mkdir(path, mode_t(mode))
+    // Another test may have made it in between.
+    if made != 0, errno == EEXIST { return }
+    guard made == 0, unsafe chmod(path, mode_t(mode)) == 0 else {
       throw SupportFailure("cannot make the directory \(path): error \(errno)")
     }
   }

@@ -34,7 +34,7 @@ extension TreeBuilder {
       return (.undeclaredEntity, reference(before: offset, in: tag))
     case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_ENTITYREF_NO_NAME, XML_ERR_INVALID_CHARREF,
       XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_CHARREF_AT_EOF, XML_ERR_INVALID_CHAR,
-      XML_ERR_NAME_REQUIRED where offset < here.lowerBound || bytes(here).contains(UInt8(ascii: "&")):
+      XML_ERR_NAME_REQUIRED where isBefore || bytes(here).contains(UInt8(ascii: "&")):
       return (.malformedReference, reference(before: offset, in: tag))
     case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
       XML_ERR_LT_IN_ATTRIBUTE, XML_ERR_SPACE_REQUIRED, XML_ERR_GT_REQUIRED, XML_ERR_NAME_REQUIRED, XML_ERR_LT_REQUIRED,

@@ -207,8 +207,17 @@
   /// of there comes first, however the bytes were cut.
   private mutating func refuse(_ kind: Fault.Kind, _ range: SourceRange) {
     parser?.feed([], isLast: true)
-    if let complaint = unsafe builder.pointee.complaint, !complaint.isOfEnd, complaint.offset < fed { settle() }
+    if let complaint = unsafe builder.pointee.complaint, !complaint.isOfEnd, complaint.offset < fed || endsReference {
+      settle()
+    }
     stop(kind, range)
+  }
+
+  /// Whether what libxml2 has been given ends where a reference may end: nothing is missing for a complaint about that one.
+  private var endsReference: Bool {
+    let place = unsafe fed - 1 - builder.pointee.origin
+    return unsafe place >= 0 && place < builder.pointee.window.count
+      && builder.pointee.window[place] == UInt8(ascii: ";")
   }
 
   private mutating func stop(_ kind: Fault.Kind, _ range: SourceRange) {
