@@ -40,7 +40,7 @@ public struct DocumentJudge: ~Copyable {
     private let workers: (any Workers)?
     private let ledger: Ledger
     /// Entities that have not been handed over to be judged, and their bytes.
-    private var waiting: [Waiting] = []
+    private var waiting: [WaitingEntity] = []
     private var waitingBytes = 0
     /// Entities are handed over by so many bytes: waking somebody takes longer than judging a small one.
     private static let handedOverBytes = 1 << 15
@@ -127,7 +127,7 @@ public struct DocumentJudge: ~Copyable {
       guard entities > 1 else { return takeFirst(EntityDescriptor(element)) }
       guard !ledger.isFull else { return }
       waiting.append(
-        Waiting(
+        WaitingEntity(
           element: element, twin: twin, followsServiceProvider: followsServiceProvider, place: ledger.reserve()))
       waitingBytes += element.range.count
       if waitingBytes >= Self.handedOverBytes { handOver() }
@@ -236,58 +236,6 @@ public struct DocumentJudge: ~Copyable {
     private func add(provider: @autoclosure () -> Provider? = nil, _ run: (Rule, inout Findings) -> Void) {
       guard !ledger.isFull else { return }
       ledger.add(judge.findings(entityID: nil, provider: provider(), file: path, run))
-    }
-  }
-}
-
-/// An entity that is to be judged.
-private struct Waiting: Sendable {
-  let element: Element
-  /// Where an entity with the same entityID begins.
-  let twin: SourcePosition?
-  let followsServiceProvider: Bool
-  /// The place of its findings in the ledger.
-  let place: Int
-}
-
-extension Judge {
-  /// Judges an entity of a group, unless there is no room for more findings.
-  fileprivate func settle(_ item: Waiting, of ledger: Ledger, path: String) {
-    guard !ledger.isFull, let entity = EntityDescriptor(item.element) else { return ledger.settle(item.place, []) }
-    let subject = EntitySubject(
-      entity, settings: settings, twin: item.twin, followsServiceProvider: item.followsServiceProvider)
-    let signatures = SignatureSubject.all(of: entity, isRoot: false)
-    ledger.settle(
-      item.place,
-      findings(of: subject, path: path)
-        + findings(of: signatures, entityID: subject.entityID?.written, provider: nil, path: path),
-      partialSignatures: signatures.count { !$0.isSurplus })
-  }
-
-  /// Judges an entity and its roles.
-  fileprivate func findings(of subject: EntitySubject, path: String) -> [Finding] {
-    let validity = ValiditySubject(subject.entity, settings: settings)
-    let (identityProviders, serviceProviders) = (subject.identityProviders, subject.serviceProviders)
-    return findings(
-      entityID: subject.entityID?.written, provider: subject.provider, file: path, by: index.entities
-    ) { rule, findings in
-      switch rule.check {
-      case .entity(let check): check(subject, &findings)
-      case .validity(let check): check(validity, &findings)
-      case .identityProvider(let check): for role in identityProviders { check(role, &findings) }
-      case .serviceProvider(let check): for role in serviceProviders { check(role, &findings) }
-      default: break
-      }
-    }
-  }
-
-  /// Judges signatures of one element.
-  fileprivate func findings(
-    of signatures: [SignatureSubject], entityID: String?, provider: @autoclosure () -> Provider?, path: String
-  ) -> [Finding] {
-    guard !signatures.isEmpty else { return [] }
-    return findings(entityID: entityID, provider: provider(), file: path, by: index.signatures) { rule, findings in
-      if case .signature(let check) = rule.check { for subject in signatures { check(subject, &findings) } }
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
   "The Debian package",
-  .enabled(if: TestTool.isHere("dpkg-deb") && TestTool.isHere("dpkg-shlibdeps")), .timeLimit(.minutes(2)))
+  .enabled(if: TestTool.isHere("dpkg-deb") && TestTool.isHere("dpkg-shlibdeps")), .timeLimit(.minutes(30)))
 struct DebianPackageTests {
   /// Another program than ours, which every Debian has: what it needs is known without building a release.
   private static let program = "/usr/bin/env"

@@ -1,20 +1,9 @@
 import Console
+import Support
 import Testing
 
 /// Random texts made of the pieces that attacks are made of, through every way that text of others takes to a terminal.
 @Suite struct HostileTextTests {
-  /// The same numbers in every run.
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
-  }
-
   static let pieces: [String] = [
     ":", "::", "#", "##", "[", "]", "vso", "TeamCity", "error", " ", "  ", "\u{3000}", "\u{A0}", "\n", "\r", "\t",
     "\u{0}",
@@ -38,7 +27,7 @@ import Testing
 
   @Test("nothing gets through, whole, cut, wrapped or in pieces")
   func hostile() {
-    var numbers = Numbers(state: 0x9E37_79B9_7F4A_7C15)
+    var numbers = SeededNumbers(seed: 0x9E37_79B9_7F4A_7C15)
     let ascii = Appearance(colour: false, hyperlinks: false, decoration: .ascii, text: .ascii, columns: 40)
     for _ in 0..<4_000 {
       let parts = (0..<Int.random(in: 1...12, using: &numbers)).map { _ in

@@ -1,9 +1,11 @@
+import Support
+
 /// Inputs made of others, the same ones in every run.
 struct Mutation {
   private let pieces: [[UInt8]]
   private let others: [[UInt8]]
   private let longest: Int
-  private var numbers: Numbers
+  private var numbers: SeededNumbers
 
   /// - Parameters:
   ///   - pieces: what an input may be made of beside the others.
@@ -11,7 +13,7 @@ struct Mutation {
   ///   - longest: how long one becomes at most.
   init(pieces: [[UInt8]], of others: [[UInt8]], longest: Int) {
     (self.pieces, self.others, self.longest) = (pieces, others, longest)
-    numbers = Numbers(state: 0x9E37_79B9_7F4A_7C15)
+    numbers = SeededNumbers(seed: 0x9E37_79B9_7F4A_7C15)
   }
 
   /// One of the inputs, changed in up to four ways.
@@ -44,16 +46,5 @@ struct Mutation {
     let start = Int.random(in: 0...input.count, using: &numbers)
     let reach = Bool.random(using: &numbers) ? 8 : input.count
     return start..<min(input.count, start + Int.random(in: 0...reach, using: &numbers))
-  }
-
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
   }
 }

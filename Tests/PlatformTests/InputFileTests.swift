@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(10))) func aSignalThatIsNotedEndsAWaitForBytes() async {
+  @Test(.timeLimit(.minutes(30))) func aSignalThatIsNotedEndsAWaitForBytes() async {
     await #expect(processExitsWith: .success) {
       try Interrupt.install()
       let pipe = try TestPipe()
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(10))) func refusesWhatIsNotAFileByNameAndWithoutWaiting() throws {
+  @Test(.timeLimit(.minutes(30))) func refusesWhatIsNotAFileByNameAndWithoutWaiting() throws {
     try TemporaryDirectory.with { directory in
       try TestFile.makeNamedPipe(directory.path("pipe"))
       for (path, kind) in [
@@ -76,7 +76,7 @@ import Testing
   #endif
 
   /// Whoever started us may have left the stream so; the reader is no slower or faster than the writer on purpose.
-  @Test(.timeLimit(.minutes(10))) func aStreamThatAnswersAtOnceIsWaitedForAllTheSame() async throws {
+  @Test(.timeLimit(.minutes(30))) func aStreamThatAnswersAtOnceIsWaitedForAllTheSame() async throws {
     let pipe = try TestPipe()
     pipe.stopWaiting(on: pipe.reader)
     let reader = pipe.reader

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// Programs that are started and let go.
-@Suite(.timeLimit(.minutes(10))) struct LaunchTests {
+@Suite(.timeLimit(.minutes(30))) struct LaunchTests {
   private func launch(_ script: String, deadline: Duration = .seconds(50)) throws -> ChildProcess.Launch {
     try ChildProcess.launch(
       executable: "/bin/sh", arguments: ["-c", script, "sh"], environment: ["PATH": "/usr/bin:/bin"],

@@ -5,7 +5,7 @@ import Testing
 @testable import Probes
 
 /// Which program is taken, and what it gets and does not get.
-@Suite(.timeLimit(.minutes(10))) struct BrowserTests {
+@Suite(.timeLimit(.minutes(30))) struct BrowserTests {
   static let page = "https://eu-west-1.console.aws.amazon.com/singlesignon/home?region=eu-west-1#!/settings"
 
   /// A script in the browser's place.

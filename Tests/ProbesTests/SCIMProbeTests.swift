@@ -6,7 +6,7 @@ import Testing
 @testable import Probes
 
 /// What is asked of a SCIM service by `curl`, and what is made of what comes.
-@Suite("SCIM, asked by curl", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(10)))
+@Suite("SCIM, asked by curl", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(30)))
 struct SCIMProbeTests {
   private func probe(
     _ endpoint: String, environment: [String: String] = [:], patience: Duration

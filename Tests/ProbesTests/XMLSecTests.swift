@@ -63,7 +63,7 @@ import Testing
     #expect(reason.contains("xmlsec1"))
   }
 
-  @Test(.timeLimit(.minutes(10))) func aCommandThatHangsDiesOrFloodsProvesNothing() throws {
+  @Test(.timeLimit(.minutes(30))) func aCommandThatHangsDiesOrFloodsProvesNothing() throws {
     for (script, reason) in [
       ("sleep 600", "was not done after 1 seconds"), ("kill -9 $$", "was ended by signal 9"),
       ("while :; do echo OK; done", "wrote more than it has to say"),

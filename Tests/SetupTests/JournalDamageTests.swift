@@ -226,7 +226,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(10))) func whatIsNotAFileOfOursIsNotOpened() throws {
+  @Test(.timeLimit(.minutes(30))) func whatIsNotAFileOfOursIsNotOpened() throws {
     try TemporaryDirectory.with { directory in
       try TestFile.write(journalText(["1"]), to: directory.path("real"))
       try TestFile.makeLink(at: directory.path("link"), to: "real")

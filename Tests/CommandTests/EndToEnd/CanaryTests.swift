@@ -6,7 +6,7 @@ import Testing
 
 @Suite(
   "A secret near every command", .enabled(if: TestTool.isHere("strace") && TestTool.isHere("curl")),
-  .timeLimit(.minutes(10)))
+  .timeLimit(.minutes(30)))
 struct CanaryTests {
   static let secret = "canary8Kq2Zt5Vw9Xy3Lm7Np4Rs6Bd1Fg0Hj"
 

@@ -17,7 +17,7 @@ import Testing
 
   @Test(
     "the real command: genuine, changed since, by another key; the response, the assertion, or both",
-    .enabled(if: ResponseSigner.isHere), .timeLimit(.minutes(5)),
+    .enabled(if: ResponseSigner.isHere), .timeLimit(.minutes(30)),
     arguments: [[.response], [.assertion], [.assertion, .response]] as [[ResponseSigner.Part]])
   func real(parts: [ResponseSigner.Part]) throws {
     try TemporaryDirectory.with { directory in
@@ -59,7 +59,7 @@ import Testing
 
   @Test(
     "a signature that was moved around something else is not taken for that, whatever the command would say",
-    .enabled(if: ResponseSigner.isHere), .timeLimit(.minutes(5)))
+    .enabled(if: ResponseSigner.isHere), .timeLimit(.minutes(30)))
   func wrapped() throws {
     try TemporaryDirectory.with { directory in
       let signer = try ResponseSigner("mine", in: directory)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
   "Offline: what judges files and keeps set-ups asks nobody", .enabled(if: TestTool.isHere("strace")),
-  .timeLimit(.minutes(10)))
+  .timeLimit(.minutes(30)))
 struct OfflineTests {
   /// The commands that have no reason to reach for the network, with how they end; % is a directory of the test's.
   static let lines: [(String, Int32)] = [

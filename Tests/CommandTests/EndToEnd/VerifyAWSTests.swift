@@ -2,7 +2,7 @@ import Platform
 import Support
 import Testing
 
-@Suite("signpost verify aws", .timeLimit(.minutes(10)))
+@Suite("signpost verify aws", .timeLimit(.minutes(30)))
 struct VerifyAWSTests {
   /// Runs a body with a set-up that is done, and an `aws` that answers as it should.
   private func withFake(_ body: (FakeAWS, _ store: String) throws -> Void) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
   "signpost verify aws, with the real command and a server that stands for AWS",
-  .enabled(if: TestTool.isHere("aws") && TestTool.isHere("moto_server")), .timeLimit(.minutes(10)))
+  .enabled(if: TestTool.isHere("aws") && TestTool.isHere("moto_server")), .timeLimit(.minutes(30)))
 struct VerifyMotoTests {
   /// The account of the server.
   static let account = "123456789012"

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 @Suite(
-  "signpost verify: what live answers do to a set-up", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(10)))
+  "signpost verify: what live answers do to a set-up", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(30)))
 struct VerifyRecordTests {
   static let token = VerifySCIMTests.token
 

@@ -2,7 +2,7 @@ import Platform
 import Support
 import Testing
 
-@Suite("signpost verify scim: a SCIM service on this machine", .timeLimit(.minutes(10)))
+@Suite("signpost verify scim: a SCIM service on this machine", .timeLimit(.minutes(30)))
 struct VerifySCIMTests {
   static let token = "canaryTok3nQ9w8E7r6T5y4U3i2O1p0AsDfGhJkLzXcVbNm"
 

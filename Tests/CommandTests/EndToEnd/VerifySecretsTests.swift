@@ -2,7 +2,7 @@ import Platform
 import Support
 import Testing
 
-@Suite("signpost verify: the token", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(10)))
+@Suite("signpost verify: the token", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(30)))
 struct VerifySecretsTests {
   static let token = VerifySCIMTests.token
 

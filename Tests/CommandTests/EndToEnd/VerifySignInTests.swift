@@ -3,7 +3,7 @@ import SAML
 import Support
 import Testing
 
-@Suite("signpost verify sign-in --from: what a sign-in left behind", .timeLimit(.minutes(10)))
+@Suite("signpost verify sign-in --from: what a sign-in left behind", .timeLimit(.minutes(30)))
 struct VerifySignInTests {
   private static let response = (try? TestFile.text(Signpost.root + "/Fixtures/responses/okta.xml")) ?? ""
 

@@ -4,7 +4,7 @@ import Testing
 
 /// The SCIM service, asked by the wizard: `curl` is the real one, behind a go-between that turns AWS's host into a server
 /// of this machine.
-@Suite("The wizard asks the SCIM service", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(10)))
+@Suite("The wizard asks the SCIM service", .enabled(if: TestTool.isHere("curl")), .timeLimit(.minutes(30)))
 struct WizardLiveTests {
   private let all = Operator.exchanges
   private let token = "canary4Kd8Wm2Qx7Rv9Zt1Lp5Ns3Yb6Hc0Jf"

@@ -3,7 +3,7 @@ import Setup
 import Support
 import Testing
 
-@Suite("A disk that is really full", .timeLimit(.minutes(10)))
+@Suite("A disk that is really full", .timeLimit(.minutes(30)))
 struct FullDiskTests {
   /// Runs the command on a file system of so many pages of 4 KiB, again where it has room, and copies what it left each
   /// time. The file system is in a name space of the script's own, and goes with it.

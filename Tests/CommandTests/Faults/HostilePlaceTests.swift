@@ -1,7 +1,7 @@
 import Support
 import Testing
 
-@Suite("Something else stands where the files of a set-up belong", .timeLimit(.minutes(10)))
+@Suite("Something else stands where the files of a set-up belong", .timeLimit(.minutes(30)))
 struct HostilePlaceTests {
   /// Where something else stands.
   enum Spot: String, CaseIterable {

@@ -4,7 +4,7 @@ import Setup
 import Support
 import Testing
 
-@Suite("A set-up under a strange mask, clock, permission or version", .timeLimit(.minutes(10)))
+@Suite("A set-up under a strange mask, clock, permission or version", .timeLimit(.minutes(30)))
 struct HostileSurroundingsTests {
   private let setUp = ["setup", "okta", "--answers", Signpost.root + "/Fixtures/answers-okta.json", "--no-input"]
   /// Where the administrator runs the tests, the commands are somebody's whom permissions hold back.

@@ -120,7 +120,7 @@ import Testing
     "random keys, windows and cards: nothing of a question remains, and the record above is never touched",
     arguments: 1...4)
   func random(seed: UInt64) {
-    var numbers = HostileTextTests.Numbers(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var numbers = SeededNumbers(seed: seed &* 0x9E37_79B9_7F4A_7C15)
     let texts = ["word", "日本語", Card.url, "\u{1B}[2J", "a rather long text of several words", "e\u{301}"]
     for _ in 0..<15 {
       let sitting = Sitting(columns: .random(in: 20...120, using: &numbers), rows: .random(in: 1...30, using: &numbers))

@@ -1,4 +1,5 @@
 @testable import Console
+import Support
 import Testing
 
 /// The simplest editor there can be, to be compared with: all of the text as scalars, taken apart anew at each key.
@@ -100,7 +101,7 @@ private struct NaiveEditor {
 
   @Test("random keys: the text and the cursor are the model's, and each frame fits its window", arguments: 1...8)
   func random(seed: UInt64) {
-    var numbers = HostileTextTests.Numbers(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var numbers = SeededNumbers(seed: seed &* 0x9E37_79B9_7F4A_7C15)
     for _ in 0..<25 {
       var model = NaiveEditor()
       var editor = LineEditorTests.editor("|")
@@ -149,7 +150,7 @@ private struct NaiveEditor {
 
   @Test("random keys in a passage and with completion: each frame fits any window", arguments: 1...4)
   func anyWindow(seed: UInt64) {
-    var numbers = HostileTextTests.Numbers(state: seed &* 0xBF58_476D_1CE4_E5B9)
+    var numbers = SeededNumbers(seed: seed &* 0xBF58_476D_1CE4_E5B9)
     let more: [Key] = [.altEnter, .up, .down, .tab, .control("x"), .paste("<a>\n  <b/>\r\n</a>\n"), .enter]
     for _ in 0..<25 {
       var editor = LineEditorTests.editor("|") {

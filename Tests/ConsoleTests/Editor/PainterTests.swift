@@ -5,7 +5,7 @@ import Testing
 @Suite struct PainterTests {
   @Test("any frame after any other stands where the first one stood, and nothing above is touched", arguments: 1...4)
   func frames(seed: UInt64) {
-    var numbers = HostileTextTests.Numbers(state: seed &* 0x2545_F491_4F6C_DD1D)
+    var numbers = SeededNumbers(seed: seed &* 0x2545_F491_4F6C_DD1D)
     for _ in 0..<50 {
       var screen = DrawnScreen(columns: 30, rows: 12, "above\r\n")
       var painter = Painter(appearance: .capable)
@@ -33,7 +33,7 @@ import Testing
 
   @Test("lines that run on are drawn over others and others over them, and stay whole", arguments: 1...4)
   func runningOn(seed: UInt64) {
-    var numbers = HostileTextTests.Numbers(state: seed &* 0xBF58_476D_1CE4_E5B9)
+    var numbers = SeededNumbers(seed: seed &* 0xBF58_476D_1CE4_E5B9)
     for _ in 0..<50 {
       var screen = DrawnScreen(columns: 10, rows: 40, "above\r\n")
       var painter = Painter(appearance: .capable)

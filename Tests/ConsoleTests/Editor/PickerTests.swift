@@ -1,4 +1,5 @@
 @testable import Console
+import Support
 import Testing
 
 extension Picker {
@@ -100,7 +101,7 @@ extension Picker {
 
   @Test("random keys and windows: each frame fits and shows what is marked", arguments: 1...4)
   func random(seed: UInt64) {
-    var numbers = HostileTextTests.Numbers(state: seed &* 0x94D0_49BB_1331_11EB)
+    var numbers = SeededNumbers(seed: seed &* 0x94D0_49BB_1331_11EB)
     let keys: [Key] = [
       .up, .down, .pageUp, .pageDown, .home, .end, .escape, .backspace, .character("e"), .character("s"),
       .character("1"),
