@@ -107,11 +107,20 @@ private struct JSONWriter {
     case "\r": append("\\r")
     case "\t": append("\\t")
     default:
-      if isSuspicious {
+      if isSuspicious || Self.isUnknown(scalar) {
         for unit in String(scalar).utf16 { escape(unit) }
       } else {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
+    }
+  }
+
+  /// Whether every font shows something else for it, or nothing.
+  private static func isUnknown(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else { return false }
+    return switch scalar.properties.generalCategory {
+    case .privateUse, .unassigned: true
+    default: false
     }
   }
 
