@@ -186,7 +186,7 @@ public struct DocumentJudge: ~Copyable {
         }
       }
       return Verdict(
-        path: path, role: role, provider: isSure ? provider : nil, guess: guess, entities: entities,
+        path: path, role: role, provider: sureProvider, guess: guess, entities: entities,
         passedOver: max(0, handedOver - entities),
         onlyEntity: entities == 1 && outcome.fault == nil ? first?.entity : nil, signature: signature,
         partialSignatures: partialSignatures, outcome: outcome, findings: ledger.findings, rules: rules(for: outcome))
@@ -195,8 +195,11 @@ public struct DocumentJudge: ~Copyable {
     /// Whose identity provider the document describes; nobody's where it describes several.
     private var provider: Provider? { entities == 1 ? first?.provider ?? strayGuess?.provider : nil }
 
-    /// Whether that is certain.
-    private var isSure: Bool { (first?.decision?.strength ?? strayGuess?.strength) == .strong }
+    /// The same, where it is certain.
+    private var sureProvider: Provider? {
+      guard let provider, (first?.decision?.strength ?? strayGuess?.strength) == .strong else { return nil }
+      return provider
+    }
 
     /// The evidence for it, which is only weighed where somebody asks.
     private var guess: @Sendable () -> ProviderGuess {

@@ -68,8 +68,8 @@ extension PlatformError {
 
   /// A token that stands where a file is expected is not repeated.
   private func shown(_ path: String) -> String {
-    // What was typed may have become an absolute path by now; that there is a file proves that it was one.
-    let word = isMissing ? path.split(separator: "/").last.map(String.init) ?? path : path
-    return SecretLookalike.bare(in: word)?.placeholder ?? path
+    // That there is a file proves that it was one.
+    let kind = isMissing ? SecretLookalike.bare(atEndOf: path) : SecretLookalike.bare(in: path)
+    return kind?.placeholder ?? path
   }
 }

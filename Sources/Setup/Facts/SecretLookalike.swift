@@ -37,6 +37,11 @@ public enum SecretLookalike: Equatable, Sendable {
     return kind == .opaque && isName || kind == .addressWithToken || kind == .addressWithPassword ? nil : kind
   }
 
+  /// The same of what a path ends in: a word that was typed in the place of a path may stand behind a directory by now.
+  public static func bare(atEndOf path: String) -> SecretLookalike? {
+    bare(in: path.split(separator: "/").last.map(String.init) ?? path)
+  }
+
   /// What it seems to be, with its article.
   public var words: String {
     switch self {

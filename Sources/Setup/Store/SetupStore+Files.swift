@@ -19,8 +19,8 @@ extension SetupStore {
   /// Keeps metadata that came without a file of its own (it was pasted), so that a set-up can point at a file, and gives
   /// the path: `<name>-idp-metadata-<digest>.xml` (0600), with the first eight digits of the SHA-256.
   ///
-  /// Whoever calls it has the set-up open. The same bytes make the same file. Where there is another file of that name (somebody has edited what was kept), it
-  /// stays, and the new one's name has more digits.
+  /// Whoever calls it has the set-up open. The same bytes make the same file. Where there is another file of that name
+  /// (somebody has edited what was kept), it stays, and the new one's name has more digits.
   public func keepMetadata(
     _ bytes: [UInt8], as key: FactKey, of name: SetupName
   ) throws(PlatformError) -> String {

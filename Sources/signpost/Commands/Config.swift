@@ -77,8 +77,8 @@ struct Config {
   /// A value as it can be shown: what may be a secret in the wrong place is covered.
   private static func shown(_ value: String) -> String {
     // A path in the file begins at the file, and then stands behind its directory.
-    let word = value.hasPrefix("/") ? value.split(separator: "/").last.map(String.init) ?? value : value
-    return SecretLookalike.bare(in: word)?.placeholder ?? AddressSecrets.covering(value)
+    let kind = value.hasPrefix("/") ? SecretLookalike.bare(atEndOf: value) : SecretLookalike.bare(in: value)
+    return kind?.placeholder ?? AddressSecrets.covering(value)
   }
 
   private func document(_ rows: [Row], _ file: ConfigurationFile?) -> String {

@@ -125,8 +125,7 @@ struct Gate {
     do throws(PlatformError) {
       bytes = try File.read(file.path, limit: mostBytes)
     } catch {
-      let word = file.path.split(separator: "/").last.map(String.init) ?? ""
-      let name = SecretLookalike.bare(in: word) == nil ? file.path : "FILE"
+      let name = SecretLookalike.bare(atEndOf: file.path) == nil ? file.path : "FILE"
       throw .couldNot(
         "\(untrusted: error.words); \(.command("signpost validate … --write-baseline \(untrusted: name)")) makes one")
     }

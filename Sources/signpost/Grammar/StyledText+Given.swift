@@ -5,10 +5,10 @@ extension StyledText.Interpolation {
   /// `\(given: text)`: what somebody typed, between quotation marks; only what it looks like, where that is a secret in
   /// the wrong place.
   mutating func appendInterpolation(given text: String, limit: Int? = 60) {
-    guard SecretLookalike.found(in: text) == nil else {
-      appendLiteral(SecretLookalike.repeated(text))
-      return
+    if let kind = SecretLookalike.found(in: text) {
+      appendLiteral(kind.placeholder)
+    } else {
+      appendInterpolation(quoted: text, limit: limit)
     }
-    appendInterpolation(quoted: text, limit: limit)
   }
 }
