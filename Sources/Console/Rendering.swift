@@ -4,6 +4,27 @@ struct Piece: Equatable {
   var role: Role
   var link: LinkTarget?
   var isForeign: Bool
+
+  var columns: Int { DisplayWidth.columns(of: text) }
+
+  /// Hands over its lines, and whether a line's end stands before each.
+  func eachLine(_ body: (_ line: Substring, _ begins: Bool) -> Void) {
+    var rest = text[...]
+    var begins = false
+    while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
+      body(rest[..<end], begins)
+      rest = rest[rest.utf8.index(after: end)...]
+      begins = true
+    }
+    body(rest, begins)
+  }
+
+  /// A part of its text that looks like the whole.
+  func cut(to part: Substring) -> Piece {
+    var piece = self
+    piece.text = String(part)
+    return piece
+  }
 }
 
 extension StyledText {
@@ -11,20 +32,35 @@ extension StyledText {
   /// line closes what it opened, so that lines can be cut, sorted and searched. No line begins or contains a marker
   /// that a build server would obey.
   public func rendered(_ appearance: Appearance) -> String {
-    resolved(for: appearance).dividedIntoLines()
-      .map { line in line.withoutMarkers().rendered(appearance) }
-      .joined(separator: "\n")
+    var text = RenderedText(appearance)
+    for piece in resolved(for: appearance).withoutMarkers() {
+      piece.eachLine { line, begins in
+        if begins { text.breakLine() }
+        text.append(line, of: piece)
+      }
+    }
+    return text.finished
   }
 
   /// The text as it is drawn on a terminal that we alone write to: as `rendered`, but exactly as wide as `columns` says,
   /// for there no build server reads along and no marker needs to be broken.
   func painted(_ appearance: Appearance) -> String {
-    resolved(for: appearance).rendered(appearance)
+    var text = RenderedText(appearance)
+    for piece in resolved(for: appearance) { text.append(piece.text[...], of: piece) }
+    return text.finished
   }
 
   /// The columns of the widest line of the text under this appearance.
   public func columns(for appearance: Appearance) -> Int {
-    resolved(for: appearance).dividedIntoLines().map(\.columns).max() ?? 0
+    var (widest, width) = (0, 0)
+    for piece in resolved(for: appearance) {
+      piece.eachLine { line, begins in
+        if begins { width = 0 }
+        width += DisplayWidth.columns(of: String(line))
+        widest = max(widest, width)
+      }
+    }
+    return widest
   }
 
   func resolved(for appearance: Appearance) -> [Piece] {
@@ -55,30 +91,28 @@ extension StyledText {
 }
 
 extension [Piece] {
-  var columns: Int { reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
+  var columns: Int { reduce(0) { $0 + $1.columns } }
 
   func dividedIntoLines() -> [[Piece]] {
     var lines: [[Piece]] = [[]]
     for piece in self {
-      var rest = piece.text[...]
-      while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
-        lines[lines.count - 1].append(piece, cutTo: rest[..<end])
-        lines.append([])
-        rest = rest[rest.utf8.index(after: end)...]
+      piece.eachLine { line, begins in
+        if begins { lines.append([]) }
+        if !line.isEmpty { lines[lines.count - 1].append(piece.cut(to: line)) }
       }
-      lines[lines.count - 1].append(piece, cutTo: rest)
     }
     return lines
   }
 
-  private mutating func append(_ piece: Piece, cutTo text: Substring) {
-    guard !text.isEmpty else { return }
-    var part = piece
-    part.text = String(text)
-    append(part)
+  /// Appends a piece, to the text of the last one where both look alike.
+  mutating func extend(with piece: Piece) {
+    guard let last, last.role == piece.role, last.link == piece.link, last.isForeign == piece.isForeign else {
+      return append(piece)
+    }
+    self[count - 1].text += piece.text
   }
 
-  /// One line, with the markers broken that arose where runs meet.
+  /// The pieces, with the markers broken that arose where runs meet.
   fileprivate func withoutMarkers() -> [Piece] {
     guard MarkerGuard.mayCome(in: lazy.map(\.text)) else { return self }
     var markers = MarkerGuard(everyWord: false)
@@ -86,38 +120,59 @@ extension [Piece] {
       var checked = piece
       checked.text = ""
       for scalar in piece.text.unicodeScalars {
-        if markers.allows(scalar) {
-          checked.text.unicodeScalars.append(scalar)
-        } else {
+        if scalar == "\n" {
+          markers = MarkerGuard(everyWord: false)
+        } else if !markers.allows(scalar) {
           checked.text += SafeText.escape(scalar)
+          continue
         }
+        checked.text.unicodeScalars.append(scalar)
       }
       return checked
     }
   }
+}
 
-  fileprivate func rendered(_ appearance: Appearance) -> String {
-    var result = ""
-    for piece in coalesced() {
-      let sgr = appearance.colour ? piece.role.sgr : nil
-      if let link = piece.link { result += "\u{1B}]8;;\(link.uri)\u{1B}\\" }
-      if let sgr { result += "\u{1B}[\(sgr)m" }
-      result += piece.text
-      if sgr != nil { result += "\u{1B}[0m" }
-      if piece.link != nil { result += "\u{1B}]8;;\u{1B}\\" }
+/// Text with its escape sequences, as it grows.
+private struct RenderedText {
+  private let appearance: Appearance
+  private var text = ""
+  /// What the sequences that are open say.
+  private var role = Role.plain
+  private var link: LinkTarget?
+
+  init(_ appearance: Appearance) { self.appearance = appearance }
+
+  /// Appends text that looks like a piece.
+  mutating func append(_ part: Substring, of piece: Piece) {
+    guard !part.isEmpty else { return }
+    if piece.role != role || piece.link != link {
+      close()
+      (role, link) = (piece.role, piece.link)
+      if let link { text += "\u{1B}]8;;\(link.uri)\u{1B}\\" }
+      if let sgr { text += "\u{1B}[\(sgr)m" }
     }
-    return result
+    text += part
   }
 
-  private func coalesced() -> [Piece] {
-    var result: [Piece] = []
-    for piece in self {
-      if let last = result.last, last.role == piece.role, last.link == piece.link {
-        result[result.count - 1].text += piece.text
-      } else {
-        result.append(piece)
-      }
-    }
-    return result
+  /// Ends the line, and whatever was open on it.
+  mutating func breakLine() {
+    close()
+    text += "\n"
+  }
+
+  /// The whole text.
+  var finished: String {
+    var whole = self
+    whole.close()
+    return whole.text
+  }
+
+  private var sgr: String? { appearance.colour ? role.sgr : nil }
+
+  private mutating func close() {
+    if sgr != nil { text += "\u{1B}[0m" }
+    if link != nil { text += "\u{1B}]8;;\u{1B}\\" }
+    (role, link) = (.plain, nil)
   }
 }

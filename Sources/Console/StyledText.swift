@@ -87,7 +87,7 @@ extension StyledText: ExpressibleByStringInterpolation {
 
     /// The literal's own words.
     public mutating func appendLiteral(_ literal: String) {
-      runs += StyledText(ours: literal).runs
+      if !literal.isEmpty { runs.append(Run(content: .own(literal))) }
     }
 
     /// `\(text)`: a styled text, such as `\(.path("…"))`.

@@ -11,11 +11,7 @@ extension StyledText {
     for appearance: Appearance, width: Int? = nil, indent: Int = 0, hanging: Int? = nil
   ) -> StyledText {
     var filler = LineFiller(width: width ?? appearance.textWidth, indent: indent, hanging: hanging ?? indent)
-    for (index, line) in resolved(for: appearance).dividedIntoLines().enumerated() {
-      if index > 0 { filler.breakLine() }
-      for token in line.tokens() { filler.append(token) }
-    }
-    return StyledText(filler.pieces)
+    return StyledText(filler.filled(with: resolved(for: appearance)))
   }
 
   /// A term with its meaning beside it, the meaning wrapped and aligned at a column; where the term is too wide, the
@@ -39,64 +35,38 @@ extension StyledText {
     let gap = fits ? String(repeating: " ", count: column - used) : "\n" + String(repeating: " ", count: column)
     var filler = LineFiller(width: width ?? appearance.textWidth, indent: 0, hanging: column)
     filler.column = column
-    for (index, line) in meaning.resolved(for: appearance).dividedIntoLines().enumerated() {
-      if index > 0 { filler.breakLine() }
-      for token in line.tokens() { filler.append(token) }
-    }
-    return start + StyledText(ours: gap) + StyledText(filler.pieces)
+    return start + StyledText(ours: gap) + StyledText(filler.filled(with: meaning.resolved(for: appearance)))
   }
 }
 
-/// What wrapping moves as a whole.
-private enum Token {
-  case word([Piece])
-  case blank(Piece)
-}
-
-extension [Piece] {
-  /// The words and blanks of one line. A word may run through several pieces: `"error" + ":"` is one word.
-  fileprivate func tokens() -> [Token] {
-    var tokens: [Token] = []
-    var word: [Piece] = []
-    func finish() {
-      if !word.isEmpty { tokens.append(.word(word)) }
-      word = []
-    }
-    for piece in self {
-      if piece.role == .command {
-        word.append(piece)
-        continue
-      }
-      var rest = piece.text[...]
-      while let first = rest.utf8.first {
-        let isBlank = first == UInt8(ascii: " ")
-        let end = rest.utf8.firstIndex { ($0 == UInt8(ascii: " ")) != isBlank } ?? rest.endIndex
-        var part = piece
-        part.text = String(rest[..<end])
-        if isBlank {
-          finish()
-          tokens.append(.blank(part))
-        } else {
-          word.append(part)
-        }
-        rest = rest[end...]
-      }
-    }
-    finish()
-    return tokens
-  }
-}
-
-/// Fills lines with words.
+/// Fills lines with words. A word may run through several pieces: `"error" + ":"` is one word.
 private struct LineFiller {
   let width: Int
   let indent: Int
   let hanging: Int
-  var pieces: [Piece] = []
   var column: Int
-  private var blanks: [Piece] = []
+  private var pieces: [Piece] = []
   private var isFirstLine = true
   private var hasWord = false
+  /// The word that has begun, and the blanks before it.
+  private var word = Part()
+  private var blanks = Part()
+
+  /// Pieces that go together, and how wide they are.
+  private struct Part {
+    var pieces: [Piece] = []
+    var columns = 0
+
+    mutating func append(_ piece: Piece) {
+      pieces.append(piece)
+      columns += piece.columns
+    }
+
+    mutating func empty() {
+      pieces.removeAll(keepingCapacity: true)
+      columns = 0
+    }
+  }
 
   init(width: Int, indent: Int, hanging: Int) {
     // However narrow the terminal, a line holds some text beside its indent.
@@ -106,29 +76,65 @@ private struct LineFiller {
     column = indent
   }
 
-  mutating func append(_ token: Token) {
-    switch token {
-    case .blank(let piece): blanks.append(piece)
-    case .word(let word):
-      let wanted = blanks.columns + word.columns
-      if hasWord, column + wanted > width {
-        breakLine()
+  /// The pieces, broken into lines.
+  mutating func filled(with text: [Piece]) -> [Piece] {
+    for piece in text {
+      var rest = piece.text[...]
+      while let first = rest.utf8.first {
+        let kind = Kind(first, in: piece)
+        let end = rest.utf8.firstIndex { Kind($0, in: piece) != kind } ?? rest.endIndex
+        append(kind, piece.cut(to: rest[..<end]))
+        rest = rest[end...]
       }
-      if !hasWord { pieces.append(blank(isFirstLine ? indent : hanging)) }
-      pieces += blanks + word
-      column += blanks.columns + word.columns
-      blanks = []
-      hasWord = true
+    }
+    finishWord()
+    return pieces
+  }
+
+  /// What a byte is to a line.
+  private enum Kind {
+    case word, blank, end
+
+    /// The blanks of a command are no place to break it.
+    init(_ byte: UInt8, in piece: Piece) {
+      switch byte {
+      case UInt8(ascii: "\n"): self = .end
+      case UInt8(ascii: " ") where piece.role != .command: self = .blank
+      default: self = .word
+      }
     }
   }
 
+  private mutating func append(_ kind: Kind, _ part: Piece) {
+    switch kind {
+    case .end:
+      finishWord()
+      for _ in part.text.utf8 { breakLine() }
+    case .blank:
+      finishWord()
+      blanks.append(part)
+    case .word: word.append(part)
+    }
+  }
+
+  private mutating func finishWord() {
+    guard !word.pieces.isEmpty else { return }
+    if hasWord, column + blanks.columns + word.columns > width { breakLine() }
+    if !hasWord { pieces.extend(with: blank(isFirstLine ? indent : hanging)) }
+    for piece in blanks.pieces { pieces.extend(with: piece) }
+    for piece in word.pieces { pieces.extend(with: piece) }
+    column += blanks.columns + word.columns
+    hasWord = true
+    blanks.empty()
+    word.empty()
+  }
+
   /// Ends the line; the blanks at its end are dropped.
-  mutating func breakLine() {
-    pieces.append(Piece(text: "\n", role: .plain, isForeign: false))
-    blanks = []
+  private mutating func breakLine() {
+    pieces.extend(with: Piece(text: "\n", role: .plain, isForeign: false))
+    blanks.empty()
     column = hanging
-    isFirstLine = false
-    hasWord = false
+    (isFirstLine, hasWord) = (false, false)
   }
 
   private func blank(_ count: Int) -> Piece {
