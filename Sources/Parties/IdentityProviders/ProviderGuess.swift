@@ -83,7 +83,8 @@ public struct ProviderGuess: Sendable, Hashable {
     public let strength: Strength
   }
 
-  /// What a guess would come to, where the evidence is not asked: certificates are looked at only where no address decides.
+  /// What a guess would come to, where the evidence is not asked: certificates are looked at only where no address can be
+  /// anybody's.
   public static func decision(
     entityID: WebAddress, signOnURLs: [WebAddress], certificateSubjects: () -> [String]
   ) -> Decision? {
@@ -106,9 +107,10 @@ public struct ProviderGuess: Sendable, Hashable {
     }
     let pointsElsewhere = urls.contains(where: isReadable)
     if let entity { return Decision(provider: entity, strength: pointsElsewhere ? .weak : .strong) }
+    if pointsElsewhere || isReadable(entityID) { return nil }
     let certificates = certificates()
     guard let first = certificates.first, certificates.allSatisfy({ $0 == first }) else { return nil }
-    return pointsElsewhere || isReadable(entityID) ? nil : Decision(provider: first, strength: .weak)
+    return Decision(provider: first, strength: .weak)
   }
 
   /// Whether it is an address with a host that could be somebody's, as opposed to a gap or a template.

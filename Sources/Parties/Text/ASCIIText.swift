@@ -40,7 +40,8 @@ extension StringProtocol {
   /// Whether the bytes of the two texts are the same.
   func isSameText(as other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
 
-  /// Whether the bytes of another text occur in this one.
+  /// Whether the bytes of another text occur in this one. What the standard library looks with takes longer to begin than
+  /// most texts to read.
   func holds(_ needle: String) -> Bool {
     guard let first = needle.utf8.first else { return true }
     var rest = utf8[...]

@@ -8,7 +8,7 @@ public enum AddressSecrets {
 
   /// The text with what may be a secret covered.
   public static func covering(_ text: String) -> String {
-    guard text.contains("://") else { return text }
+    guard text.holds("://") else { return text }
     let scalars = Array(text.unicodeScalars)
     var covered = String.UnicodeScalarView()
     var index = 0

@@ -255,7 +255,7 @@ extension StatedAddress {
 
   /// Whether the key of Okta's other application is in it.
   fileprivate var namesAccountFederation: Bool {
-    Self.words.occur(in: text) && text.contains("/app/amazon_aws/")
+    Self.words.occur(in: text) && url.path.text.hasPrefix("/app/amazon_aws/")
   }
 }
 
