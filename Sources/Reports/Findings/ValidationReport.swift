@@ -81,7 +81,7 @@ public struct ValidationReport: Sendable {
     var report = self
     report.policy = policy
     let (findings, stale, unused) = policy.applied(to: findings, now: now)
-    let judged = Set(files.map { ArtifactAddress($0.path).path })
+    lazy var judged = Set(files.map { ArtifactAddress($0.path).path })
     report.findings = findings
     report.staleEntries = stale.filter { judged.contains($0.file) || isGone($0.file) }
     report.unusedSuppressions = unused
