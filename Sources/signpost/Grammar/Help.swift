@@ -37,7 +37,7 @@ struct Help: Sendable {
       paragraph("\(ours: grammar.summary)", indent: 0),
       section("Examples", examples(grammar.examples)),
       section("Usage", [paragraph("\(ours: grammar.usage(of: nil))")]),
-      section("Commands", entries(grammar.commands.map { (.command("\(ours: $0.name)"), $0.summary) })),
+      section("Commands", entries(CommandWord.allCases.map { (.command("\(ours: $0.rawValue)"), $0.summary) })),
       section("Topics", entries(grammar.topics.map { ("\(ours: $0.rawValue)", $0.summary) })),
       everywhere,
       exitLine(ExitStatus.allCases),

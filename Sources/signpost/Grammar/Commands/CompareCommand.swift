@@ -10,7 +10,7 @@ struct CompareOptions: Sendable, Equatable {
 extension CommandSpec {
   static let compare = CommandSpec(
     "compare",
-    summary: "what changed, and whether that costs sign-ins",
+    summary: CommandWord.compare.summary,
     description: [
       """
       Two files of one side are compared by what they mean: white space, order, prefixes and extensions are nothing. The \

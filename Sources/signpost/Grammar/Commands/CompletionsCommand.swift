@@ -6,7 +6,7 @@ struct CompletionsOptions: Sendable, Equatable {
 extension CommandSpec {
   static let completions = CommandSpec(
     "completions",
-    summary: "print what lets a shell complete command lines",
+    summary: CommandWord.completions.summary,
     description: [
       """
       The script knows every command, flag and allowed word, where a file or a directory stands, and the ids of rules and \

@@ -17,7 +17,7 @@ extension ConfigOptions {
 extension CommandSpec {
   static let config = CommandSpec(
     "config",
-    summary: "show the settings of validate",
+    summary: CommandWord.config.summary,
     examples: [Example("signpost config explain", "every value, and where it comes from")],
     subcommands: [
       CommandSpec(

@@ -16,7 +16,7 @@ struct DiagnoseOptions: Sendable, Equatable {
 extension CommandSpec {
   static let diagnose = CommandSpec(
     "diagnose",
-    summary: "explain a SAML response, a CloudTrail event or an error",
+    summary: CommandWord.diagnose.summary,
     description: [
       """
       It recognises what it is given: the response of a sign-in as XML, base64, the field SAMLResponse of a form or the \

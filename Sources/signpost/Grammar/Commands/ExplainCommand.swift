@@ -7,7 +7,7 @@ struct ExplainOptions: Sendable, Equatable {
 extension CommandSpec {
   static let explain = CommandSpec(
     "explain",
-    summary: "explain one rule or one step in full",
+    summary: CommandWord.explain.summary,
     description: [
       """
       Words find the rule whose messages, name and summary they fit best; where several fit, they are listed.

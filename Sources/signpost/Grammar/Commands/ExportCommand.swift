@@ -16,7 +16,7 @@ struct ExportOptions: Sendable, Equatable {
 extension CommandSpec {
   static let export = CommandSpec(
     "export",
-    summary: "write the checklist as a document to hand over",
+    summary: CommandWord.export.summary,
     description: ["With a provider: its blank checklist. Without one: the set-up, with its values and its progress."],
     arguments: [.optional("provider", \.provider, "the identity provider whose blank checklist is wanted")],
     flags: [

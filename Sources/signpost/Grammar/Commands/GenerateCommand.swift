@@ -12,7 +12,7 @@ extension Artifact: ArgumentValue {}
 extension CommandSpec {
   static let generate = CommandSpec(
     "generate",
-    summary: "write files for other tools from the set-up's values",
+    summary: CommandWord.generate.summary,
     description: [
       """
       Without an artifact: what there is. A value that the set-up does not know yet ends the command with status 3 and \

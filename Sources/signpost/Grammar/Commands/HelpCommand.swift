@@ -24,7 +24,7 @@ enum HelpTopic: String, Sendable, CaseIterable {
 extension CommandSpec {
   static let help = CommandSpec(
     "help",
-    summary: "help about a command or a topic",
+    summary: CommandWord.help.summary,
     arguments: [
       .any("topic", \.topic, "a command, such as step done, or a topic, such as exit-status; none: the overview")
         .offering { CommandWord.allCases.map(\.rawValue) + Grammar.signpost.topics.map(\.rawValue) }

@@ -9,7 +9,7 @@ struct ImportOptions: Sendable, Equatable {
 extension CommandSpec {
   static let importing = CommandSpec(
     "import",
-    summary: "take ticks, values and notes back from an edited export",
+    summary: CommandWord.importing.summary,
     description: [
       """
       Takes what somebody changed in a checklist that export wrote as Markdown: boxes that were ticked or opened again, \

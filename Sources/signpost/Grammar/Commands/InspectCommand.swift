@@ -7,7 +7,7 @@ struct InspectOptions: Sendable, Equatable {
 extension CommandSpec {
   static let inspect = CommandSpec(
     "inspect",
-    summary: "show what a metadata file says, without judging it",
+    summary: CommandWord.inspect.summary,
     arguments: [.one("file", \.file, "metadata; - is standard input")],
     flags: [.value("format", "FORMAT", \.format, .output, "for people or for programs")],
     examples: [

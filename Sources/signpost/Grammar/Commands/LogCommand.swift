@@ -8,7 +8,7 @@ struct LogOptions: Sendable, Equatable {
 extension CommandSpec {
   static let log = CommandSpec(
     "log",
-    summary: "show who did what and when, with which evidence",
+    summary: CommandWord.log.summary,
     description: [
       """
       Everything that was recorded, the oldest first. Steps that the checklist no longer has are shown under the id that \

@@ -1,7 +1,7 @@
 extension CommandSpec {
   static let man = CommandSpec(
     "man",
-    summary: "print the manual page, for man to show",
+    summary: CommandWord.man.summary,
     description: [
       """
       The page is written in mdoc, the language of manual pages. make install puts it where man looks; signpost man | man \

@@ -6,7 +6,7 @@ struct RulesOptions: Sendable, Equatable {
 extension CommandSpec {
   static let rules = CommandSpec(
     "rules",
-    summary: "list the rules that validate applies",
+    summary: CommandWord.rules.summary,
     flags: [.value("format", "FORMAT", \.format, .output, "for people or for programs")],
     examples: [
       Example("signpost rules", "each rule with its id, severity and name"),

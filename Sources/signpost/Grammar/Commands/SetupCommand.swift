@@ -14,7 +14,7 @@ struct SetupOptions: Sendable, Equatable {
 extension CommandSpec {
   static let setup = CommandSpec(
     "setup",
-    summary: "start or resume the guided set-up",
+    summary: CommandWord.setup.summary,
     description: [
       """
       Walks through the set-up step by step and remembers where it stands. A step is closed by evidence: a file that \

@@ -11,7 +11,7 @@ struct StatusOptions: Sendable, Equatable {
 extension CommandSpec {
   static let status = CommandSpec(
     "status",
-    summary: "show what is done, next and stale, and the dates ahead",
+    summary: CommandWord.status.summary,
     description: [
       """
       If there are several set-ups and none is named, each of them gets a line. With --fail-on the status is 1 if a date \

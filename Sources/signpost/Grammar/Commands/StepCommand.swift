@@ -20,7 +20,7 @@ struct StepOptions: Sendable, Equatable {
 extension CommandSpec {
   static let step = CommandSpec(
     "step",
-    summary: "close, skip, reopen, annotate or answer steps",
+    summary: CommandWord.step.summary,
     description: [
       "Does for single steps what setup does for all. A step's id may be shortened, as long as it stays unique."
     ],

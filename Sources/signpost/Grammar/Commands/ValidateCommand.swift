@@ -49,7 +49,7 @@ extension ValidateOptions {
 extension CommandSpec {
   static let validate = CommandSpec(
     "validate",
-    summary: "judge SAML metadata, one file or a pair",
+    summary: CommandWord.validate.summary,
     description: [
       """
       Each file is judged by itself. If exactly one of them is AWS's, it is also paired with each identity provider's \

@@ -46,7 +46,7 @@ struct VerifyOptions: Sendable, Equatable {
 extension CommandSpec {
   static let verify = CommandSpec(
     "verify",
-    summary: "ask the live systems, and judge exported lists",
+    summary: CommandWord.verify.summary,
     description: [
       "Without an action all that the set-up has configured is asked, and what is left out is listed.",
       """
