@@ -29,10 +29,15 @@ enum Failure: Error {
 
   /// What is said on standard error.
   var message: StyledText {
+    if case .interrupted = self { words } else { "\(.danger("error")): \(words)" }
+  }
+
+  /// The same, for places that say themselves that it is a failure.
+  var words: StyledText {
     switch self {
-    case .findings(let text), .usage(let text), .couldNot(let text), .inputNeeded(let text, _):
-      "\(.danger("error")): \(text)"
-    case .interrupted(let text, _): text
+    case .findings(let text), .usage(let text), .couldNot(let text), .inputNeeded(let text, _),
+      .interrupted(let text, _):
+      text
     }
   }
 

@@ -14,18 +14,23 @@ public struct GitHubReport: Sendable {
 
   /// The lines as they are written, each with its line feed.
   ///
-  /// Files that could not be read and errors come first: of each kind, ten are shown for a step.
+  /// Files that could not be read, what could not be done and errors come first: of each kind, ten are shown for a step.
   public var text: String {
     let unreadable = report.unreadable.map { file in
       WorkflowCommand(
         name: "error", properties: Self.file(file.path) + [("title", "unreadable file")],
         message: SafeText(file.error ?? "").body)
     }
+    let shortfalls = report.shortfalls.map { shortfall in
+      WorkflowCommand(
+        name: "error", properties: (shortfall.path.map(Self.file) ?? []) + [("title", "not done")],
+        message: SafeText(shortfall.words).body)
+    }
     let findings = [Severity.error, .warning, .note].flatMap { severity in
       report.findings.filter { $0.counts && $0.severity == severity }.map(Self.command)
     }
     let others = report.findings.filter { !$0.counts }.map(Self.command)
-    return ((unreadable + findings + others).map(\.line) + [report.summaryLine.rendered(.plain)])
+    return ((unreadable + shortfalls + findings + others).map(\.line) + [report.summaryLine.rendered(.plain)])
       .map { $0 + "\n" }.joined()
   }
 

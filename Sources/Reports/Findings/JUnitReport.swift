@@ -35,8 +35,12 @@ public struct JUnitReport: Sendable {
         // Nothing of it counts: neither a pass nor a failure is the truth.
         skipped: own.contains(where: \.counts) || standings.isEmpty ? nil : standings.joined(separator: ", "))
     }
-    guard let error = file.error else { return cases }
-    return cases + [Case(name: "read", failing: [], passing: [], error: SafeText(error).body)]
+    // What was asked of no file by itself stands with the first.
+    let missing = report.shortfalls.filter { ($0.path ?? report.files.first?.path) == file.path }.map(\.words)
+    return cases
+      + [("asked", missing), ("read", [file.error].compactMap(\.self))].flatMap { name, errors in
+        errors.map { Case(name: name, failing: [], passing: [], error: SafeText($0).body) }
+      }
   }
 
   /// One rule and one file.
@@ -54,8 +58,8 @@ public struct JUnitReport: Sendable {
       if failing.isEmpty, passing.isEmpty, error == nil { return [start + "/>"] }
       var lines = [start + ">"]
       if let error {
-        lines.append(
-          XMLText.element("error", [("message", error), ("type", "unreadable")], text: error, depth: 3))
+        let type = name == "read" ? "unreadable" : "not-done"
+        lines.append(XMLText.element("error", [("message", error), ("type", type)], text: error, depth: 3))
       }
       // A case fails once, however many findings it has.
       if let first = failing.first {

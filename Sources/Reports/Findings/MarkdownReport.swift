@@ -16,7 +16,8 @@ public struct MarkdownReport: Sendable {
   /// What is kept for the sentences about what was left out.
   private static let reserve = 400
 
-  /// A document of the report; it has failed where a finding is as grave as `failOn`, or a file could not be read.
+  /// A document of the report; it has failed where a finding is as grave as `failOn`, a file could not be read, or
+  /// something that was asked for is missing.
   public init(_ report: ValidationReport, failOn: Severity?) {
     self.report = report
     self.failOn = failOn
@@ -29,6 +30,7 @@ public struct MarkdownReport: Sendable {
     let (files, lostFiles) = Table(["file", "what it is", "errors", "warnings", "notes"]).filled(
       with: fileRows, upTo: Self.mostBytesOfFiles)
     parts.append(files)
+    parts += report.shortfalls.map { "Not done: " + Self.foreign($0.words) }
     if lostFiles > 0 { parts.append("And \(lostFiles) more \(lostFiles == 1 ? "file" : "files"), left out here.") }
     if !report.findings.isEmpty {
       let left = Self.mostBytes - Self.reserve - parts.map { $0.utf8.count + 2 }.reduce(0, +)

@@ -13,7 +13,12 @@ extension SARIFReport {
           "id": .string(Self.unreadable), "name": "UnreadableFile",
           "shortDescription": ["text": "A file could not be read, and was not judged"],
           "defaultConfiguration": ["level": "error"],
-        ]
+        ],
+        [
+          "id": .string(Self.notDone), "name": "NotDone",
+          "shortDescription": ["text": "Something that was asked for did not come about"],
+          "defaultConfiguration": ["level": "error"],
+        ],
       ],
     ])
   }

@@ -18,6 +18,8 @@ public struct SARIFReport: Sendable {
   static let root = "SRCROOT"
   /// The id of what is said of a file that could not be read.
   static let unreadable = "unreadable-file"
+  /// The id of what is said of something that was asked for and did not come about.
+  static let notDone = "not-done"
 
   /// A document of the report; `catalogue` is what it says could have been found.
   public init(_ report: ValidationReport, catalogue: [Rule] = Catalogue.rules) {
@@ -46,14 +48,17 @@ public struct SARIFReport: Sendable {
 
   /// Whether the program did its work; what the files are like is no matter of this.
   private var invocation: JSON {
-    let notifications = report.distinctFiles.compactMap { file -> JSON? in
-      guard let error = file.error else { return nil }
-      return [
-        "descriptor": ["id": .string(Self.unreadable), "index": 0], "level": "error",
-        "message": ["text": .string(SARIFText(error).text)],
-        "locations": [["physicalLocation": ["artifactLocation": location(of: file.path)]]],
+    func notification(_ id: String, _ index: Int, _ words: String, _ path: String?) -> JSON {
+      var members: [String: JSON] = [
+        "descriptor": ["id": .string(id), "index": .int(index)], "level": "error",
+        "message": ["text": .string(SARIFText(words).text)],
       ]
+      if let path { members["locations"] = [["physicalLocation": ["artifactLocation": location(of: path)]]] }
+      return .object(members)
     }
+    let notifications =
+      report.distinctFiles.compactMap { file in file.error.map { notification(Self.unreadable, 0, $0, file.path) } }
+      + report.shortfalls.map { notification(Self.notDone, 1, $0.words, $0.path) }
     return [
       "executionSuccessful": .bool(notifications.isEmpty), "toolExecutionNotifications": .array(notifications),
     ]

@@ -22,6 +22,8 @@ public struct ValidationReport: Sendable {
   public private(set) var staleEntries: [Baseline.Entry] = []
   /// The suppressions that no finding needs.
   public private(set) var unusedSuppressions: [Suppression] = []
+  /// What was asked for and did not come about; with any, a validation has not passed.
+  public let shortfalls: [Shortfall]
   /// The rules by which files were judged beside others, by path.
   private let jointRules: [String: [Rule]]
 
@@ -42,6 +44,21 @@ public struct ValidationReport: Sendable {
     }
   }
 
+  /// Something that was asked for and did not come about: a value that could not be compared, a signature that was not
+  /// verified.
+  public struct Shortfall: Hashable, Sendable {
+    /// The file that it was asked of, as it was given; nil: of none by itself. Untrusted text.
+    public let path: String?
+    /// Why it did not come about, in a line.
+    public let words: String
+
+    /// Notes one.
+    public init(path: String?, words: String) {
+      self.path = path
+      self.words = words
+    }
+  }
+
   /// Puts a report together.
   ///
   /// - Parameters:
@@ -51,15 +68,17 @@ public struct ValidationReport: Sendable {
   ///   - pairFindings: what files show together.
   ///   - contracts: what each pair that was judged agrees on.
   ///   - jointRules: the rules by which files were judged beside others, or beside what consoles show, by path.
+  ///   - shortfalls: what was asked for and did not come about.
   public init(
     tool: Tool, now: Instant, files: [File], pairFindings: [Finding] = [], contracts: [Contract] = [],
-    jointRules: [String: [Rule]] = [:]
+    jointRules: [String: [Rule]] = [:], shortfalls: [Shortfall] = []
   ) {
     self.tool = tool
     self.now = now
     self.files = files
     self.contracts = contracts
     self.jointRules = jointRules
+    self.shortfalls = shortfalls
     var order: [String: Int] = [:]
     for file in files where order[file.path] == nil { order[file.path] = order.count }
     let sorted = (files.flatMap(\.findings) + pairFindings).sorted { left, right in
@@ -76,15 +95,19 @@ public struct ValidationReport: Sendable {
   /// The same report under what was agreed about findings.
   ///
   /// - Parameter isGone: whether there is no file of that path any more; what the baseline knows of such a file is stale,
-  ///   as it is where the file was judged and the finding not made.
+  ///   as it is where the file was judged by the rule and the finding not made. A suppression is unused where its rule
+  ///   had something to look at.
   public func under(_ policy: FindingPolicy, isGone: (String) -> Bool) -> ValidationReport {
     var report = self
     report.policy = policy
     let (findings, stale, unused) = policy.applied(to: findings, now: now)
-    lazy var judged = Set(files.map { ArtifactAddress($0.path).path })
     report.findings = findings
-    report.staleEntries = stale.filter { judged.contains($0.file) || isGone($0.file) }
-    report.unusedSuppressions = unused
+    // What was not looked for is not missed.
+    lazy var asked = Dictionary(
+      files.map { (ArtifactAddress($0.path).path, Set(($0.rules + (jointRules[$0.path] ?? [])).map(\.id))) },
+      uniquingKeysWith: { $0.union($1) })
+    report.staleEntries = stale.filter { asked[$0.file]?.contains($0.rule) ?? isGone($0.file) }
+    report.unusedSuppressions = unused.filter { suppression in asked.values.contains { $0.contains(suppression.rule) } }
     return report
   }
 
@@ -122,10 +145,10 @@ public struct ValidationReport: Sendable {
   /// The findings by the path of their file, in their order.
   var findingsByPath: [String: [Finding]] { Dictionary(grouping: findings, by: \.place.file) }
 
-  /// Whether a validation with this limit has come to nothing that fails: no file is unreadable, and no finding as grave
-  /// as the limit or graver; nil is no limit.
+  /// Whether a validation with this limit has come to nothing that fails: no file is unreadable, nothing that was asked
+  /// for is missing, and no finding is as grave as the limit or graver; nil is no limit.
   func passes(_ limit: Severity?) -> Bool {
-    unreadable.isEmpty && !findings.contains { $0.fails(limit) }
+    unreadable.isEmpty && shortfalls.isEmpty && !findings.contains { $0.fails(limit) }
   }
 
   /// The rules that have looked at something of a file, alone or beside others, whether they found anything or not; in

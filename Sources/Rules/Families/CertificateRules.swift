@@ -167,7 +167,7 @@ extension Rule {
     check: .identityProvider { idp, findings in
       let valid = idp.dated.filter { $0.notAfter >= idp.now }
       guard let last = valid.max(by: { $0.notAfter < $1.notAfter }),
-        idp.now.days(until: last.notAfter) <= idp.settings.expiryWindow
+        idp.now.days(until: last.notAfter) <= max(idp.settings.expiryWindow, idp.settings.urgentWindow ?? 0)
       else { return }
       findings.report(
         "the certificate expires on \(last.notAfter.date), in \(days(idp.now, last.notAfter))",

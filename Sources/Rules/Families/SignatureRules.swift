@@ -26,7 +26,13 @@ extension Rule {
       let spot = subject.signature.element.tag
       switch subject.verification {
       case .verified, .broken: break
-      case .undecided(let reason): findings.report("the signature could not be verified: \(reason)", at: spot)
+      case .undecided(let reason):
+        findings.report(
+          "the signature could not be verified: \(reason)", at: spot,
+          remedy: """
+            Put right what stood in the way, and verify it again. Or make sure of the file's origin in another way: \
+            download it yourself over HTTPS.
+            """)
       case .notAsked where subject.isOfDocument || subject.cover == .entity:
         findings.report("the \(subject.cover) is signed, and the signature was not verified", at: spot)
       case .notAsked:

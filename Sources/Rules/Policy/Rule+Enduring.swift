@@ -16,9 +16,13 @@ extension Rule {
   ///
   /// Whoever types a command still decides what it looks at: `--ignore` and `--severity` on the command line are not held to
   /// this, for they last for one run and are seen in its log.
-  public var isEnduring: Bool {
+  public var isEnduring: Bool { saysNotUnderstood || Self.enduring.contains(id) }
+
+  /// Whether its failure means that no other rule had anything to look at. No selection leaves it out: a nightly check of
+  /// the certificates alone would go on to pass when the file has become a sign-in page.
+  public var saysNotUnderstood: Bool {
     if case .fault = check { return true }
-    return Self.enduring.contains(id)
+    return id == "MD001" || id == "MD002"
   }
 
   /// Whether a baseline may know the rule's findings. A baseline has no end, and a finding about a day that comes nearer
@@ -26,7 +30,7 @@ extension Rule {
   public var canBeKnown: Bool { !isEnduring && id != Rule.certificateExpiresSoon.id && id != Rule.validUntilSoon.id }
 
   static let enduring: Set = [
-    "MD001", "MD002", "MD003", "MD008", "IDP001", "SP001", "KEY001", "KEY002", "KEY003", "KEY005", "KEY008", "KEY014",
+    "MD003", "MD008", "IDP001", "SP001", "KEY001", "KEY002", "KEY003", "KEY005", "KEY008", "KEY014",
     "PAIR001", "PAIR003", "PAIR017", "KEY013", "KEY018", "ALG002", "IDP003", "SP003", "IDP011", "AWS015", "AWS016",
     "KEY023",
   ]

@@ -22,25 +22,31 @@ struct Validate {
       if let verdict = found.verdict { judged.verdicts.append(JudgedFiles.Item(verdict: verdict, side: file.side)) }
     }
     if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
+    let shortfalls = shortfalls(of: judged)
     let report = try gate.settle(
       ValidationReport(
         tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
-        contracts: judged.contracts, jointRules: judged.rules))
+        contracts: judged.contracts, jointRules: judged.rules,
+        shortfalls: shortfalls.map { .init(path: $0.path, words: $0.failure.words.rendered(.plain)) }))
     try program.write(document(report), to: options.output)
-    if let reason = judged.uncompared { throw .couldNot(reason) }
+    if let uncompared = shortfalls.first(where: { $0.path == nil }) { throw uncompared.failure }
     if !report.unreadable.isEmpty { return .couldNot }
-    try demandSignatures(of: judged.verdicts.map(\.verdict))
+    if let first = shortfalls.first(where: { $0.failure.status == .couldNot }) ?? shortfalls.first {
+      throw first.failure
+    }
     guard let worst = report.worst, let limit = options.failOn.severity else { return .done }
     return worst >= limit ? .findings : .done
   }
 
-  /// A proof that was asked for and could not be had is no pass, whatever else was found; one that failed is only
-  /// forgiven where nothing is to fail.
-  private func demandSignatures(of verdicts: [Verdict]) throws(Failure) {
-    guard options.verifySignature else { return }
-    let failures = verdicts.compactMap(\.signatureFailure)
-    if let unanswered = failures.first(where: { $0.status == .couldNot }) { throw unanswered }
-    if let failed = failures.first, options.failOn.severity != nil { throw failed }
+  /// What was asked for and did not come about, with the file that it was asked of. A proof that could not be had is no
+  /// pass, whatever else was found; one that failed is only forgiven where nothing is to fail.
+  private func shortfalls(of judged: JudgedFiles) -> [(path: String?, failure: Failure)] {
+    let uncompared = judged.uncompared.map { [(nil as String?, Failure.couldNot($0))] } ?? []
+    guard options.verifySignature else { return uncompared }
+    return uncompared
+      + judged.verdicts.compactMap { item in
+        item.verdict.signatureFailure.map { (item.verdict.path, $0) }
+      }.filter { $0.1.status == .couldNot || options.failOn.severity != nil }
   }
 
   private func document(_ report: ValidationReport) -> String {

@@ -55,6 +55,7 @@ struct Gate {
 
   /// Adds what only the file can say, and keeps it from hiding what no file may hide.
   func complete(_ settings: inout Settings) {
+    settings.selected?.formUnion(Catalogue.rules.filter(\.saysNotUnderstood).map(\.id))
     guard let file else { return }
     settings.expected = file.expected
     if let days = urgentWindow?.texts.first.flatMap(Span.init(argument:)) {

@@ -99,6 +99,15 @@ struct BaselineTests {
     #expect(gone.message.contains("NID001 of transient.xml is not found any more"))
   }
 
+  @Test("what was not looked for is not missed: another selection, and the other side's file")
+  func notAsked() throws {
+    let write = "transient.xml aws.xml --write-baseline b.json"
+    for line in ["transient.xml aws.xml --select KEY", "transient.xml --ignore NID", "aws.xml"] {
+      let run = try last(of: write, line + " --format json --baseline b.json")
+      #expect(run.errors == "" && !run.output.contains("staleBaseline"), "\(line): \(run.errors)")
+    }
+  }
+
   @Test("every format says what is baselined, in its own way")
   func formats() throws {
     func output(_ format: String) throws -> String {

@@ -119,6 +119,10 @@ struct ConfigurationTests {
     #expect(urgent.output.contains("error[KEY009]"))
     #expect(urgent.status == 1)
     #expect(try line(#"{"warning": "3000d", "error": "2731d"}"#, "--expires-within 2800d").status == 0)
+    // An error that begins before the warning is none the less one, whichever of the two windows was meant to be longer.
+    #expect(try line(#"{"error": "2731d"}"#).output.contains("error[KEY009]"))
+    #expect(try line(#"{"warning": "14d", "error": "2731d"}"#).output.contains("error[KEY009]"))
+    #expect(try line(#"{"warning": "14d", "error": "2730d"}"#).output.isEmpty)
   }
 
   @Test("files that say what was agreed pass, and each other value is a finding of a rule of its own")

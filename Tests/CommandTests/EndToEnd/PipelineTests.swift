@@ -86,11 +86,17 @@ struct PipelineTests {
       #expect(bad.output.contains("::warning file=metadata/idp.xml"))
       #expect(try TestFile.text(directory + "/summary.md").contains("validate: failed"))
       #expect(try TestFile.text(directory + "/out.sarif").contains("\"ruleId\": \"NID001\""))
+      let deep = try run(script, in: directory, environment.merging(["SARIF": "reports/a/out.sarif"]) { $1 })
+      #expect(deep.status == 1 && TestFile.exists(directory + "/reports/a/out.sarif"))
       let lenient = try run(script, in: directory, environment.merging(["SIGNPOST_FAIL_ON": "", "SARIF": ""]) { $1 })
       #expect(lenient.status == 0)
       let none = try run(script, in: directory, environment.merging(["FILES": "metadata/none.xml; touch x"]) { $1 })
       #expect(none.status == 3)
       #expect(!TestFile.exists(directory + "/x"))
+      // Alerts that were asked for and are not there are no success.
+      let unwritten = try run(
+        script, in: directory, environment.merging(["SIGNPOST_FAIL_ON": "never", "SARIF": "metadata"]) { $1 })
+      #expect(unwritten.status == 3, "\(unwritten.errors)")
     }
   }
 
@@ -115,20 +121,26 @@ struct PipelineTests {
 
   // MARK: The hook
 
-  @Test("the hook passes good files, both in one process, and fails on a bad one")
+  @Test("the hook judges both sides whichever of them a commit touches, and nothing but metadata")
   func hook() throws {
     let text = try TestFile.text(Signpost.root + "/.pre-commit-hooks.yaml")
     let entry = try #require(text.parts(between: "  entry: ", and: "\n").first)
-    #expect(text.contains("require_serial: true"))
+    #expect(text.contains("pass_filenames: false"))
     try inProject { directory, environment in
-      let line = entry + " metadata/idp.xml metadata/aws.xml"
-      let good = try run(line, in: directory, environment)
-      #expect(good.status == 0)
+      try TestFile.write("# ours\n", to: directory + "/metadata/README.md", mode: 0o644)
+      let good = try run(entry, in: directory, environment)
+      #expect(good.status == 0, "\(good.output)")
       #expect(good.output == "")
+      for (name, fixture) in [("idp", "google-workspace"), ("aws", "identity-center-two-regions")] {
+        let other = try TestFile.read("\(Signpost.root)/Fixtures/\(fixture).xml")
+        try TestFile.write(other, to: directory + "/metadata/\(name).xml", mode: 0o644)
+      }
+      // What whoever uses the hook adds stands behind.
+      let pair = try run(entry + " --fail-on warning", in: directory, environment)
+      #expect(pair.status == 1 && pair.output.contains("[PAIR"), "\(pair.output)")
       try breaking("idp.xml", with: "expired-certificate.xml", in: directory)
-      let bad = try run(line, in: directory, environment)
-      #expect(bad.status == 1)
-      #expect(bad.output.hasPrefix("metadata/idp.xml:"))
+      let bad = try run(entry, in: directory, environment)
+      #expect(bad.status == 1 && bad.output.contains("metadata/idp.xml:"))
     }
   }
 
@@ -166,6 +178,11 @@ struct PipelineTests {
         for (now, status) in [("2034-04-12T00:00:00Z", 0), ("2034-04-14T12:00:00Z", 1), ("2034-06-01T00:00:00Z", 1)] {
           let night = try run(command, in: directory, environment.merging(["NOW": now]) { $1 })
           #expect(night.status == status, "\(check) \(now)")
+        }
+        // A download that has become something else, or lost its end, is no file whose certificate goes on.
+        for broken in ["sign-in-page.html", "truncated-certificate.xml", "browser-copy.xml"] {
+          try breaking("idp.xml", with: broken, in: directory)
+          #expect(try run(command, in: directory, environment).status == 1, "\(check) \(broken)")
         }
       }
     }

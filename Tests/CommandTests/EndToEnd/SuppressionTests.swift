@@ -39,6 +39,12 @@ struct SuppressionTests {
     #expect(other.message.contains(".signpost.json:1:37: no finding of NID001 needs this suppression"))
   }
 
+  @Test("where its rule had nothing to look at, nobody says that it is not needed")
+  func notAsked() throws {
+    #expect(try run(own, file: "aws.xml").errors == "")
+    #expect(try run(own, file: "okta.xml").message.contains("no finding of NID001 needs this suppression"))
+  }
+
   @Test("one of two rules' findings is suppressed alone, and one that is over gives way to one that is not")
   func several() throws {
     #expect(try run(own.replacing("NID001", with: "NID002")).status == 1)

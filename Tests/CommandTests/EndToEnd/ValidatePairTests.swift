@@ -69,6 +69,9 @@ struct ValidatePairTests {
     let run = try Signpost.run(line)
     #expect(run.status == 3 && run.message.hasPrefix("error: \(flag) was not compared"))
     #expect(run.output.contains("nothing to report") || run.output.contains("PAIR016"))
+    let markdown = try Signpost.run(line + " --format markdown").output
+    #expect(markdown.contains("validate: failed") && markdown.contains("Not done: `\(flag) was not compared"))
+    #expect(try Signpost.run(line + " --format junit").output.contains("type=\"not-done\""))
   }
 
   @Test("of several files of AWS's one has to be named")

@@ -57,6 +57,29 @@ struct ValidateSignatureTests {
     }
   }
 
+  @Test("no format calls a run passed whose proof is missing or failed, unless nothing is to fail")
+  func verdicts() throws {
+    try TemporaryDirectory.with { directory in
+      func output(_ format: String, _ file: String = Self.idp, _ script: String? = nil, more: String = "") throws
+        -> String
+      {
+        try run("validate \(file) --verify-signature --format \(format)\(more)", xmlsec1: script, in: directory).output
+      }
+      #expect(try output("markdown").contains("validate: failed"))
+      #expect(try output("markdown").contains("Not done: `\(Self.idp): its signature was not verified: xmlsec1"))
+      #expect(try output("junit").contains("errors=\"1\"") && output("junit").contains("type=\"not-done\""))
+      #expect(try output("github").hasPrefix("::error file=\(Self.idp),title=not done::"))
+      let sarif = try output("sarif")
+      #expect(sarif.contains("\"executionSuccessful\": false") && sarif.contains("\"id\": \"not-done\""))
+      #expect(try !output("human").contains("Give --verify-signature"))
+      let broken = "Fixtures/signed/tampered.xml"
+      let no = "echo FAIL; echo 'SignedInfo References (ok/all): 0/1'; exit 1"
+      #expect(try output("markdown", broken, no).contains("validate: failed"))
+      #expect(try output("markdown", broken, no, more: " --fail-on never").contains("validate: passed"))
+      #expect(try output("markdown", Self.idp, Self.yes).contains("validate: passed"))
+    }
+  }
+
   @Test("a file without a signature needs no command")
   func unsigned() throws {
     try TemporaryDirectory.with { directory in

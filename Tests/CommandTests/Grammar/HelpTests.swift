@@ -270,7 +270,7 @@ import Testing
     let page = try #require(help.page(for: ["formats"])).rendered(.plain)
     for line in [
       "compare, verify scim, verify aws",
-      "  concise   a line for each finding: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE",
+      "  concise   a line for each finding: FILE:LINE:COLUMN: SEVERITY[RULE]: MESSAGE",
       "  ics       the dates ahead as a calendar (iCalendar), with reminders",
       "  validate        signpost.validate/v1: Formats.md", "  verify aws      signpost.verify/v1: VerifyJSON.md",
     ] {

@@ -5,7 +5,8 @@ public import Setup
 /// The findings that were there when a gate was put up: they are shown and do not count, so that what is new does.
 ///
 /// A finding is known by its rule, its entity and the content that it points at. Lines may move, the file may be laid out
-/// anew or renamed, and the days that a message counts go by; where the content changes, the finding is a new one.
+/// anew or renamed, and the days that a message counts go by; where the content changes, the finding is a new one. Only what
+/// concerns a file as a whole, and so is of no entity, is known by the path that was given.
 public struct Baseline: Sendable, Equatable {
   /// What was known, in the order of the file.
   public let entries: [Entry]

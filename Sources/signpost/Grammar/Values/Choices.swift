@@ -55,7 +55,7 @@ enum FindingsFormat: String, ArgumentValue, CaseIterable {
   var meaning: String? {
     switch self {
     case .human: "text for people, with the place in the file and the remedy"
-    case .concise: "a line for each finding: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE"
+    case .concise: "a line for each finding: FILE:LINE:COLUMN: SEVERITY[RULE]: MESSAGE"
     case .json: "one JSON object for programs"
     case .sarif: "SARIF 2.1.0, for code scanning"
     case .junit: "JUnit XML, for build servers: a suite for each file, a case for each rule"
