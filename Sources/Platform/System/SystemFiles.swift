@@ -31,10 +31,21 @@ extension System {
     }
   }
 
-  /// Opens a file. What is created is readable and writable by its owner alone, or less where the umask takes more away.
+  /// Opens a file, under a number that is neither 0, 1 nor 2. What is created is readable and writable by its owner alone,
+  /// or less where the umask takes more away.
   static func openFile(_ path: String, _ access: Access) throws(Errno) -> Int32 {
     try checkName(path)
-    return try call { unsafe open(path, access.flags, 0o600) }
+    return try apartFromStreams(try call { unsafe open(path, access.flags, 0o600) })
+  }
+
+  /// The descriptor, or one with a higher number in its place where it is 0, 1 or 2.
+  ///
+  /// A process that was started without a standard stream gets the stream's number for whatever it opens first. What is
+  /// then said on standard error would be written into that file.
+  static func apartFromStreams(_ descriptor: Int32) throws(Errno) -> Int32 {
+    guard descriptor < 3 else { return descriptor }
+    defer { closeFile(descriptor) }
+    return try duplicate(descriptor)
   }
 
   /// Closes a descriptor. Whatever it answers, the descriptor is gone, so that there is no second try.

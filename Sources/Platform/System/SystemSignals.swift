@@ -162,12 +162,7 @@ extension System {
     var ends: [Int32] = [-1, -1]
     try call { unsafe pipe(&ends) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    // A process that was started without standard streams gets their numbers for whatever it opens first.
-    for index in ends.indices where ends[index] < 3 {
-      let moved = try duplicate(ends[index])
-      closeFile(ends[index])
-      ends[index] = moved
-    }
+    for index in ends.indices { ends[index] = try apartFromStreams(ends[index]) }
     return (ends[0], ends[1])
   }
 

@@ -1,3 +1,4 @@
+import Setup
 import Support
 import Testing
 
@@ -59,6 +60,29 @@ struct JournalFaultTests {
       #expect(look.message.contains("there is no set-up yet"))
       #expect(try setUp(store).status == 0)
       #expect(try StatusDocument.read(store: store).complete)
+    }
+  }
+
+  @Test(
+    "started without standard streams: nothing that is said goes into the journal",
+    arguments: [[2], [1], [0], [0, 1], [1, 2], [0, 1, 2]])
+  func closedStreams(closed: [Int]) throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let begin = ["setup", "okta", "--no-input", "--store", store]
+      let begun = try Signpost.run(begin, without: closed)
+      #expect(begun.status == 4, "\(begun.errors)")
+      let first = try Journal.read(path: store + "/okta.journal")
+      #expect(first.problem == nil && first.frames.count == 1)
+      let note = ["step", "note", "enable-scim", "--reason", "a note", "--store", store]
+      #expect(try Signpost.run(note, without: closed).status == 0)
+      let noted = try Journal.read(path: store + "/okta.journal")
+      #expect(noted.problem == nil && noted.frames.count == 2)
+      #expect(try Signpost.files(in: store) == ["okta.journal"])
+      // What is asked for and cannot be said is another matter.
+      let look = try Signpost.run(["status", "--store", store], without: closed)
+      #expect(look.status == (closed.contains(1) ? 3 : 0))
+      if closed == [1] || closed == [0, 1] { #expect(look.message.contains("it is not open")) }
     }
   }
 

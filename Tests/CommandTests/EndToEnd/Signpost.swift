@@ -40,12 +40,13 @@ enum Signpost {
   ///   - mask: the permissions that new files are not to have, as `umask` takes them.
   ///   - user: as whom it runs, where that is not whoever runs the tests.
   ///   - device: where standard output goes instead of to the test.
+  ///   - closed: the standard streams, by their numbers, that it is started without.
   ///   - directory: where it runs.
   ///   - deadline: how long it may take; more where it runs other programs again and again.
   static func run(
     _ arguments: [String], input: String = "", environment more: [String: String] = [:], addressSpace: Int? = nil,
     fileSize: Int? = nil, mask: String? = nil, user: UInt32? = nil, standardOutput device: String? = nil,
-    now: String = now, directory: String = root,
+    without closed: [Int] = [], now: String = now, directory: String = root,
     deadline: Duration = .seconds(60),
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Run {
@@ -53,7 +54,7 @@ enum Signpost {
       (addressSpace.map { "ulimit -v \($0) && " } ?? "") + (fileSize.map { "ulimit -f \($0) && " } ?? "")
       + (mask.map { "umask \($0) && " } ?? "")
     let becoming = user.map { "setpriv --reuid \($0) --regid \($0) --clear-groups " } ?? ""
-    let redirection = device.map { " > \($0)" } ?? ""
+    let redirection = (device.map { " > \($0)" } ?? "") + closed.map { " \($0)>&-" }.joined()
     let outcome = try ChildProcess.run(
       executable: "/bin/sh",
       arguments: [
