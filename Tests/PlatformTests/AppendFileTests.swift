@@ -85,6 +85,9 @@ import Testing
       try TestFile.makeDirectory(directory.path("shared"), mode: 0o700)
       try TestFile.write("", to: directory.path("shared/journal"))
       try TestFile.setPermissions(mode, of: directory.path("shared"))
+      let new = #expect(throws: PlatformError.self) { _ = try AppendFile(path: directory.path("shared/new")) }
+      #expect(new?.reason == .sharedDirectory)
+      #expect(!TestFile.exists(directory.path("shared/new")), "what is refused is not made either")
       let error = #expect(throws: PlatformError.self) { _ = try AppendFile(path: directory.path("shared/journal")) }
       #expect(error?.reason == .sharedDirectory)
     }
@@ -94,7 +97,10 @@ import Testing
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
       try TestFile.write("x", to: path, mode: mode)
-      let file = try AppendFile(path: path)
+      var file = try AppendFile(path: path)
+      let before = file.narrowedMode
+      #expect(before == nil && TestFile.permissions(path) == mode, "nobody has seen yet what it is")
+      try file.narrow()
       let narrowed = file.narrowedMode
       #expect(narrowed == mode)
       #expect(TestFile.permissions(path) == 0o600)

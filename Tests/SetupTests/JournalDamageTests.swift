@@ -256,6 +256,21 @@ import Testing
     }
   }
 
+  @Test func whatIsRefusedKeepsItsMode() throws {
+    try TemporaryDirectory.with { directory in
+      let later = journalLine(#""v":2,"n":1,"at":"t","event":1}"#, after: "0000000000000000").line
+      for (name, text) in [
+        ("foreign", "shopping list"), ("damaged", "shopping list\nmilk\n"), ("newer", later),
+      ] {
+        let path = directory.path(name)
+        try TestFile.write(text, to: path, mode: 0o644)
+        #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+        #expect(TestFile.permissions(path) == 0o644, "\(name)")
+        #expect(try TestFile.text(path) == text)
+      }
+    }
+  }
+
   @Test func aWideModeIsNarrowedAndSaid() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")

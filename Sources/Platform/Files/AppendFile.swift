@@ -17,12 +17,13 @@ public struct AppendFile: ~Copyable {
   public let path: String
   /// Whether the file was not there before.
   public let wasCreated: Bool
-  /// The permissions that the file had, where others could read or write it; they no longer can.
-  public let narrowedMode: UInt32?
+  /// The permissions that the file had, where others could read or write it and ``narrow()`` has ended that.
+  public private(set) var narrowedMode: UInt32?
   /// Whether the lock keeps others out.
   public let lock: Lock
 
-  /// Opens the file, or creates it, readable and writable by its owner alone, and takes its lock without waiting.
+  /// Opens the file, or creates it, readable and writable by its owner alone, and takes its lock without waiting. A file
+  /// that is there is left as it is.
   ///
   /// Refused are: anything but a regular file, a symbolic link, a file of another user, one with a second name (hard
   /// link), one in a directory where everybody may write or that belongs to another user (the administrator, who can do
@@ -37,8 +38,7 @@ public struct AppendFile: ~Copyable {
       let lock = try Self.takeLock(of: number, status, at: path)
       let named = try? System.status(of: path, followingLinks: false)
       guard let named, named.isSameFile(as: status) else { continue }
-      let isWide = status.permissions & 0o077 != 0
-      if isNew || isWide {
+      if isNew {
         try doing(.inspect, path) { () throws(Errno) in try System.setPermissions(0o600, of: number) }
       }
       // An empty one may be what is left of a process that died, or failed, before its name was on the disk.
@@ -51,7 +51,6 @@ public struct AppendFile: ~Copyable {
       self.descriptor = descriptor
       self.path = path
       self.wasCreated = isNew
-      self.narrowedMode = isWide && !isNew ? status.permissions : nil
       self.lock = lock
       return
     }
@@ -60,6 +59,16 @@ public struct AppendFile: ~Copyable {
 
   deinit {
     System.unlock(descriptor.number)
+  }
+
+  /// Keeps others out of a file that they could read or write: for whoever has seen that the file is what it should be.
+  public mutating func narrow() throws(PlatformError) {
+    let permissions = try status().permissions
+    guard permissions & 0o077 != 0 else { return }
+    try doing(.inspect, path) { [number = descriptor.number] () throws(Errno) in
+      try System.setPermissions(0o600, of: number)
+    }
+    narrowedMode = permissions
   }
 
   /// How many bytes the file has.
@@ -138,6 +147,8 @@ public struct AppendFile: ~Copyable {
           throw PlatformError(.open, path, error)
         }
       }
+      // What would be refused once it is there is not made.
+      try checkDirectory(of: path, for: .create)
       do {
         return (try System.openFile(path, .creatingToAppend), true)
       } catch {
@@ -156,7 +167,13 @@ public struct AppendFile: ~Copyable {
       throw PlatformError(.open, path, .foreignOwner(status.owner))
     }
     guard status.links <= 1 else { throw PlatformError(.open, path, .severalNames(status.links)) }
-    let directory = try doing(.inspect, path) { () throws(Errno) in
+    try checkDirectory(of: path, for: .inspect)
+  }
+
+  private static func checkDirectory(
+    of path: String, for operation: PlatformError.Operation
+  ) throws(PlatformError) {
+    let directory = try doing(operation, path) { () throws(Errno) in
       try System.status(of: Directory.parent(of: path), followingLinks: true)
     }
     guard directory.permissions & 0o002 == 0 else { throw PlatformError(.open, path, .sharedDirectory) }

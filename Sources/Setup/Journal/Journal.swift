@@ -68,9 +68,12 @@ public struct Journal: ~Copyable {
     var frames = scan.frames
     var repair: Repair?
     switch scan.ending {
-    case .clean: break
     case .damaged(let damage): throw JournalError(path: path, reason: .damaged(damage))
     case .foreign: throw JournalError(path: path, reason: .notAJournal)
+    case .clean, .torn, .unfinished: try Self.naming(path) { () throws(PlatformError) in try file.narrow() }
+    }
+    switch scan.ending {
+    case .clean, .damaged, .foreign: break
     case .torn, .unfinished:
       repair = try Repair.perform(on: &file, bytes: bytes, scan: scan)
       if case .unfinished(let frame) = scan.ending { frames.append(frame) }
