@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ["one\n", "", nil] as [String?]) func noticesThatAnotherTookTheName(other: String?) throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory.path("journal")
+      var file = try AppendFile(path: path)
+      try file.append(Array("one\n".utf8))
+      try TestFile.move(path, to: directory.path("backup"))
+      if let other { try TestFile.write(other, to: path) }
+      let error = #expect(throws: PlatformError.self) { try file.append(Array("two\n".utf8)) }
+      #expect(error?.reason == .removed)
+      let cut = #expect(throws: PlatformError.self) { try file.truncate(to: 0) }
+      #expect(cut?.reason == .earlierFailure)
+      #expect(try TestFile.text(directory.path("backup")) == "one\n")
+      if let other { #expect(try TestFile.text(path) == other) }
+    }
+  }
+
   @Test func goesNoFurtherAfterAFailedWrite() async {
     await #expect(processExitsWith: .success) {
       try TemporaryDirectory.with { directory in

@@ -129,6 +129,11 @@ public enum TestFile {
     ]
   }
 
+  /// Gives a file another name, in the place of whatever has that.
+  public static func move(_ path: String, to other: String) throws {
+    guard unsafe rename(path, other) == 0 else { throw SupportFailure("cannot move \(path): error \(errno)") }
+  }
+
   /// Removes a file.
   public static func remove(_ path: String) throws {
     guard unsafe unlink(path) == 0 else { throw SupportFailure("cannot remove \(path): error \(errno)") }

@@ -121,11 +121,25 @@ public struct AppendFile: ~Copyable {
     // the system has already marked the pages as clean.
     hasFailed = true
     let before = try status()
-    guard before.links > 0 else { throw PlatformError(operation, path, .removed) }
+    try checkName(for: operation)
     let number = descriptor.number
     try doing(operation, path) { () throws(Errno) in try body(number, before.size) }
     try doing(.save, path) { () throws(Errno) in try System.synchronize(number) }
+    // What went into a file that nobody will look at again has not been saved.
+    try checkName(for: .save)
     hasFailed = false
+  }
+
+  /// Sees that the name still leads to this file, and not to another or to none.
+  private func checkName(for operation: PlatformError.Operation) throws(PlatformError) {
+    let named: FileStatus
+    do {
+      named = try System.status(of: path, followingLinks: false)
+    } catch {
+      guard System.isMissing(error) else { throw PlatformError(operation, path, error) }
+      throw PlatformError(operation, path, .removed)
+    }
+    guard try status().isSameFile(as: named) else { throw PlatformError(operation, path, .removed) }
   }
 
   private func status() throws(PlatformError) -> FileStatus {
