@@ -120,6 +120,17 @@ struct Program {
     flush()
   }
 
+  /// Says what is wrong with the journal of a set-up, or was done to it. That is no hint: who asked for quiet has to
+  /// learn of it, too, and what was repaired is told only this once.
+  ///
+  /// - Parameter name: the name to tell the set-up from others by; nil where there is only one.
+  func tellNotices(of setup: borrowing Setup, as name: SetupName? = nil) {
+    let label: StyledText = setup.isDamaged || setup.isNewer ? .danger("error") : .caution("caution")
+    let subject = name.map { "\($0): " } ?? ""
+    for notice in setup.notices { notices.print(paragraph: "\(label): \(untrusted: subject + notice)") }
+    flush()
+  }
+
   // MARK: Files
 
   /// The name of standard input in reports.

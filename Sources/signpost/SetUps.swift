@@ -67,11 +67,13 @@ struct SetUps {
     try Setup.openReadOnly(name, in: store, now: program.now)
   }
 
-  /// The set-up that `--name` names, or the only one, opened to be changed.
+  /// The set-up that `--name` names, or the only one, opened to be changed. What has to be told about its journal is said.
   func open(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
     let name = try chosen(program, preferring: preferred)
     do throws(SetupError) {
-      return try Setup.open(name, in: store, now: program.now)
+      let setup = try Setup.open(name, in: store, now: program.now)
+      program.tellNotices(of: setup)
+      return setup
     } catch { throw Failure(error) }
   }
 
@@ -80,7 +82,7 @@ struct SetUps {
     if case .existing(let name) = try choice(for: provider, program) { name } else { nil }
   }
 
-  /// The set-up to go on with, or a new one for this playbook.
+  /// The set-up to go on with, or a new one for this playbook. What has to be told about its journal is for the greeting.
   func openOrCreate(_ playbook: Playbook, _ program: Program) throws(Failure) -> Setup {
     let choice = try choice(for: playbook.provider, program)
     do throws(SetupError) {

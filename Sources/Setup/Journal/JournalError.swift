@@ -88,6 +88,9 @@ extension JournalError: CustomStringConvertible {
     }
   }
 
+  /// The path of a journal as a message may repeat it. Untrusted text.
+  static func shown(_ path: String) -> String { SecretLookalike.bare(in: path)?.placeholder ?? path }
+
   /// The message; see there.
   public var description: String { message }
 }

@@ -13,7 +13,7 @@ public struct Setup: ~Copyable {
   public let path: String
   /// Where the set-up stands.
   public private(set) var progress: Progress
-  /// What has to be told about the journal, each in one line.
+  /// What has to be told about the journal, each in one line that names the file: untrusted text.
   public let notices: [String]
   private var journal: Journal?
   private let problem: Journal.Reading.Problem?
@@ -101,7 +101,7 @@ public struct Setup: ~Copyable {
     }
     return Setup(
       name, path: path, journal: nil, events: events, playbook: playbook, now: now,
-      notices: (reading.problem.map { ["\($0.words)"] } ?? []) + notices(of: playbook), problem: reading.problem)
+      notices: (reading.problem.map { [$0.notice(at: path)] } ?? []) + notices(of: playbook), problem: reading.problem)
   }
 
   // MARK: Recording
@@ -185,7 +185,8 @@ public struct Setup: ~Copyable {
     if let repair = journal.repair { notices.append(repair.message) }
     if journal.narrowedMode != nil { notices.append("others could read or write the journal; now only you can") }
     if !journal.isLocked { notices.append("the file system has no locks: see that nobody else works on this set-up") }
-    return notices
+    let path = JournalError.shown(journal.path)
+    return notices.map { "\($0) (\(path))" }
   }
 
   private static func naming<Result: ~Copyable>(
@@ -209,7 +210,13 @@ extension Journal.Reading.Problem {
     }
   }
 
-  fileprivate var words: String {
+  /// What was passed over, in which file, and what to do where anything can be done.
+  fileprivate func notice(at path: String) -> String {
+    let remedy = reason.map { "; " + JournalError(path: path, reason: $0).remedy } ?? ""
+    return "\(words) (\(JournalError.shown(path)))\(remedy)"
+  }
+
+  private var words: String {
     switch self {
     case .torn: "the last line is written only in part, by a process that died or is writing now; it was passed over"
     case .damaged(let damage):

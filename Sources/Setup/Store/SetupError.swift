@@ -30,10 +30,10 @@ public struct SetupError: Error, Sendable, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// What is wrong, in one line. Names of a provider or flow come from the journal: untrusted text.
+  /// What is wrong, in one line. It names the file; names of a provider or flow come from the journal: untrusted text.
   public var description: String {
     switch reason {
-    case .journal(let error): "set-up '\(name)': \(error.message)"
+    case .journal(let error): "set-up '\(name)': \(error.message) (\(JournalError.shown(error.path)))"
     case .store(let error): "\(error)"
     case .exists: "there is a set-up '\(name)' already"
     case .missing: "there is no set-up '\(name)'"

@@ -31,9 +31,7 @@ struct Export {
       let setup = try SetUps(program).look(program)
       if setup.isDamaged || setup.isNewer {
         throw .couldNot(
-          "\(untrusted: setup.notices.joined(separator: "; ")); a part of a checklist is not handed over: "
-            + "\(setup.isNewer ? "use the later signpost that wrote it" : "restore the journal, as a refused setup explains")"
-        )
+          "a part of a checklist is not handed over: \(untrusted: setup.notices.joined(separator: "; "))")
       }
       return Checklist(setup.progress, name: setup.name, for: audience)
     }

@@ -13,7 +13,7 @@ struct Generate {
     let setup = try SetUps(program).look(program)
     if setup.isDamaged || setup.isNewer {
       throw .couldNot(
-        "\(untrusted: setup.notices.joined(separator: "; ")); nothing is generated from a part of a set-up")
+        "nothing is generated from a part of a set-up: \(untrusted: setup.notices.joined(separator: "; "))")
     }
     let text: String
     do throws(ArtifactProblem) {

@@ -56,7 +56,8 @@ struct Import {
   /// Sees that the document is of this set-up; gives how many events it had when the document was made.
   private func check(_ document: EditedChecklist, _ setup: borrowing Setup) throws(Failure) -> Int {
     if setup.isDamaged || setup.isNewer {
-      throw .couldNot("\(untrusted: setup.notices.joined(separator: "; ")); nothing can be taken back into it")
+      throw .couldNot(
+        "nothing can be taken back into a part of a set-up: \(untrusted: setup.notices.joined(separator: "; "))")
     }
     let playbook = setup.progress.playbook
     guard document.provider == playbook.provider, document.flow == playbook.flow.rawValue else {

@@ -25,7 +25,7 @@ struct LiveRecord {
     let setup = try sets.look(program)
     if setup.isDamaged || setup.isNewer {
       throw .couldNot(
-        "\(untrusted: setup.notices.joined(separator: "; ")); nothing is compared with a part of a set-up")
+        "nothing is compared with a part of a set-up: \(untrusted: setup.notices.joined(separator: "; "))")
     }
     name = setup.name
     progress = setup.progress

@@ -10,7 +10,7 @@ struct Log {
 
   func run() throws(Failure) -> ExitStatus {
     let setup = try SetUps(program).look(program)
-    for notice in setup.notices { program.hint("\(.caution("caution")): \(untrusted: notice)") }
+    program.tellNotices(of: setup)
     let report = HistoryReport(setup.progress, name: setup.name, steps: try steps(of: setup.progress))
     switch options.format {
     case .human: program.output.print(report.text(for: program.output.appearance))

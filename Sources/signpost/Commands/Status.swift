@@ -11,7 +11,7 @@ struct Status {
     let setUps = try SetUps(program)
     if program.everywhere.name == nil, setUps.existing.count > 1 { return overview(of: setUps) }
     let setup = try setUps.look(program)
-    caution(setup.notices)
+    program.tellNotices(of: setup)
     let report = report(on: setup)
     switch options.format {
     case .human: program.output.print(report.text(for: program.output.appearance))
@@ -29,7 +29,7 @@ struct Status {
     for name in setUps.existing {
       do throws(SetupError) {
         let setup = try setUps.look(at: name, program)
-        caution(setup.notices.map { "\(name): \($0)" })
+        program.tellNotices(of: setup, as: name)
         if setup.isDamaged || setup.isNewer { isWhole = false }
         let report = report(on: setup)
         if report.isFailing { isFailing = true }
@@ -56,9 +56,5 @@ struct Status {
       audience: options.administrator.map { Reports.Audience(rawValue: $0.rawValue) ?? .all } ?? .all,
       horizon: options.expiresWithin.seconds,
       failingOn: options.failOn.compactMap { StatusAlarm(rawValue: $0.rawValue) })
-  }
-
-  private func caution(_ notices: [String]) {
-    for notice in notices { program.hint("\(.caution("caution")): \(untrusted: notice)") }
   }
 }

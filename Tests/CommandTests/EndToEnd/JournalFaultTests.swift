@@ -22,13 +22,20 @@ struct JournalFaultTests {
       #expect(look.status == 3)
       #expect(look.message.contains("is damaged; it and all after it were passed over"))
       #expect(try StatusDocument.read(store: store, exit: 3).facts["pilot-account"] == nil)
+      for command in ["status", "log"] {
+        let quiet = try Signpost.run([command, "--quiet", "--store", store])
+        #expect(quiet.status == 3)
+        #expect(quiet.message.hasPrefix("error: frame "), "\(quiet.errors)")
+        #expect(quiet.message.contains("(\(store)/okta.journal); nothing was changed. Restore the file"))
+        #expect(quiet.message.contains("head -c "))
+      }
       let export = try Signpost.run(["export", "--name", "okta", "--store", store])
       #expect(export.status == 3)
       #expect(export.output == "")
       #expect(export.message.contains("a part of a checklist is not handed over"))
       let write = try Signpost.run(["step", "note", "enable-scim", "--reason", "x", "--store", store])
       #expect(write.status == 3)
-      #expect(write.message.contains("is damaged"))
+      #expect(write.message.contains("is damaged") && write.message.contains("(\(store)/okta.journal)"))
       #expect(write.message.contains("head -c "))
       #expect(try TestFile.text(store + "/okta.journal") == broken)
     }
@@ -46,6 +53,26 @@ struct JournalFaultTests {
       #expect(torn.message.contains(Said.done))
       #expect(try TestFile.text(store + "/okta.journal") == whole)
       #expect(try Signpost.files(in: store) == ["okta.answers.json", "okta.journal", "okta.journal.torn-1"])
+    }
+  }
+
+  @Test("what was repaired or narrowed is said by every command that opens the journal to write, quiet or not")
+  func noticed() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let journal = store + "/okta.journal"
+      #expect(try setUp(store).status == 0)
+      let checklist = directory.path("checklist.md")
+      #expect(try Signpost.run(["export", "--output", checklist, "--store", store]).status == 0)
+      for command in [["step", "note", "enable-scim", "--reason", "x"], ["import", checklist]] {
+        try TestFile.write(try TestFile.text(journal) + "{\"sum\":\"half a fra", to: journal)
+        try TestFile.setPermissions(0o640, of: journal)
+        let run = try Signpost.run(command + ["--quiet", "--store", store])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.message.contains("caution: the last line (18 bytes,"), "\(run.errors)")
+        #expect(run.message.contains("every saved step is here (\(journal))"), "\(run.errors)")
+        #expect(run.message.contains("others could read or write the journal; now only you can (\(journal))"))
+      }
     }
   }
 
