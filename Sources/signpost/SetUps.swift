@@ -19,7 +19,7 @@ struct SetUps {
     do throws(SetupStoreError) {
       store = try SetupStore(
         option: program.everywhere.store?.path, environment: { program.environment[$0] },
-        currentDirectory: program.currentDirectory, isDirectory: { (try? File.kind(of: $0)) == .directory })
+        currentDirectory: program.currentDirectory, isDirectory: Directory.exists)
     } catch { throw .couldNot("\(untrusted: error.description)") }
     var existing: [SetupName] = []
     var providers: [SetupName: String] = [:]

@@ -51,6 +51,11 @@ public enum Directory {
     return true
   }
 
+  /// Whether there is a directory of that path, or a link that leads to one.
+  public static func exists(_ path: String) -> Bool {
+    (try? System.status(of: path, followingLinks: true))?.kind == .directory
+  }
+
   /// What is in a directory, in the order of the bytes of the names.
   public static func entries(of path: String) throws(PlatformError) -> [Entry] {
     let names = try doing(.list, path) { () throws(Errno) in try System.names(in: path) }

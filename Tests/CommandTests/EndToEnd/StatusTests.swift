@@ -75,6 +75,22 @@ struct StatusTests {
     }
   }
 
+  @Test("a store of the project may be a link to a directory; one to a file is passed over", arguments: [true, false])
+  func linkedStore(isDirectory: Bool) throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["project", "project/below", "home"] { try TestFile.makeDirectory(directory.path(name)) }
+      let target = directory.path("elsewhere")
+      if isDirectory { try TestFile.makeDirectory(target) } else { try TestFile.write("", to: target) }
+      try TestFile.makeLink(at: directory.path("project/.signpost"), to: target)
+      let run = try Signpost.run(
+        ["setup", "okta", "--no-input"], environment: ["HOME": directory.path("home")],
+        directory: directory.path("project/below"))
+      #expect(run.status == 4, "\(run.errors)")
+      #expect(TestFile.exists(target + "/okta.journal") == isDirectory)
+      #expect(TestFile.exists(directory.path("home/.local")) == !isDirectory)
+    }
+  }
+
   @Test("looking changes nothing, and works on a set-up that may not be written to")
   func looking() throws {
     try TemporaryDirectory.with { directory in
