@@ -93,7 +93,7 @@ struct Program {
 
   /// A path that still leads to the same file from another directory.
   func absolute(_ path: String) -> String {
-    path.hasPrefix("/") || path.isEmpty ? path : Directory.path(of: path, in: currentDirectory)
+    Directory.isAbsolute(path) || path.isEmpty ? path : Directory.path(of: path, in: currentDirectory)
   }
 
   /// A command for a set-up, with the store where one was named.

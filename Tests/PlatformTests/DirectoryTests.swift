@@ -79,6 +79,8 @@ import Testing
 
   @Test(arguments: [
     ("a/b", "a"), ("b", "."), ("/b", "/"), ("a//b//", "a"), ("/", "/"), ("./a", "."), ("../a/b/", "../a"),
+    // A slash and the mark after it are one character.
+    ("a/\u{301}b", "a"), ("/\u{301}b/", "/"), ("a/\u{301}b/c", "a/\u{301}b"),
   ])
   func namesTheDirectoryAbove(path: String, above: String) {
     #expect(Directory.parent(of: path) == above)

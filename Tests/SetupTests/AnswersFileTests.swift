@@ -43,6 +43,12 @@ struct AnswersFileTests {
       ])
     #expect(try read(#"{"aws-metadata": "a.xml"}"#, path: "answers.json").facts == [.awsMetadata: .text("a.xml")])
     #expect(try read(#"{"aws-metadata": "a.xml"}"#, path: "/answers.json").facts == [.awsMetadata: .text("/a.xml")])
+    // A slash and a combining mark at the beginning of a name are one character, and two parts of a path all the same.
+    #expect(
+      try read(#"{"aws-metadata": "/\u0301a.xml"}"#, path: "c/\u{301}.json").facts
+        == [.awsMetadata: .text("/\u{301}a.xml")])
+    #expect(
+      try read(#"{"aws-metadata": "a.xml"}"#, path: "c/\u{301}.json").facts == [.awsMetadata: .text("c/a.xml")])
   }
 
   @Test(

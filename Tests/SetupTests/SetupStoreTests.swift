@@ -30,6 +30,14 @@ struct SetupStoreTests {
     #expect(try store.path(of: SetupName("okta")) == expected + "/okta.journal")
   }
 
+  @Test("a directory whose name begins with a combining mark is one, and what is above it is looked at")
+  func combiningMark() throws {
+    let store = try SetupStore(
+      option: nil, environment: { _ in nil }, currentDirectory: "/a/\u{301}b",
+      isDirectory: { $0.utf8.elementsEqual("/a/.signpost".utf8) })
+    #expect(store.directory == "/a/.signpost")
+  }
+
   @Test("no place at all", arguments: [[:], ["HOME": ""], ["HOME": "relative"]] as [[String: String]])
   func noHome(environment: [String: String]) {
     #expect(throws: SetupStoreError.noHome) {

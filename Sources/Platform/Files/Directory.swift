@@ -105,18 +105,24 @@ public enum Directory {
 
   /// The directory that holds what the path names: `a` for `a/b`, `.` for `b`, `/` for `/b`.
   public static func parent(of path: String) -> String {
-    var rest = path[...]
-    while rest.utf8.last == UInt8(ascii: "/") && rest.utf8.count > 1 { rest.removeLast() }
-    guard let slash = rest.lastIndex(of: "/") else { return "." }
-    var above = rest[..<slash]
-    while above.utf8.last == UInt8(ascii: "/") && above.utf8.count > 1 { above.removeLast() }
-    return above.isEmpty ? "/" : String(above)
+    var rest = path.utf8[...]
+    while rest.last == slash && rest.count > 1 { rest.removeLast() }
+    guard let end = rest.lastIndex(of: slash) else { return "." }
+    var above = rest[..<end]
+    while above.last == slash && above.count > 1 { above.removeLast() }
+    return above.isEmpty ? "/" : String(Substring(above))
   }
+
+  /// Whether a path begins at the root.
+  public static func isAbsolute(_ path: String) -> Bool { path.utf8.first == slash }
+
+  /// Paths are cut by their bytes: a slash and a combining mark at the beginning of a name are one character.
+  static let slash = UInt8(ascii: "/")
 
   /// The path of a name in a directory; the name alone where the directory is the current one and unnamed.
   public static func path(of name: String, in directory: String) -> String {
     if directory.isEmpty { return name }
-    return directory.utf8.last == UInt8(ascii: "/") ? directory + name : directory + "/" + name
+    return directory.utf8.last == slash ? directory + name : directory + "/" + name
   }
 
   private static func comesBefore(_ one: String, _ other: String) -> Bool {

@@ -80,9 +80,8 @@ public enum ChildProcess {
     if status.permissions & 0o002 != 0 { return true }
     let places = [path, try? System.canonicalPath(of: path)].compactMap(\.self)
     return places.contains { place in
-      guard let slash = place.lastIndex(of: "/"),
-        let entry = try? System.status(of: place, followingLinks: false),
-        let directory = try? System.status(of: String(place[...slash]), followingLinks: true)
+      guard place.utf8.contains(Directory.slash), let entry = try? System.status(of: place, followingLinks: false),
+        let directory = try? System.status(of: Directory.parent(of: place), followingLinks: true)
       else { return true }
       guard directory.permissions & 0o002 != 0 else { return false }
       let isKept = directory.permissions & 0o1000 != 0

@@ -1,3 +1,4 @@
+import Platform
 public import Playbook
 import SAML
 
@@ -82,7 +83,8 @@ public struct AnswersFile: Sendable, Equatable {
   }
 
   private static func directory(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    // By bytes: a slash and a combining mark at the beginning of a name are one character.
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(path.utf8[...$0])) } ?? ""
   }
 }
 
@@ -138,7 +140,9 @@ private struct AnswersReader {
     }
   }
 
-  private func absolute(_ path: String) -> String { path.hasPrefix("/") || path.isEmpty ? path : directory + path }
+  private func absolute(_ path: String) -> String {
+    Directory.isAbsolute(path) || path.isEmpty ? path : directory + path
+  }
 
   private mutating func takeWishes(_ value: JSON) {
     for (name, value) in members(of: value, in: "wishes") {

@@ -39,7 +39,7 @@ public enum SecretLookalike: Equatable, Sendable {
 
   /// The same of what a path ends in: a word that was typed in the place of a path may stand behind a directory by now.
   public static func bare(atEndOf path: String) -> SecretLookalike? {
-    bare(in: path.split(separator: "/").last.map(String.init) ?? path)
+    bare(in: path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path)
   }
 
   /// What it seems to be, with its article.

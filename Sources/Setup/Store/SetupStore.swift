@@ -1,3 +1,5 @@
+import Platform
+
 /// The directory that holds set-ups: one journal each, `<name>.journal`.
 public struct SetupStore: Sendable, Equatable {
   /// The directory; it may not exist yet.
@@ -37,10 +39,10 @@ public struct SetupStore: Sendable, Equatable {
     } else if let path = Self.above(currentDirectory).map({ Self.path(".signpost", in: $0) }).first(where: isDirectory)
     {
       self.init(directory: path, origin: .project)
-    } else if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") {
+    } else if let state = variable("XDG_STATE_HOME"), Directory.isAbsolute(state) {
       // A relative path is to be ignored (XDG Base Directory Specification, "Environment variables").
       self.init(directory: Self.path("signpost", in: state), origin: .stateHome)
-    } else if let home = variable("HOME"), home.hasPrefix("/") {
+    } else if let home = variable("HOME"), Directory.isAbsolute(home) {
       self.init(directory: Self.path(".local/state/signpost", in: home), origin: .home)
     } else {
       throw .noHome
@@ -111,7 +113,8 @@ public struct SetupStore: Sendable, Equatable {
 
   /// The directory and all above it, nearest first.
   private static func above(_ directory: String) -> [String] {
-    var parts = directory.split(separator: "/").map(String.init)
+    // By bytes: a slash and a combining mark at the beginning of a name are one character.
+    var parts = directory.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     var paths: [String] = []
     while !parts.isEmpty {
       paths.append("/" + parts.joined(separator: "/"))
@@ -121,6 +124,6 @@ public struct SetupStore: Sendable, Equatable {
   }
 
   private static func path(_ name: String, in directory: String) -> String {
-    directory.hasSuffix("/") ? directory + name : directory + "/" + name
+    directory.utf8.last == UInt8(ascii: "/") ? directory + name : directory + "/" + name
   }
 }

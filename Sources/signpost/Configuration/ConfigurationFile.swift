@@ -72,7 +72,7 @@ struct ConfigurationFile {
         return try ConfigurationFile(path: place == directory ? name : path)
       }
       let above = Directory.parent(of: place)
-      guard above != place, place.hasPrefix("/") else { return nil }
+      guard above != place, Directory.isAbsolute(place) else { return nil }
       place = above
     }
   }

@@ -186,7 +186,7 @@ struct ConfigurationReader {
   /// A path in the file begins at the file.
   private func below(_ given: String) -> String {
     let directory = Directory.parent(of: path)
-    return given.hasPrefix("/") || directory == "." ? given : Directory.path(of: given, in: directory)
+    return Directory.isAbsolute(given) || directory == "." ? given : Directory.path(of: given, in: directory)
   }
 
   mutating func wrong(_ reason: String, at place: [String]) {
