@@ -36,11 +36,11 @@ struct WrappedMessageTests {
     #expect(String(decoding: message.xml, as: UTF8.self).contains(Self.xml))
   }
 
-  @Test("lines as base64 -w 64 writes them")
-  func lines() throws {
+  @Test("lines as base64 -w 64 writes them, and as narrower windows break them", arguments: [64, 40])
+  func lines(width: Int) throws {
     var text = ""
     for (index, character) in Self.base64.enumerated() {
-      if index > 0, index.isMultiple(of: 64) { text.append("\n") }
+      if index > 0, index.isMultiple(of: width) { text.append("\n  ") }
       text.append(character)
     }
     #expect(try unwrap(text).layers == [.base64])
@@ -65,6 +65,9 @@ struct WrappedMessageTests {
       "", "An unexpected error has occurred", "hello", "SAMLResponse is missing", "AADSTS50011",
       "Invalid SAMLResponse: the signature could not be verified by the service", "{\"Records\": []}",
       "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      "Unable to build attributes from provided metadata object as url validation failed",
+      "Unable to build attributes from\nprovided metadata object as url\nvalidation failed",
+      "You cannot delete/modify/remove/assign access to permission sets provisioned in the management account",
     ])
   func others(text: String) {
     #expect(throws: WrappedMessage.Failure.notAMessage) { try unwrap(text) }

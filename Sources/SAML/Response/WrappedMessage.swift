@@ -120,6 +120,8 @@ public struct WrappedMessage: Sendable {
 /// A text that may be base64, in either alphabet, with or without its padding.
 private struct Base64Text {
   private let characters: [UInt8]
+  /// How many pieces white space makes of it.
+  private let pieces: Int
 
   /// nil where a character belongs to no alphabet.
   init?(_ bytes: [UInt8]) {
@@ -141,10 +143,12 @@ private struct Base64Text {
     }
     guard !characters.isEmpty else { return nil }
     self.characters = characters
+    pieces = bytes.split(whereSeparator: XMLSpace.contains).count
   }
 
-  /// Whether prose is unlikely: long, and no blanks were needed to say it.
-  var looksMeant: Bool { characters.count >= 64 }
+  /// Whether prose is unlikely: it is long, and its pieces are the lines of a terminal rather than the words of a
+  /// sentence.
+  var looksMeant: Bool { characters.count >= max(64, 24 * pieces) }
 
   func decoded() throws(Base64.Fault) -> [UInt8] {
     let missing = characters.contains(UInt8(ascii: "=")) ? 0 : (4 - characters.count % 4) % 4

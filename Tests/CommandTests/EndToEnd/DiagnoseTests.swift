@@ -1,3 +1,4 @@
+import Playbook
 import SAML
 import Support
 import Testing
@@ -96,6 +97,15 @@ struct DiagnoseTests {
     #expect(
       json.output.contains("\"schema\": \"signpost.diagnose/v1\"") && json.output.contains("connect-okta-to-scim"))
     #expect(json.output.contains("\"provider\": \"okta\"") && json.output.contains("\"certainty\": \"confirmed\""))
+  }
+
+  @Test("every message that is known, as it is shown", arguments: KnownMessage.all)
+  func known(message: KnownMessage) throws {
+    for text in message.texts {
+      let run = try run("--format json", input: text.replacing("…", with: "something") + "\n")
+      #expect(run.status == 1 && !run.output.contains("RESP002"), "\(text)")
+      #expect(run.output.contains("\"\(message.id)\""), "\(text)")
+    }
   }
 
   @Test(
