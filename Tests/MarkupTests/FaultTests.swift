@@ -97,6 +97,24 @@ import Testing
     }
   }
 
+  @Test(
+    "the name of a namespace need be no URI",
+    arguments: ["a b", "ünï", "http://ex{a}mple", "urn:test:metadata ", "1:2", "relative", "%"])
+  func oddNamespaces(name: String) throws {
+    for pieces in [1, 3, Int.max] {
+      let unused = Reading("<m:Entity xmlns:m='\(Reading.metadata)' xmlns:q='\(name)'/>", pieces: pieces)
+      #expect(unused.fault == nil && unused.elements.first?.isNamed(Reading.entity) == true)
+      for text in ["<Entity xmlns='\(name)' b='1'/>", "<q:Entity xmlns:q='\(name)' q:b='1'/>"] {
+        let own = Reading(text, pieces: pieces)
+        #expect(own.fault == nil && own.elements.first?.foreignNamespace == name)
+        #expect(own.elements.first?.isNamed(Reading.entity) == false)
+      }
+      // What is wrong behind it is found all the same.
+      let broken = Reading("<a xmlns:q='\(name)'>\n<b></c></a>", pieces: pieces)
+      #expect(broken.fault?.kind == .mismatchedEndTag(expected: "b", found: "c") && broken.fault?.start.line == 2)
+    }
+  }
+
   @Test(arguments: cases)
   func isNamedAndPlaced(example: Case) throws {
     for pieces in [1, 3, Int.max] {

@@ -75,6 +75,9 @@ struct TreeBuilder {
   /// - Parameter offset: where the parser stands, in the bytes that it was fed.
   mutating func parserError(_ code: CInt, level: xmlErrorLevel, at offset: Int) {
     guard fault == nil, complaint == nil, level != XML_ERR_WARNING, level != XML_ERR_NONE else { return }
+    // A namespace may have a name that is no URI: the document is well-formed, and says what it says.
+    let error = xmlParserErrors(UInt32(bitPattern: code))
+    guard error != XML_WAR_NS_URI, error != XML_WAR_NS_URI_RELATIVE else { return }
     complaint = Complaint(code: code, offset: firstByte + offset)
   }
 
