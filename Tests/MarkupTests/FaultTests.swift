@@ -17,6 +17,11 @@ import Testing
   static let cases = [
     Case("", .empty), Case(" \n\t", .empty), Case("\u{FEFF}", .empty),
     Case("<!doctype HTML><html>", .foreign(.html)), Case("\n <HTML lang=en>", .foreign(.html)),
+    Case(
+      "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'>\n<html/>", .foreign(.html)),
+    Case("<!-- saved from x -->\n<!-- > --> <!doctype html><p>", .foreign(.html)),
+    Case("<?xml version='1.0'?><?xml-stylesheet href='x'?><!-- x --><html/>", .foreign(.html)),
+    Case("<!-- x --><!DOCTYPE a><a/>", .documentType, 1, 11),
     Case("{\"error\": 1}", .foreign(.json)), Case("-----BEGIN CERTIFICATE-----\nMII", .foreign(.pem)),
     Case("%PDF-1.7", .foreign(.pdf)), Case("PK\u{3}\u{4}xx", .foreign(.zip)),
     Case("not found", .foreign(.text)), Case("\u{1}\u{2}\u{3}", .foreign(.binary)),

@@ -84,7 +84,7 @@ extension ForeignContent {
     let text = bytes.drop(while: isWhitespace)
     guard let first = text.first else { return nil }
     if first == UInt8(ascii: "<") {
-      let page = text.prefix(256).map { $0 | 0x20 }
+      guard let page = Self.markup(in: text)?.prefix(256).map({ $0 | 0x20 }) else { return nil }
       guard page.starts(with: "<!doctype html".utf8) || page.starts(with: "<html".utf8) else { return nil }
       self = .html
       return
@@ -106,6 +106,23 @@ extension ForeignContent {
       self = .text
     } else {
       return nil
+    }
+  }
+
+  /// What follows the declaration, instructions, comments and white space; nil where it is too far away.
+  private static func markup(in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var rest = bytes
+    while true {
+      let end: [UInt8]
+      if rest.starts(with: "<?".utf8) {
+        end = Array("?>".utf8)
+      } else if rest.starts(with: "<!--".utf8) {
+        end = Array("-->".utf8)
+      } else {
+        return rest
+      }
+      guard let place = rest.firstRange(of: end) else { return nil }
+      rest = rest[place.upperBound...].drop(while: isWhitespace)
     }
   }
 
