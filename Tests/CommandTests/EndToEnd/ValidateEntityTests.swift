@@ -57,7 +57,18 @@ struct ValidateEntityTests {
     let sha256 = try #require(inspected.parts(between: "\"sha256\": \"", and: "\"").first)
     let sha1 = try #require(inspected.parts(between: "\"sha1\": \"", and: "\"").first)
     let line = "validate Fixtures/okta.xml --format concise --trusted-certificates -"
-    for text in ["\(sha256)\n", "Thumbprint: \(sha1.uppercased())", "certificate 1\n  \(sha1)\ncertificate 2\n"] {
+    let blanks = sha256.replacing(":", with: " ")
+    let printed = try Signpost.run("inspect Fixtures/okta.xml").output.split(separator: "\n").filter {
+      $0.contains("    SHA-")
+    }
+    #expect(printed.count == 2)
+    let texts = [
+      "\(sha256)\n", "Thumbprint: \(sha1.uppercased())", "certificate 1\n  \(sha1)\ncertificate 2\n",
+      "SHA256:\(sha256)", "SHA-256: \(sha256)", "SHA-1 \(sha1)", "SHA-256 \(sha256.replacing(":", with: "")) 2034",
+      "2034-05-14 \(sha256)", "\(sha256) 2034-05-14", "12:30:00 \(sha256)", "SHA-1 \(blanks)", "2034-05-14 \(blanks)",
+      "\(blanks) 14-05-2034", sha256.prefix(23) + " " + sha256.dropFirst(23),
+    ]
+    for text in texts + printed.map(String.init) {
       let run = try Signpost.run(line, input: text)
       #expect(run.status == 0 && run.output == "", "\(text)")
     }
