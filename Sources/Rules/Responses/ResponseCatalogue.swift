@@ -16,5 +16,7 @@ extension ResponseRule {
     // What else it says.
     .accountFederationAttributes, .accessControlAttributeUnusable, .accessControlAttributeRepeated,
     .tooManyAttributes, .attributeNameFormat, .responseTooLong,
+    // What may be right, and should be looked at.
+    .signedByEndedCertificate, .addressUnconfirmed,
   ]
 }

@@ -44,24 +44,48 @@ struct ResponseSubject {
   /// What came of verifying the signatures that can be verified.
   let verifications: [(part: SignedPart, verification: SignatureVerification)]
 
-  /// What is wrong with an address where AWS expects one of its ACS URLs, in words that follow it; nil where nothing is.
-  func misfit(ofConsumer text: String) -> String? {
+  /// What is wrong with an address where AWS expects one of its ACS URLs, in words that follow it; nil where nothing
+  /// certainly is.
+  func misfit(ofConsumer text: String) -> String? { fit(ofConsumer: text).misfit }
+
+  /// What is wrong with an audience, in words that follow it; nil where nothing certainly is.
+  func misfit(ofAudience text: String) -> String? { fit(ofAudience: text).misfit }
+
+  /// How an address stands where AWS expects one of its ACS URLs.
+  func fit(ofConsumer text: String) -> AddressFit {
+    let address = AWSAddress.recognise(text)
     if let consumers = expectation.consumers, !consumers.isEmpty {
-      guard !consumers.contains(text) else { return nil }
-      return misfit(of: text, expected: nearest(to: text, among: consumers))
+      guard !consumers.contains(text) else { return .exact }
+      let nearest = nearest(to: text, among: consumers)
+      let own = consumers.compactMap { AWSAddress.recognise($0).consumer }
+      if let url = address.consumer, own.contains(where: { $0.region == url.region && $0.isOfSameInstance(as: url) }),
+        TextDifference(expected: nearest, found: text)?.kind != .letterCase
+      {
+        let place = "\(url.region) (\(url.family.displayName))"
+        return .doubtful("is the ACS URL of this instance in \(place), and AWS's file does not list it")
+      }
+      return .wrong(misfit(of: text, expected: nearest))
     }
-    switch AWSAddress.recognise(text) {
-    case .assertionConsumerService: return nil
-    case let other: return "is \(other), and no ACS URL of IAM Identity Center"
-    }
+    if case .assertionConsumerService = address { return .exact }
+    return fit(ofUnknown: address, text) ?? .wrong("is \(address), and no ACS URL of IAM Identity Center")
   }
 
-  /// What is wrong with an audience, in words that follow it; nil where nothing is.
-  func misfit(ofAudience text: String) -> String? {
-    if let audience = expectation.audience { return text == audience ? nil : misfit(of: text, expected: audience) }
-    switch AWSAddress.recognise(text) {
-    case .issuer: return nil
-    case let other: return "is \(other), and no issuer URL of IAM Identity Center"
+  /// How an audience stands.
+  func fit(ofAudience text: String) -> AddressFit {
+    if let audience = expectation.audience {
+      return text == audience ? .exact : .wrong(misfit(of: text, expected: audience))
+    }
+    let address = AWSAddress.recognise(text)
+    if case .issuer = address { return .exact }
+    return fit(ofUnknown: address, text) ?? .wrong("is \(address), and no issuer URL of IAM Identity Center")
+  }
+
+  /// Whether AWS may have given out an address that has none of the known forms; nil where it certainly has not.
+  private func fit(ofUnknown address: AWSAddress, _ text: String) -> AddressFit? {
+    guard case .unusual(let kind, let reason) = address, WebAddress(text).schemeName != "http" else { return nil }
+    switch kind {
+    case .assertionConsumerService, .issuer, .other: return .doubtful("is \(address): it \(reason)")
+    case .accessPortal, .scim, .console: return nil
     }
   }
 
@@ -84,6 +108,18 @@ struct ResponseSubject {
     func common(_ other: String) -> Int { zip(text.utf8, other.utf8).prefix { $0 == $1 }.count }
     return candidates.max { common($0) < common($1) } ?? ""
   }
+}
+
+/// How an address in a response stands to what AWS expects in its place.
+enum AddressFit: Equatable {
+  case exact
+  /// It may be right, and nothing that is known shows it: why, in words that follow the address.
+  case doubtful(String)
+  /// It is another one: how, in words that follow the address.
+  case wrong(String)
+
+  /// What is certainly wrong.
+  var misfit: String? { if case .wrong(let misfit) = self { misfit } else { nil } }
 }
 
 /// Collects what the rules report about one response.

@@ -114,6 +114,53 @@ extension ResponseRule {
       }
     })
 
+  static let signedByEndedCertificate = ResponseRule(
+    "RESP041", "signed-by-ended-certificate", .warning, topic: .trust,
+    summary: "The certificate that signs had ended when the response was made",
+    cause: """
+      The identity provider goes on signing with a certificate whose time is over. AWS needs a valid one; what it does \
+      with a signature once the certificate has ended is not documented.
+      """,
+    remedy: """
+      Create a new signing certificate at the identity provider, import it in IAM Identity Center (Manage \
+      authentication), and make it the active one.
+      """,
+    references: [.awsCertificates, .awsExpiry],
+    failing: [
+      .with(ExampleCertificates.good, "«\(ExampleCertificates.expired)»") {
+        $0.certificates = [.example(ExampleCertificates.expired)].compactMap(\.self)
+      }
+    ],
+    passing: [
+      .good,
+      // Whose certificate signs is another rule's.
+      .with(ExampleCertificates.good, ExampleCertificates.expired),
+      .with(ExampleCertificates.good, ExampleCertificates.expired) { $0.certificates = nil },
+      .with(ExampleCertificates.good, ExampleCertificates.expiring) {
+        $0.certificates = [ExampleCertificates.expired, ExampleCertificates.expiring].compactMap { .example($0) }
+      },
+    ],
+    check: .response { subject, findings in
+      let trusted = subject.expectation.certificates ?? []
+      let time = subject.response.issueInstant?.time ?? subject.now
+      for signature in subject.response.signedParts.map(\.signature) {
+        let carried = signature.certificates.compactMap { place in place.certificate.map { (place.element, $0) } }
+        let keys = Set(carried.map(\.1.publicKeySHA256))
+        // A renewed certificate may have the key of the one before: each may be the one that AWS was given.
+        let signers = carried.isEmpty ? trusted : trusted.filter { keys.contains($0.publicKeySHA256) }
+        let ends = signers.compactMap(\.notAfter)
+        guard ends.count == signers.count, let last = ends.max(), last < time,
+          let signer = signers.first(where: { $0.notAfter == last })
+        else { continue }
+        let place = carried.first { $0.1.publicKeySHA256 == signer.publicKeySHA256 }?.0.content
+        findings.report(
+          """
+          the certificate with SHA-256 \(signer.sha256.shortFingerprint) ended on \(last.date), and the response is of \
+          \(time.date)
+          """, at: place ?? signature.element.tag)
+      }
+    })
+
   static let authnStatementMissing = ResponseRule(
     "RESP034", "authn-statement-missing", .error, topic: .application,
     summary: "The assertion does not say that the person signed in",
@@ -126,6 +173,12 @@ extension ResponseRule {
       guard assertion.authnStatements.isEmpty else { return }
       findings.report("there is no AuthnStatement", at: assertion.element.tag)
     })
+}
+
+extension Certificate {
+  fileprivate static func example(_ base64: String) -> Certificate? {
+    Certificate.read(text: Array(base64.utf8).span).certificate
+  }
 }
 
 extension Attribute {
