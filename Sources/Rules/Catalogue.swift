@@ -16,7 +16,7 @@ public enum Catalogue {
     .otherProtocol, .severalRoles, .accountFederationApplication, .severalSignOnServices,
     .unexpectedEntityID,
     .noConsumer, .noPOSTConsumer, .insecureConsumer, .brokenConsumer, .unclearIndex, .signedAssertionsNotWanted,
-    .requestsSaidToBeSigned, .encryptionKeyOfAWS,
+    .requestsSaidToBeSigned, .encryptionKeyOfAWS, .otherServiceProtocol,
     // Keys and certificates.
     .noSigningKey, .keyWithoutCertificate, .unreadableCertificate, .untidyCertificate, .everyCertificateExpired,
     .someCertificateExpired, .notYetValid, .brokenKey, .certificateExpiresSoon, .weakKey, .encryptionKey, .unknownUse,

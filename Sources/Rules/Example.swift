@@ -69,19 +69,21 @@ public struct Example: Hashable, Sendable {
   static func serviceProvider(
     entity: String = #"entityID="\#(Scaffold.issuer)""#,
     role: String = #"AuthnRequestsSigned="false" WantAssertionsSigned="true""#, keys: String = "",
-    formats: String = Scaffold.emailFormat, endpoints: String = Scaffold.consumer
+    formats: String = Scaffold.emailFormat, endpoints: String = Scaffold.consumer,
+    protocols: String = Scaffold.protocols, after: String = ""
   ) -> Example {
     let text = """
       <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" \(entity)>
-        <md:SPSSODescriptor \(role) \(Scaffold.protocols)>
+        <md:SPSSODescriptor \(role) \(protocols)>
           \(keys)
           \(formats)
           \(endpoints)
-        </md:SPSSODescriptor>
+        </md:SPSSODescriptor>\(after)
       </md:EntityDescriptor>
       """
     return Example(
-      text: text, kind: .document, excerpt: Scaffold.marked([entity, role, keys, formats, endpoints], else: text))
+      text: text, kind: .document,
+      excerpt: Scaffold.marked([entity, role, protocols, keys, formats, endpoints], else: text))
   }
 
   /// A document that was said to be one side's.

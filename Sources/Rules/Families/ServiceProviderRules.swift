@@ -197,4 +197,28 @@ extension Rule {
       else { return }
       findings.report("assertions can be encrypted for this key, which AWS does not support", at: key.element.tag)
     })
+
+  static let otherServiceProtocol = Rule(
+    "SP009", "service-provider-without-saml2", .error,
+    summary: "The service provider's role does not list SAML 2.0",
+    why: "IAM Identity Center speaks SAML 2.0 only; an identity provider takes the file at its word.",
+    remedy: "Download the service provider's metadata again from AWS's console and use it unedited.",
+    references: [.metadata("2.4.1"), .awsExternalIdP],
+    failing: [
+      .serviceProvider(protocols: #"protocolSupportEnumeration="«urn:oasis:names:tc:SAML:1.1:protocol»""#)
+    ],
+    passing: [
+      .serviceProvider(),
+      // A role of its own for each protocol.
+      .serviceProvider(
+        after: #"<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol">"#
+          + "\(Scaffold.consumer)</md:SPSSODescriptor>"),
+    ],
+    check: .serviceProvider { sp, findings in
+      guard !sp.subject.entity.serviceProviders.contains(where: \.supportsSAML2) else { return }
+      let attribute = sp.role.element.attribute("protocolSupportEnumeration")
+      findings.report(
+        "the role does not list the protocol \(Namespace.protocolMessages.quoted)",
+        at: attribute?.spot ?? sp.role.element.tag)
+    })
 }
