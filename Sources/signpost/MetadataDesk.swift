@@ -18,9 +18,8 @@ struct MetadataDesk {
     do throws(PlatformError) {
       file = try read(path)
     } catch { throw Failure(error) }
-    let role: MetadataRole = key == .awsMetadata ? .serviceProvider : .identityProvider
     let other = progress.file(key == .awsMetadata ? .idpMetadata : .awsMetadata).flatMap { try? read($0.path) }
-    switch file.filing(as: role, of: progress.playbook.provider, beside: other) {
+    switch file.filing(as: key.role, of: progress.playbook.provider, beside: other) {
     case .taken(let taken):
       show(taken.findings + taken.pairFindings)
       for remark in taken.remarks {
@@ -34,13 +33,15 @@ struct MetadataDesk {
         program.notices.print(paragraph: line, indent: 4, hanging: 6)
       }
       return taken.evidence
-    case .refused(let refusal):
-      show(refusal.findings)
-      let rejection = refusal.rejection
-      let verdict: StyledText = """
-        \(.path("\(untrusted: path)")) was not accepted: it \(untrusted: rejection.problem)
-        """
-      throw .findings(([verdict] + rejection.advice).joined(separator: "\n"))
+    case .refused(let refusal): throw failure(refusal, of: path)
+    }
+  }
+
+  /// Says why pasted bytes would not be taken, where they would not; nothing is said of those that would be.
+  func check(pasted bytes: [UInt8], as key: FactKey, in progress: Progress) throws(Failure) {
+    let file = MetadataFile(bytes, path: "pasted text", judge: judge)
+    if case .refused(let refusal) = file.filing(as: key.role, of: progress.playbook.provider) {
+      throw failure(refusal, of: file.path)
     }
   }
 
@@ -56,7 +57,22 @@ struct MetadataDesk {
     return MetadataFile(bytes, path: path, judge: judge)
   }
 
+  /// Shows what the rules found in a file that is not taken, and says the rest.
+  private func failure(_ refusal: MetadataFile.Refusal, of path: String) -> Failure {
+    show(refusal.findings)
+    let rejection = refusal.rejection
+    let verdict: StyledText = """
+      \(.path("\(untrusted: path)")) was not accepted: it \(untrusted: rejection.problem)
+      """
+    return .findings(([verdict] + rejection.advice).joined(separator: "\n"))
+  }
+
   private func show(_ findings: [Finding]) {
     if !findings.isEmpty { program.notices.print(FindingList(findings).styled(for: program.notices.appearance)) }
   }
+}
+
+extension FactKey {
+  /// Whose metadata the file of this fact is.
+  fileprivate var role: MetadataRole { self == .awsMetadata ? .serviceProvider : .identityProvider }
 }

@@ -44,11 +44,19 @@ extension Walk {
     say(["the newest one there is \(.path("\(untrusted: found.path)")), saved \(ours: age); Enter takes it"])
   }
 
-  /// Keeps metadata that was pasted, and takes it as a file.
+  /// Keeps metadata that was pasted, and takes it as a file. What is not taken may be anything, a secret too, and is
+  /// never on the disk.
   func keep(_ key: FactKey, _ text: String) throws(Failure) {
+    let bytes = Array(text.utf8)
+    do throws(Failure) {
+      try MetadataDesk(program: program).check(pasted: bytes, as: key, in: setup.progress)
+    } catch {
+      if !asks { throw error }
+      return say([error.message])
+    }
     let path: String
     do throws(PlatformError) {
-      path = try store.keepMetadata(Array(text.utf8), as: key, of: setup.name)
+      path = try store.keepMetadata(bytes, as: key, of: setup.name)
     } catch { return say([Failure(error).message]) }
     try file(key, path)
   }

@@ -1,3 +1,4 @@
+import Playbook
 import Support
 import Testing
 
@@ -44,6 +45,29 @@ struct WizardSecretsTests {
       }
       #expect(TestFile.permissions(store) == 0o700)
       #expect(TestFile.permissions(store + "/okta.journal") == 0o600)
+    }
+  }
+
+  @Test(
+    "markup that is pasted in the place of metadata and not taken is nowhere on the disk",
+    arguments: [
+      "<Response token=\"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.canary8Kq2Zt5Vw9Xy3Lm7Np4\"/>",
+      "<EntityDescriptor><!-- -----BEGIN PRIVATE KEY----- canary8Kq2Zt5Vw9Xy3Lm7Np4 --></EntityDescriptor>",
+    ])
+  func pastedMarkup(text: String) throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let index = Operator.index(of: "save-okta-metadata")
+      let session = try WizardSession(store: store)
+      try session.walk(to: index)
+      try session.terminal.send(text + "\n")
+      let said = try session.meet(index).unwrapped
+      #expect(said.contains("pasted text was not accepted: it "), "\(said)")
+      #expect(try Signpost.files(in: store) == ["okta.journal"])
+      #expect(!(try TestFile.text(store + "/okta.journal").contains("canary")))
+      // The same prompt goes on.
+      try session.terminal.send(Operator.exchanges[index].answer + "\n")
+      try session.meet(index + 1)
     }
   }
 }
