@@ -96,9 +96,10 @@ struct SetupStoreTests {
     #expect(try choose(b, "okta", [a]) == .new(b))
     #expect(try choose(a, "okta", [a]) == .existing(a))
     #expect(try choose(nil, "okta", [b, okta]) == .existing(okta), "its provider cannot be told: opening it says why")
-    #expect(throws: SetupStoreError.several([okta])) {
+    #expect(throws: SetupStoreError.otherProvider(okta, "entra-id")) {
       try SetupStore.choose(name: nil, provider: "okta", among: [okta]) { _ in "entra-id" }
     }
+    #expect(throws: SetupStoreError.otherProvider(b, "entra-id")) { try choose(b, "okta", [a, b]) }
     #expect(throws: SetupStoreError.several([a, okta])) {
       try SetupStore.choose(name: nil, provider: "okta", among: [a, okta]) { _ in "okta" }
     }

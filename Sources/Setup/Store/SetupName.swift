@@ -40,6 +40,8 @@ public enum SetupStoreError: Error, Sendable, Equatable, CustomStringConvertible
   case unknown(SetupName, among: [SetupName])
   /// There are several and none was named.
   case several([SetupName])
+  /// The set-up of that name is for another provider than the one that was asked for: this one.
+  case otherProvider(SetupName, String)
 
   /// What is wrong and what to do, in one line. It can quote a name that was given: untrusted text.
   public var description: String {
@@ -55,6 +57,9 @@ public enum SetupStoreError: Error, Sendable, Equatable, CustomStringConvertible
         + (Nearest.suggestion(for: name.text, among: names.map(\.text)).map { "; did you mean '\($0)'?" }
           ?? (names.isEmpty ? "; begin one with signpost setup" : "; there are: \(Self.list(names))"))
     case .several(let names): "there are several set-ups: \(Self.list(names)); choose one with --name"
+    case .otherProvider(let name, let provider):
+      "the set-up '\(name)' is for \(provider); leave the provider out to go on with it, or give another --name to begin "
+        + "one"
     }
   }
 

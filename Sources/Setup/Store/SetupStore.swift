@@ -91,22 +91,24 @@ public struct SetupStore: Sendable, Equatable {
   }
 
   /// Chooses the set-up for `setup <provider>`, which begins one where there is none: the named one, else the only one
-  /// of that provider, else a new one that is called like the provider. Where that name is taken by a set-up whose
-  /// provider cannot be told, it is that one: opening it says what is wrong with it.
+  /// of that provider, else a new one that is called like the provider. Where the name is taken by a set-up whose
+  /// provider cannot be told, it is that one: opening it says what is wrong with it. A set-up of another provider is
+  /// never what is meant.
   ///
   /// - Parameter providerOf: the provider of a set-up that there is; nil where that cannot be told.
   public static func choose(
     name: SetupName?, provider: String, among existing: [SetupName], providerOf: (SetupName) -> String?
   ) throws(SetupStoreError) -> Choice {
-    if let name { return existing.contains(name) ? .existing(name) : .new(name) }
+    func taking(_ name: SetupName) throws(SetupStoreError) -> Choice {
+      guard existing.contains(name) else { return .new(name) }
+      if let other = providerOf(name), other != provider { throw .otherProvider(name, other) }
+      return .existing(name)
+    }
+    if let name { return try taking(name) }
     let candidates = existing.filter { providerOf($0) == provider }
     guard candidates.count <= 1 else { throw .several(candidates) }
     if let only = candidates.first { return .existing(only) }
-    let new = try SetupName(provider)
-    guard existing.contains(new) else { return .new(new) }
-    // The provider's name can be taken by a set-up of another one, too: nobody's to guess.
-    guard providerOf(new) == nil else { throw .several(existing) }
-    return .existing(new)
+    return try taking(SetupName(provider))
   }
 
   // MARK: Paths

@@ -127,6 +127,22 @@ struct StatusTests {
     }
   }
 
+  @Test("a set-up is not gone on with for another provider: status 2, whose it is, and nothing is recorded")
+  func otherProvider() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      for name in ["acme", "entra-id"] { try begin(name, in: store) }
+      let before = try TestFile.read(store + "/acme.journal")
+      for (line, name) in [(["--name", "acme", "--idp-metadata", "Fixtures/entra-id.xml"], "acme"), ([], "entra-id")] {
+        let run = try Signpost.run(["setup", "entra-id", "--no-input", "--store", store] + line)
+        #expect(run.status == 2)
+        #expect(run.message.contains("the set-up '\(name)' is for okta; leave the provider out"), "\(run.message)")
+      }
+      #expect(try TestFile.read(store + "/acme.journal") == before)
+      #expect(try Signpost.files(in: store).sorted() == ["acme.journal", "entra-id.journal"])
+    }
+  }
+
   @Test("no set-up at all")
   func none() throws {
     try TemporaryDirectory.with { directory in
