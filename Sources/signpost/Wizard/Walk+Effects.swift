@@ -85,7 +85,8 @@ extension Walk {
   /// Goes on with another flow, which begins with the same answer.
   private func begin(_ flow: Playbook.Flow) throws(Failure) {
     let progress = setup.progress
-    guard let playbook = Playbook.of(progress.playbook.provider, flow: flow) else { return }
+    let current = progress.playbook
+    guard let playbook = Playbook.of(current.provider, flow: flow)?.under(overlayNamed: current.overlay) else { return }
     do throws(SetupError) {
       try setup.begin(playbook, by: program.user, at: program.clock())
     } catch { throw Failure(error) }

@@ -65,6 +65,24 @@ struct OverlayTests {
     }
   }
 
+  @Test("the flow that the wizard offers is begun under the same overlay")
+  func otherFlow() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let session = try WizardSession(store: store, ["setup", "okta", "--overlay", "cloudposse"], columns: 200)
+      try session.terminal.expect("What signs people in today: ")
+      try session.terminal.send("other\n")
+      try session.terminal.expect("the flow for it is migrate.")
+      try session.terminal.send("y\n")
+      try session.terminal.expect("\(Wish.scim.prompt.plain()) (y/n) [y]: ")
+      try session.terminal.send(":q\n")
+      #expect(try session.terminal.waitForExit() == .exited(0))
+      let status = try Signpost.run(["status", "--format", "json", "--store", store])
+      #expect(status.output.contains(#""flow": "migrate""#))
+      #expect(status.output.contains(#""overlay": "cloudposse""#))
+    }
+  }
+
   @Test("a step of an overlay is explained without a set-up too")
   func explained() throws {
     try TemporaryDirectory.with { directory in
