@@ -76,7 +76,7 @@ public struct Merge: Sendable {
 
 extension Progress {
   /// The progress with more events, as if they had been recorded.
-  func adding(_ events: [Event], by actor: String, at: Instant) -> Progress {
+  public func adding(_ events: [Event], by actor: String, at: Instant) -> Progress {
     let last = history.last?.number ?? 0
     let records = events.enumerated().map { index, event in
       RecordedEvent(number: last + index + 1, at: at.description, actor: actor, event: event)

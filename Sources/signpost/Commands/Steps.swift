@@ -12,13 +12,17 @@ struct Steps {
     var setup = try SetUps(program).open(program)
     let known = setup.progress.playbook.steps.map(\.id)
     let ids = try options.ids.map { text throws(Failure) in try StepID(named: text, among: known) }
+    // All of it is read before any of it is recorded.
+    let reason = try optionalReason()
+    let answers = options.action == .answer ? try answers(for: ids, reason, setup.progress) : []
+    for event in answers { try record(event, &setup) }
     for id in ids {
       switch options.action {
-      case .done: try close(id, &setup)
-      case .skip: try record(.skipped(id, reason: reason("a reason for skipping the step")), &setup)
-      case .reopen: try record(.reopened(id, reason: optionalReason()), &setup)
-      case .note: try record(.noted(id, reason("the text of the note")), &setup)
-      case .answer: try answer(id, &setup)
+      case .done: try close(id, reason, &setup)
+      case .skip: try record(.skipped(id, reason: needed(reason, "a reason for skipping the step")), &setup)
+      case .reopen: try record(.reopened(id, reason: reason), &setup)
+      case .note: try record(.noted(id, needed(reason, "the text of the note")), &setup)
+      case .answer: break
       }
       if let state = setup.progress[id]?.state { program.hint("\(ours: id.rawValue): \(ours: state.name)") }
     }
@@ -27,7 +31,7 @@ struct Steps {
 
   // MARK: Actions
 
-  private func close(_ id: StepID, _ setup: inout Setup) throws(Failure) {
+  private func close(_ id: StepID, _ reason: Statement?, _ setup: inout Setup) throws(Failure) {
     guard let step = setup.progress[id]?.step else { return }
     var shown: [FactKey: String] = [:]
     if case .shown(let keys) = step.proof {
@@ -35,9 +39,9 @@ struct Steps {
         if let key = FactKey(rawValue: value.key), keys.contains(key) { shown[key] = value.value }
       }
     }
-    try take(step, except: Set(shown.keys), &setup)
+    for event in try answers(in: step, except: Set(shown.keys), setup.progress) { try record(event, &setup) }
     let testimony: Testimony
-    if case .word = step.proof, let word = try optionalReason() {
+    if case .word = step.proof, let word = reason {
       testimony = .word(word)
     } else {
       testimony = shown.isEmpty ? .none : .shown(shown)
@@ -49,17 +53,33 @@ struct Steps {
     try record(.closed(id, evidence), &setup)
   }
 
-  private func answer(_ id: StepID, _ setup: inout Setup) throws(Failure) {
-    guard let step = setup.progress[id]?.step else { return }
+  /// The values and the file that came with the command, for each step.
+  private func answers(
+    for ids: [StepID], _ reason: Statement?, _ progress: Progress
+  ) throws(Failure) -> [Event] {
+    let steps = ids.compactMap { progress[$0]?.step }
     if options.values.isEmpty, options.evidence == nil {
-      let keys = step.asks.map(\.fact.rawValue).joined(separator: ", ")
+      let keys = steps.flatMap(\.asks).map(\.fact.rawValue).joined(separator: ", ")
       throw .inputNeeded("a value is needed: --value KEY=VALUE or --evidence FILE; the step asks for \(ours: keys)")
     }
-    try take(step, except: [], &setup)
+    if options.values.isEmpty, reason != nil {
+      throw .usage("--reason says where a --value comes from, and there is none; words beside a file are a step note")
+    }
+    var events: [Event] = []
+    for step in steps {
+      events += try answers(
+        in: step, reason: reason, progress.adding(events, by: program.user, at: program.clock()))
+    }
+    return events
   }
 
-  /// Records the values and the file that came with the command.
-  private func take(_ step: Step, except keys: Set<FactKey>, _ setup: inout Setup) throws(Failure) {
+  /// The values and the file that came with the command, as events of a step. Each is read with what those before it
+  /// say.
+  private func answers(
+    in step: Step, except keys: Set<FactKey> = [], reason: Statement? = nil, _ progress: Progress
+  ) throws(Failure) -> [Event] {
+    var events: [Event] = []
+    var trial: Progress { progress.adding(events, by: program.user, at: program.clock()) }
     for value in options.values {
       guard let key = FactKey(rawValue: value.key) else {
         let names = FactKey.allCases.map(\.rawValue)
@@ -70,15 +90,15 @@ struct Steps {
       if case .derived(let source) = key.definition.origin {
         throw .usage("\(ours: key.rawValue) is derived from \(ours: source.rawValue); give that instead")
       }
-      try record(.answered(Event.Answer(read(value.value, as: key, setup.progress), step: step.id)), &setup)
+      events.append(.answered(Event.Answer(try read(value.value, as: key, trial), step: step.id, evidence: reason)))
     }
-    guard let evidence = options.evidence else { return }
+    guard let evidence = options.evidence else { return events }
     let files = step.asks.map(\.fact).filter { if case .metadataFile = $0.definition.kind { true } else { false } }
     guard let key = files.first else {
       throw .usage("the step \(ours: step.id.rawValue) is not proved by a file; omit --evidence")
     }
     let path = program.absolute(evidence.argument)
-    try record(.filed(key, MetadataDesk(program: program).file(path, as: key, in: setup.progress)), &setup)
+    return events + [.filed(key, try MetadataDesk(program: program).file(path, as: key, in: trial))]
   }
 
   private func read(_ text: String, as key: FactKey, _ progress: Progress) throws(Failure) -> FactReading {
@@ -89,11 +109,9 @@ struct Steps {
 
   // MARK: Words
 
-  private func reason(_ what: StyledText) throws(Failure) -> Statement {
-    guard let statement = try optionalReason() else {
-      throw .inputNeeded("\(what) is needed: --reason TEXT")
-    }
-    return statement
+  private func needed(_ reason: Statement?, _ what: StyledText) throws(Failure) -> Statement {
+    guard let reason else { throw .inputNeeded("\(what) is needed: --reason TEXT") }
+    return reason
   }
 
   private func optionalReason() throws(Failure) -> Statement? {

@@ -219,6 +219,35 @@ struct StepTests {
     }
   }
 
+  @Test("answer keeps where a value comes from; where one thing is refused, nothing is recorded")
+  func answerWhole() throws {
+    try with { store, run in
+      let journal = store + "/okta.journal"
+      let told = ["--value", "management-account=999988887777", "--reason", "the ticket OPS-7"]
+      #expect(try run(["step", "answer", "enable-organizations"] + told).status == 0)
+      #expect(try TestFile.text(journal).contains("the ticket OPS-7"))
+      #expect(try run(["log"]).output.unwrapped.contains("the ticket OPS-7"))
+      let before = try TestFile.read(journal)
+      let good = ["--value", "management-account=111122223333"]
+      for (refused, message) in [
+        (["--evidence", "Fixtures/okta.xml"], "is not proved by a file"),
+        (["--value", "pilot-account=12"], "twelve digits"),
+        (["--reason", "token canary8Kq2Zt5Vw9Xy3Lm7Np4Rs6Bd1Fg0Hj"], "--reason: "),
+      ] {
+        for action in ["answer", "done"] {
+          let run = try run(["step", action, "enable-organizations"] + good + refused)
+          #expect(run.status == 2)
+          #expect(run.message.contains(message), "\(run.message)")
+        }
+      }
+      let words = ["--evidence", "Fixtures/okta.xml", "--reason", "from the console"]
+      #expect(try run(["step", "answer", "save-okta-metadata"] + words).status == 2)
+      let partly = ["step", "answer", "save-okta-metadata", "enable-organizations", "--evidence", "Fixtures/okta.xml"]
+      #expect(try run(partly).status == 2)
+      #expect(try TestFile.read(journal) == before)
+    }
+  }
+
   @Test("a step may be shortened as long as it is meant alone")
   func prefixes() throws {
     try with { store, run in
