@@ -17,7 +17,8 @@ extension AnswersFile {
 
       The file is one object. Its names are those below; any other is an error, and so is one that stands twice. \
       Values are read by the rules by which typed answers are read, one after the other and in the order of the \
-      playbook. What cannot be taken is reported with its name and left open.
+      playbook. What cannot be taken is reported with its name and left open. A value takes the place of another one that \
+      the set-up has already.
 
       ```json
       \(example.indented.dropLast())

@@ -37,17 +37,26 @@ struct Given {
     return text
   }
 
+  /// What was given for a fact, which stays to be taken.
+  func answer(to key: FactKey) -> Answer? {
+    switch facts[key] {
+    case .text(let text): .text(text)
+    case .list(let entries): .entries(entries)
+    case nil: nil
+    }
+  }
+
+  /// What was given for a fact is not used any more.
+  mutating func drop(_ key: FactKey) { facts[key] = nil }
+
   /// Takes the answer to a question, if there is one.
   mutating func take(for ask: Ask) -> Answer? {
     if let step = ask.step, let reason = skipped.removeValue(forKey: step) { return .skip(reason) }
     switch ask {
     case .wish, .flow: return nil
     case .answer(_, let question):
-      switch facts.removeValue(forKey: question.fact) {
-      case .text(let text): return .text(text)
-      case .list(let entries): return .entries(entries)
-      case nil: return nil
-      }
+      defer { drop(question.fact) }
+      return answer(to: question.fact)
     case .shown(let step, let key): return shown[step]?.removeValue(forKey: key).map(Answer.text)
     case .word(let step): return confirmed.removeValue(forKey: step).map { .text($0.text) }
     case .pair, .review, .reason, .note, .time, .jump: return nil

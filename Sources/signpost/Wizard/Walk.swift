@@ -152,6 +152,33 @@ final class Walk {
       if !asks, let refusal = refusal(in: effects) { throw .usage(refusal) }
       for effect in effects { try perform(effect) }
     }
+    try takeChanged()
+  }
+
+  /// What has a value is not asked for any more, so that another value for it is taken here.
+  private func takeChanged() throws(Failure) {
+    for step in setup.progress.playbook.steps {
+      for question in step.asks {
+        guard let known = setup.progress.facts[question.fact], let answer = given.answer(to: question.fact) else {
+          continue
+        }
+        let effects = take(answer, to: .answer(step.id, question))
+        let isKnown = effects.contains { effect in
+          guard case .record(.answered(let answer)) = effect else { return false }
+          // The order of a list is no change.
+          return answer.values.sorted() == known.values.sorted()
+        }
+        if isKnown { continue }
+        given.drop(question.fact)
+        if let refusal = refusal(in: effects) {
+          let words: StyledText = "\(ours: question.fact.rawValue): \(refusal)"
+          if !asks { throw .usage(words) }
+          say([words])
+        } else {
+          for effect in effects { try perform(effect) }
+        }
+      }
+    }
   }
 
   private func closeWhatIsProved() throws(Failure) {

@@ -38,6 +38,42 @@ struct RepeatedSetupTests {
     }
   }
 
+  @Test("a value that differs from the known one is taken, from a flag or the answers; one that is none ends it")
+  func changed() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      func run(_ more: [String]) throws -> Signpost.Run {
+        try Signpost.run(["setup", "okta", "--no-input", "--store", store] + more)
+      }
+      let answers = try TestFile.text(Signpost.root + "/Fixtures/answers-okta.json")
+        .replacing("\"okta.xml\"", with: "\"\(Signpost.root)/Fixtures/okta.xml\"")
+        .replacing("\"identity-center.xml\"", with: "\"\(Signpost.root)/Fixtures/identity-center.xml\"")
+      #expect(try run(["--answers", "Fixtures/answers-okta.json"]).status == 0)
+      let before = try TestFile.read(store + "/okta.journal")
+      let none = try run(["--portal-url", "not-a-url"])
+      #expect(none.status == 2)
+      #expect(none.message.contains("portal-url: not accepted"), "\(none.message)")
+      try TestFile.write(answers.replacing("444455556666", with: "4444"), to: directory.path("answers.json"))
+      let bad = try run(["--answers", directory.path("answers.json")])
+      #expect(bad.status == 2)
+      #expect(bad.message.contains("pilot-account: not accepted"), "\(bad.message)")
+      #expect(try TestFile.read(store + "/okta.journal") == before)
+
+      let other = "https://acme-other.awsapps.com/start"
+      // What rested on the former value has gone stale.
+      #expect(try run(["--portal-url", other]).status == 4)
+      #expect(try StatusDocument.read(store: store).facts["portal-url"] == [other])
+      try TestFile.write(
+        answers.replacing("111122223333", with: "999988887777").replacing("\"DevOps\"", with: "\"Operations\""),
+        to: directory.path("answers.json"))
+      _ = try run(["--answers", directory.path("answers.json")])
+      let status = try StatusDocument.read(store: store)
+      #expect(status.facts["management-account"] == ["999988887777"])
+      #expect(status.facts["required-groups"] == ["Developers", "Operations"])
+      #expect(status.facts["portal-url"] != [other])
+    }
+  }
+
   @Test("where standard error cannot be written, nothing was shown, and that is no success; a check is one")
   func unreadable() throws {
     guard TestFile.exists("/dev/full") else { return }
