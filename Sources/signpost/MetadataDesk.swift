@@ -37,12 +37,28 @@ struct MetadataDesk {
     }
   }
 
-  /// Says why pasted bytes would not be taken, where they would not; nothing is said of those that would be.
-  func check(pasted bytes: [UInt8], as key: FactKey, in progress: Progress) throws(Failure) {
-    let file = MetadataFile(bytes, path: "pasted text", judge: judge)
+  /// Keeps metadata that came without a file of its own, and gives the path. What is not taken may be anything, a secret
+  /// too: it is refused before it is on the disk.
+  ///
+  /// - Parameter source: what a message calls it.
+  func keep(
+    _ bytes: [UInt8], from source: String, as key: FactKey, in progress: Progress, of name: SetupName,
+    _ store: SetupStore
+  ) throws(Failure) -> String {
+    let file = MetadataFile(bytes, path: source, judge: judge)
     if case .refused(let refusal) = file.filing(as: key.role, of: progress.playbook.provider) {
-      throw failure(refusal, of: file.path)
+      throw failure(refusal, of: source)
     }
+    do throws(PlatformError) {
+      return try store.keepMetadata(bytes, as: key, of: name)
+    } catch { throw Failure(error) }
+  }
+
+  /// Reads metadata from standard input.
+  func standardInput() throws(Failure) -> [UInt8] {
+    do throws(PlatformError) {
+      return try program.contents(of: .standardInput, limit: MetadataDesk.limit)
+    } catch { throw Failure(error) }
   }
 
   /// Whether a file is a service provider's; false where it cannot be read.

@@ -9,9 +9,22 @@ struct Steps {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    var setup = try SetUps(program).open(program)
+    let sets = try SetUps(program)
+    var setup = try sets.open(program)
     let known = setup.progress.playbook.steps.map(\.id)
     let ids = try options.ids.map { text throws(Failure) in try StepID(named: text, among: known) }
+    var options = options
+    let files = ids.compactMap { setup.progress[$0]?.step.metadata }
+    if options.evidence == .standardInput, let key = files.first {
+      let desk = MetadataDesk(program: program)
+      options.evidence = try .path(
+        desk.keep(
+          desk.standardInput(), from: "standard input", as: key, in: setup.progress, of: setup.name, sets.store))
+    }
+    return try Steps(options: options, program: program).act(on: ids, &setup)
+  }
+
+  private func act(on ids: [StepID], _ setup: inout Setup) throws(Failure) -> ExitStatus {
     // All of it is read before any of it is recorded.
     let reason = try optionalReason()
     let answers = options.action == .answer ? try answers(for: ids, reason, setup.progress) : []
@@ -93,8 +106,7 @@ struct Steps {
       events.append(.answered(Event.Answer(try read(value.value, as: key, trial), step: step.id, evidence: reason)))
     }
     guard let evidence = options.evidence else { return events }
-    let files = step.asks.map(\.fact).filter { if case .metadataFile = $0.definition.kind { true } else { false } }
-    guard let key = files.first else {
+    guard let key = step.metadata else {
       throw .usage("the step \(ours: step.id.rawValue) is not proved by a file; omit --evidence")
     }
     let path = program.absolute(evidence.argument)
@@ -125,6 +137,13 @@ struct Steps {
     do throws(SetupError) {
       try setup.record(event, by: program.user, at: program.clock())
     } catch { throw Failure(error) }
+  }
+}
+
+extension Step {
+  /// The metadata file that the step asks for; nil where it asks for none.
+  var metadata: FactKey? {
+    asks.map(\.fact).first { if case .metadataFile = $0.definition.kind { true } else { false } }
   }
 }
 

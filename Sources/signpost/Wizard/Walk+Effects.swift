@@ -25,7 +25,7 @@ extension Walk {
     case .open(let id): open(id)
     case .askSCIM: try askSCIM()
     case .file(let key, let path): try file(key, path)
-    case .keep(let key, let text): try keep(key, text)
+    case .keep(let key, let text): try keep(key, Array(text.utf8), from: "pasted text")
     case .judgePair(let path): try judgePair(path)
     case .begin(let flow): try begin(flow)
     case .leave: break

@@ -44,21 +44,23 @@ extension Walk {
     say(["the newest one there is \(.path("\(untrusted: found.path)")), saved \(ours: age); Enter takes it"])
   }
 
-  /// Keeps metadata that was pasted, and takes it as a file. What is not taken may be anything, a secret too, and is
-  /// never on the disk.
-  func keep(_ key: FactKey, _ text: String) throws(Failure) {
-    let bytes = Array(text.utf8)
+  /// Keeps metadata that came without a file, and takes it as one.
+  func keep(_ key: FactKey, _ bytes: [UInt8], from source: String, isGiven: Bool = false) throws(Failure) {
+    let path: String
     do throws(Failure) {
-      try MetadataDesk(program: program).check(pasted: bytes, as: key, in: setup.progress)
+      path = try MetadataDesk(program: program).keep(
+        bytes, from: source, as: key, in: setup.progress, of: setup.name, store)
     } catch {
       if !asks { throw error }
       return say([error.message])
     }
-    let path: String
-    do throws(PlatformError) {
-      path = try store.keepMetadata(bytes, as: key, of: setup.name)
-    } catch { return say([Failure(error).message]) }
-    try file(key, path)
+    try file(key, path, isGiven: isGiven)
+  }
+
+  /// Takes what came with the command: a path, or `-` for standard input.
+  func take(given argument: String, for key: FactKey) throws(Failure) {
+    guard argument == Program.standardInputName else { return try file(key, argument, isGiven: true) }
+    try keep(key, MetadataDesk(program: program).standardInput(), from: "standard input", isGiven: true)
   }
 
   /// Judges both files as they are now, or another one beside the one that stays.

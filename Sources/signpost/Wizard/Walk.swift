@@ -144,7 +144,7 @@ final class Walk {
       if !isKnown || setup.progress.wishes.contains(wish) != isWanted { try record(.wished(wish, isWanted)) }
     }
     for key in [FactKey.awsMetadata, .idpMetadata] {
-      if let path = given.takeText(key) { try file(key, path, isGiven: true) }
+      if let argument = given.takeText(key) { try take(given: argument, for: key) }
     }
     let portal = Ask.answer("", Question(.portalURL, ""))
     if setup.progress.facts[.portalURL] == nil, let answer = given.take(for: portal) {

@@ -248,6 +248,25 @@ struct StepTests {
     }
   }
 
+  @Test("--evidence - takes the file from standard input")
+  func pipedEvidence() throws {
+    try with { store, _ in
+      let xml = try TestFile.text(Signpost.root + "/Fixtures/okta.xml")
+      func answer(_ id: String, _ input: String) throws -> Signpost.Run {
+        try Signpost.run(["step", "answer", id, "--evidence", "-", "--store", store], input: input)
+      }
+      let other = try answer("enable-organizations", xml)
+      #expect(other.status == 2)
+      #expect(other.message.contains("is not proved by a file"))
+      let before = try Signpost.files(in: store)
+      #expect(try answer("save-okta-metadata", "<canary/>").status == 1)
+      #expect(try Signpost.files(in: store) == before)
+      #expect(try answer("save-okta-metadata", xml).status == 0)
+      let path = try #require(StatusDocument.read(store: store).facts["idp-metadata"]?.first)
+      #expect(try TestFile.text(path) == xml)
+    }
+  }
+
   @Test("a step may be shortened as long as it is meant alone")
   func prefixes() throws {
     try with { store, run in

@@ -87,6 +87,29 @@ struct WizardAnswersTests {
     }
   }
 
+  @Test("- is standard input: what comes there is judged, kept beside the journal and taken as a file, once")
+  func pipedMetadata() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      let xml = try TestFile.text(fixtures + "/okta.xml")
+      func setUp(_ input: String) throws -> Signpost.Run {
+        try Signpost.run(["setup", "okta", "--no-input", "--idp-metadata", "-", "--store", store], input: input)
+      }
+      let refused = try setUp("<Response token=\"canary\"/>")
+      #expect(refused.status == 1)
+      #expect(refused.message.contains("standard input was not accepted: it "), "\(refused.message)")
+      #expect(try Signpost.files(in: store) == ["okta.journal"])
+      for _ in 1...2 {
+        let run = try setUp(xml)
+        #expect(run.status == 4)
+        let path = try #require(StatusDocument.read(store: store).facts["idp-metadata"]?.first)
+        #expect(path.hasPrefix(directory.path("store/okta-idp-metadata-")))
+        #expect(try TestFile.text(path) == xml)
+        #expect(try TestFile.text(store + "/okta.journal").components("\"kind\":\"filed\"").count == 2)
+      }
+    }
+  }
+
   @Test("a folder stands for the newest metadata file in it, which is offered and taken by Enter")
   func folder() throws {
     try TemporaryDirectory.with { directory in
