@@ -98,7 +98,7 @@ struct Program {
 
   /// A command for a set-up, with the store where one was named.
   func command(_ word: String, for name: SetupName, flow: Playbook.Flow? = nil) -> StyledText {
-    let store = everywhere.store.map { " --store \($0.path)" } ?? ""
+    let store = everywhere.store.map { " --store \($0.path.shellWord)" } ?? ""
     let flag = flow.map { " --flow \($0.rawValue)" } ?? ""
     return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)\(ours: flag)")
   }

@@ -9,6 +9,7 @@ public struct StatusReport: Sendable {
   let progress: Progress
   let name: SetupName
   let horizon: Int64
+  private let command: StyledText
   private let alarmed: [StatusAlarm]
 
   /// The status of a set-up.
@@ -17,15 +18,17 @@ public struct StatusReport: Sendable {
   ///   - audience: whose steps are listed and counted; the dates concern everybody.
   ///   - horizon: how near a date is soon, in seconds; nil for the 90 days of AWS's own indicator.
   ///   - alarmed: what is to be told apart as a failure.
+  ///   - command: the command that goes on with the set-up; nil for the one that finds it by its name alone.
   public init(
     _ progress: Progress, name: SetupName, audience: Audience = .all, horizon: Int64? = nil,
-    failingOn alarmed: [StatusAlarm] = []
+    failingOn alarmed: [StatusAlarm] = [], command: StyledText? = nil
   ) {
     checklist = Checklist(progress, name: name, for: audience)
     self.progress = progress
     self.name = name
     self.horizon = horizon ?? DateAhead.usualHorizon
     self.alarmed = alarmed
+    self.command = command ?? .command("signpost setup --name \(untrusted: name.text)")
   }
 
   // MARK: Failures
@@ -163,12 +166,9 @@ public struct StatusReport: Sendable {
   // MARK: The command that goes on
 
   private var closing: StyledText {
-    if !progress.isComplete {
-      return "to go on: \(.command("signpost setup --name \(untrusted: name.text)"))\n"
-    }
+    if !progress.isComplete { return "to go on: \(command)\n" }
     guard let flow = flowDue else { return "nothing is left to do\n" }
-    let command: StyledText = "signpost setup --name \(untrusted: name.text) --flow \(ours: flow.rawValue)"
-    return "everything is done; what is due next: \(.command(command))\n"
+    return "everything is done; what is due next: \(command + .command(" --flow \(ours: flow.rawValue)"))\n"
   }
 
   /// The flow that sees to the first date that is near or past; nil where none is, or where there is no such playbook.

@@ -129,7 +129,7 @@ struct Diagnose {
       throw .couldNot(
         """
         \(ours: flag): \(.path("\(untrusted: input.argument)")) is not the metadata of \(ours: noun); see \
-        \(.command("signpost validate \(untrusted: input.argument)"))
+        \(.command("signpost validate \(untrusted: input.argument.shellWord)"))
         """)
     }
     return entity

@@ -29,7 +29,7 @@ struct Import {
         for event in events { try record(event, by: author, &setup) }
       }
       tally.count(outcome)
-      show(outcome)
+      show(outcome, setup)
     }
     show(edits.strays, &tally, setup.progress.playbook)
     hint(atPassedOver: edits.passedOver)
@@ -88,7 +88,8 @@ struct Import {
 
   // MARK: What is said
 
-  private func show(_ outcome: Merge.Outcome) {
+  private func show(_ outcome: Merge.Outcome, _ setup: borrowing Setup) {
+    let playbook = setup.progress.playbook
     let subject: StyledText
     var step: StepID?
     switch outcome.subject {
@@ -111,11 +112,11 @@ struct Import {
       for refusal in refusals {
         say("\(.caution("not taken")): \(subject): \(untrusted: refusal.description, limit: 500)")
       }
-      let flags = refusals.compactMap(\.flag)
-      if let step, !flags.isEmpty {
-        let command = "signpost step \(refusals.verb) \(step.rawValue) \(flags.joined(separator: " "))"
-        say("once that is at hand: \(.command("\(ours: command)"))", indent: 2)
-      }
+      guard let step = step.flatMap({ playbook.step($0) }) else { return }
+      let flags = refusals.compactMap { $0.flag(in: step) }
+      guard !flags.isEmpty else { return }
+      let command = program.command("step \(refusals.verb) \(step.id.rawValue)", for: setup.name)
+      say("once that is at hand: \(command + .command(" \(ours: flags.joined(separator: " "))"))", indent: 2)
     }
   }
 

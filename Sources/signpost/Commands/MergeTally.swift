@@ -1,4 +1,5 @@
 import Console
+import Playbook
 import Setup
 
 /// How many steps and answers of an edited checklist were taken, and how many not.
@@ -40,10 +41,10 @@ struct MergeTally {
 
 extension Refusal {
   /// The flag of `signpost step` that gives what is missing; nil where none does.
-  var flag: String? {
+  func flag(in step: Step) -> String? {
     switch self {
-    case .obstacle(let obstacle): obstacle.flag
-    case .file: "--evidence FILE"
+    case .obstacle(let obstacle): obstacle.flag(in: step)
+    case .file(let key): step.metadata == key ? "--evidence FILE" : nil
     case .value, .note, .derived, .emptied, .tooManyNotes: nil
     }
   }

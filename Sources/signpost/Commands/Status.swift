@@ -55,6 +55,7 @@ struct Status {
       setup.progress, name: setup.name,
       audience: options.administrator.map { Reports.Audience(rawValue: $0.rawValue) ?? .all } ?? .all,
       horizon: options.expiresWithin.seconds,
-      failingOn: options.failOn.compactMap { StatusAlarm(rawValue: $0.rawValue) })
+      failingOn: options.failOn.compactMap { StatusAlarm(rawValue: $0.rawValue) },
+      command: program.command("setup", for: setup.name))
   }
 }

@@ -11,15 +11,16 @@ struct Steps {
   func run() throws(Failure) -> ExitStatus {
     let sets = try SetUps(program)
     var setup = try sets.open(program)
-    let known = setup.progress.playbook.steps.map(\.id)
+    let progress = setup.progress
+    let known = progress.playbook.steps.map(\.id)
     let ids = try options.ids.map { text throws(Failure) in try StepID(named: text, among: known) }
     var options = options
-    let files = ids.compactMap { setup.progress[$0]?.step.metadata }
+    let files = ids.compactMap { progress[$0]?.step.metadata }
     if options.evidence == .standardInput, let key = files.first {
       let desk = MetadataDesk(program: program)
       options.evidence = try .path(
         desk.keep(
-          desk.standardInput(), from: "standard input", as: key, in: setup.progress, of: setup.name, sets.store))
+          desk.standardInput(), from: "standard input", as: key, in: progress, of: setup.name, sets.store))
     }
     return try Steps(options: options, program: program).act(on: ids, &setup)
   }
@@ -62,7 +63,7 @@ struct Steps {
     let evidence: ClosingEvidence
     do throws(Obstruction) {
       evidence = try setup.progress.closing(id, with: testimony)
-    } catch { throw Failure(error, of: id) }
+    } catch { throw Failure(error, of: step) }
     try record(.closed(id, evidence), &setup)
   }
 
@@ -149,11 +150,11 @@ extension Step {
 
 extension Failure {
   /// Why a step cannot be closed.
-  init(_ obstruction: Obstruction, of id: StepID) {
+  init(_ obstruction: Obstruction, of step: Step) {
     let lines = obstruction.obstacles.map { obstacle -> StyledText in
-      "\(untrusted: obstacle.description)\(ours: obstacle.flag.map { " (\($0))" } ?? "")"
+      "\(untrusted: obstacle.description)\(ours: obstacle.flag(in: step).map { " (\($0))" } ?? "")"
     }
-    let text: StyledText = "\(ours: id.rawValue) is not closed: " + lines.joined(separator: "\n")
+    let text: StyledText = "\(ours: step.id.rawValue) is not closed: " + lines.joined(separator: "\n")
     let isMissing = obstruction.obstacles.contains { obstacle in
       switch obstacle {
       case .unanswered, .notCompared, .needsWord: true
@@ -165,13 +166,13 @@ extension Failure {
 }
 
 extension Obstacle {
-  /// The flag by which `step done` is given what is missing; nil where nothing is.
-  var flag: String? {
+  /// The flag by which `step done` is given what is missing; nil where nothing is, or where another step asks for it.
+  func flag(in step: Step) -> String? {
     switch self {
     case .needsWord: return "--reason TEXT"
     case .unanswered(let key):
       if case .derived = key.definition.origin { return nil }
-      if case .metadataFile = key.definition.kind { return "--evidence FILE" }
+      if case .metadataFile = key.definition.kind { return step.metadata == key ? "--evidence FILE" : nil }
       return "--value \(key.rawValue)=VALUE"
     case .notCompared(let keys): return keys.map { "--value \($0.rawValue)=VALUE" }.joined(separator: " ")
     default: return nil

@@ -106,7 +106,7 @@ struct Validate {
     throw .usage(
       """
       --entity \(given: entityID): no entity of \(untrusted: file.path) has this entityID; \
-      \(.command("signpost inspect \(untrusted: file.path)")) lists what it has
+      \(.command("signpost inspect \(untrusted: file.path.shellWord)")) lists what it has
       """)
   }
 

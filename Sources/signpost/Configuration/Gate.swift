@@ -111,7 +111,7 @@ struct Gate {
       program.hint(
         """
         \(untrusted: path): \(ours: first.rule) of \(untrusted: first.file)\(more) is not found any more; \
-        \(.command("--write-baseline \(untrusted: path)")) brings it up to date
+        \(.command("--write-baseline \(untrusted: path.shellWord)")) brings it up to date
         """)
     }
     for suppression in report.unusedSuppressions {
@@ -128,7 +128,8 @@ struct Gate {
     } catch {
       let name = SecretLookalike.bare(atEndOf: file.path) == nil ? file.path : "FILE"
       throw .couldNot(
-        "\(untrusted: error.words); \(.command("signpost validate … --write-baseline \(untrusted: name)")) makes one")
+        "\(untrusted: error.words); \(.command("signpost validate … --write-baseline \(untrusted: name.shellWord)")) makes one"
+      )
     }
     do throws(JSON.ReadingError) {
       return try Baseline(reading: bytes)

@@ -73,7 +73,7 @@ struct Farewell {
   private var again: [Paragraph] {
     guard let answers else { return [] }
     let command: StyledText = .command(
-      "signpost setup \(ours: progress.playbook.provider) --no-input --answers \(untrusted: answers)")
+      "signpost setup \(ours: progress.playbook.provider) --no-input --answers \(untrusted: answers.shellWord)")
     return [Paragraph("The same without questions: \(command)", hanging: 2)]
   }
 

@@ -115,7 +115,7 @@ struct ImportTests {
       let words = run.output.unwrapped
       #expect(words.contains("taken: closed add-okta-application"))
       #expect(words.contains("not taken: save-okta-metadata: identity provider metadata file is missing"))
-      #expect(words.contains("signpost step done save-okta-metadata --evidence FILE"))
+      #expect(words.contains("signpost step done save-okta-metadata --name okta --store \(desk.store) --evidence FILE"))
       #expect(words.hasSuffix("1 taken, 0 conflicts, 1 not taken, \(Playbook.okta.steps.count - 2) steps unchanged"))
       let step = try desk.step("save-okta-metadata")
       #expect(step.state == "ready")

@@ -44,7 +44,7 @@ struct StatusTests {
       #expect(open.output.contains("31 of 32 steps done\n"))
       #expect(open.output.unwrapped.contains("ready See the groups arrive in AWS, with their members (check-groups)"))
       #expect(open.output.contains("\nwho    AWS administrator\n"))
-      #expect(open.output.contains("\nto go on: signpost setup --name okta\n"))
+      #expect(open.output.contains("\nto go on: signpost setup --name okta --store \(store)\n"))
       let mine = try Signpost.run(["status", "--store", store, "--for", "idp-admin"])
       #expect(!mine.output.contains("check-groups"))
       #expect(mine.output.contains("Okta administrator: 12 of 12 steps done\n"))
@@ -140,6 +140,20 @@ struct StatusTests {
       }
       #expect(try TestFile.read(store + "/acme.journal") == before)
       #expect(try Signpost.files(in: store).sorted() == ["acme.journal", "entra-id.journal"])
+    }
+  }
+
+  @Test("the commands to copy name the store as one word of a shell, and lead back to the set-up")
+  func copied() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("ada's store")
+      let run = try Signpost.run(["setup", "okta", "--no-input", "--store", store])
+      let word = "'" + directory.path("ada'\\''s store") + "'"
+      let command = "signpost setup --name okta --store \(word)"
+      #expect(run.errors.hasSuffix("continue with: \(command)\n"), "\(run.errors)")
+      #expect(try Signpost.run(["status", "--store", store]).output.contains("\nto go on: \(command)\n"))
+      let relative = try Signpost.run(["status", "--store", "ada's store"], directory: directory.path)
+      #expect(relative.output.contains("\nto go on: signpost setup --name okta --store 'ada'\\''s store'\n"))
     }
   }
 

@@ -110,6 +110,10 @@ struct StepTests {
       let fileless = try run(["step", "done", "enable-scim"])
       #expect(fileless.status == 4)
       #expect(fileless.message.contains("(--value scim-endpoint=VALUE)"))
+      // Two other steps ask for the files.
+      let pairless = try run(["step", "done", "check-both-files"])
+      #expect(pairless.message.contains("identity provider metadata file is missing"))
+      #expect(!pairless.message.contains("--evidence"), "\(pairless.message)")
       let early = try run(["step", "done", "save-okta-metadata", "--evidence", "Fixtures/okta.xml"])
       #expect(early.status == 1)
       #expect(early.message.contains("it needs add-okta-application first"))
