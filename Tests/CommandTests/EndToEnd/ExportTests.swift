@@ -104,6 +104,22 @@ struct ExportTests {
     }
   }
 
+  @Test("a journal is not written over; another file of such a name is")
+  func outputOverJournal() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      _ = try Signpost.run(["setup", "okta", "--no-input", "--store", store])
+      let journal = try TestFile.read(store + "/okta.journal")
+      let run = try Signpost.run(["export", "--store", store, "--output", store + "/okta.journal"])
+      #expect(run.status == 2)
+      #expect(run.message.contains("is the journal of a set-up"), "\(run.message)")
+      #expect(try TestFile.read(store + "/okta.journal") == journal)
+      try TestFile.write("ours", to: directory.path("days.journal"))
+      #expect(try Signpost.run(["export", "okta", "--output", directory.path("days.journal")]).status == 0)
+      #expect(try TestFile.text(directory.path("days.journal")) != "ours")
+    }
+  }
+
   @Test("a provider without a checklist, and one that nobody knows")
   func otherProvider() throws {
     let known = Playbook.all.filter { $0.flow == .setUp }.map(\.provider)
