@@ -55,6 +55,87 @@ import Testing
     for (step, word) in zip(comparison.steps, item.steps) { #expect(step.text.contains(word)) }
   }
 
+  // MARK: Certificates that are not valid
+
+  static func key(of name: String, element: String = "md:KeyDescriptor") throws -> String {
+    let text = try ComparisonTests.fixture(name)
+    let start = try #require(text.firstRange(of: "<\(element)"))
+    let end = try #require(text.firstRange(of: "</\(element)>"))
+    return String(text[start.lowerBound..<end.upperBound])
+  }
+
+  /// A fixture with these keys in the place of its own.
+  static func document(_ name: String, keys: [String]) throws -> String {
+    let text = try ComparisonTests.fixture(name)
+    let changed = try text.replacing(key(of: name), with: keys.map { try key(of: $0) }.joined())
+    #expect(changed != text)
+    return changed
+  }
+
+  @Test("an expired certificate beside the one in use is neither imported nor activated", arguments: [false, true])
+  func expiredBesideTheActiveOne(isPlanned: Bool) throws {
+    let old = try ComparisonTests.fixture("okta")
+    let both = try Self.document("okta", keys: ["okta", "broken/expired-certificate"])
+    let comparison = try ComparisonTests.compare(old, both, isPlanned: isPlanned)
+    #expect(comparison.verdict == .harmless && comparison.reason.contains("do not import it"))
+    #expect(comparison.steps.isEmpty && comparison.breakages.isEmpty)
+    // Beside a new one that is valid, that one alone is imported.
+    let three = try Self.document("okta", keys: ["okta", "broken/expired-certificate", "rotation/new"])
+    let valid = try #require(ComparisonTests.compare(old, three).certificates.last).fingerprint
+    let rotation = try ComparisonTests.compare(old, three, isPlanned: isPlanned)
+    #expect(rotation.verdict == .seamless && rotation.reason.contains("do not import it"))
+    #expect(rotation.steps.prefix(2).map(\.values) == [[valid], [valid]])
+  }
+
+  @Test("an expired certificate in the place of the one in use breaks the sign-in", arguments: [false, true])
+  func expiredInItsPlace(isPlanned: Bool) throws {
+    let old = try ComparisonTests.fixture("okta")
+    let new = try Self.document("okta", keys: ["broken/expired-certificate"])
+    let comparison = try ComparisonTests.compare(old, new, isPlanned: isPlanned)
+    let valid = try #require(comparison.certificates.first { $0.presence == .old }).fingerprint
+    let expired = try #require(comparison.certificates.first { $0.presence == .new }).fingerprint
+    #expect(comparison.verdict == .breaksSignIn && comparison.reason.contains("has ended"))
+    #expect(comparison.breakages.map(\.kind) == [.certificateNotValid])
+    #expect(comparison.breakages.map(\.moment) == [isPlanned ? .activation : .now])
+    #expect(comparison.breakages.allSatisfy { !$0.isAvoidable && $0.value == expired })
+    #expect(comparison.steps.first?.values == [valid])
+    #expect(!comparison.steps.contains { $0.values.contains(expired) })
+    #expect(!comparison.steps.contains { $0.text.contains("Import") || $0.text.contains("Delete") })
+    // Another address makes it no better.
+    let moved = new.replacing("https://example.okta.com", with: "https://login.example.com")
+    let move = try ComparisonTests.compare(old, moved, isPlanned: isPlanned)
+    #expect(move.verdict == .breaksSignIn && move.reason.contains("has ended"))
+    #expect(!move.steps.contains { $0.values.contains(expired) || $0.values.contains(valid) })
+  }
+
+  @Test func anExpiredCertificateThatSignsBreaksTheSignIn() throws {
+    let old = try ComparisonTests.fixture("okta")
+    let both = try Self.document("okta", keys: ["okta", "broken/expired-certificate"])
+    let info = try Self.key(of: "broken/expired-certificate", element: "ds:KeyInfo")
+    let signed = both.replacing(
+      "<md:IDPSSODescriptor",
+      with: "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">\(info)"
+        + "</ds:Signature><md:IDPSSODescriptor")
+    #expect(try ComparisonTests.compare(old, signed).breakages.map(\.kind) == [.certificateNotValid])
+    #expect(try ComparisonTests.compare(old, signed, isPlanned: true).verdict == .harmless)
+  }
+
+  @Test func theOnlyValidCertificateStaysUntilTheNextIsValid() throws {
+    let old = try Self.document("rotation/old", keys: ["rotation/old", "rotation/not-yet-valid"])
+    let new = try ComparisonTests.fixture("rotation/not-yet-valid")
+    let comparison = try ComparisonTests.compare(old, new)
+    #expect(comparison.verdict == .breaksSignIn && comparison.reason.contains("not valid before 2026-12-15"))
+    #expect(comparison.breakages.map(\.kind) == [.certificateNotValid])
+    #expect(comparison.breakages.map(\.moment) == [.now])
+    #expect(!comparison.steps.contains { $0.text.contains("Delete") })
+    let planned = try ComparisonTests.compare(old, new, isPlanned: true)
+    #expect(planned.verdict == .seamless && planned.steps.count == 3)
+    #expect(planned.steps.first?.text.contains("Not before 2026-12-15") == true)
+    #expect(planned.steps.last?.text.contains("choose Delete") == true)
+    let day = try #require(Instant("2026-12-16T00:00:00Z"))
+    #expect(try ComparisonTests.compare(old, new, now: day).verdict == .seamless)
+  }
+
   @Test func theStepsNameTheCertificates() throws {
     let comparison = try ComparisonTests.rotation("old", "old-and-new")
     let old = try #require(comparison.certificates.first { $0.presence == .both }).fingerprint

@@ -19,12 +19,16 @@ public struct Breakage: Sendable {
     case certificateNotTrusted = "certificate-not-trusted"
     /// The last certificate that both sides know ends.
     case certificateExpires = "certificate-expires"
+    /// What the identity provider has to sign with has ended, or has not begun.
+    case certificateNotValid = "certificate-not-valid"
     /// The new document has no signing certificate.
     case noCertificate = "no-certificate"
     /// The identity provider names itself otherwise than AWS has it.
     case issuerChanged = "issuer-changed"
     /// The address that AWS sends people to is no longer listed.
     case signInURLGone = "sign-in-url-gone"
+    /// The new document's role is not for SAML 2.0.
+    case otherProtocol = "other-protocol"
     /// AWS names itself otherwise than the identity provider has it.
     case audienceChanged = "audience-changed"
     /// AWS asks for an answer at an address that the identity provider does not have.

@@ -59,12 +59,12 @@ extension ChangeStep {
       "Open the portal in a private window and sign in.\(retreat.isEmpty ? "" : " " + retreat)")
   }
 
-  /// Ends the overlap; AWS keeps one valid certificate at least.
-  static func deleteCertificates(_ certificates: [SigningCertificate]) -> ChangeStep {
+  /// Ends the overlap; AWS keeps one valid certificate at least. `patience` is a sentence on when it may end.
+  static func deleteCertificates(_ certificates: [SigningCertificate], waiting patience: String = "") -> ChangeStep {
     ChangeStep(
       .awsAdmin, at: manageAuthentication + ["Manage SAML 2.0 certificates"],
       "Once sign-ins work, select \(certificates.count > 1 ? "the old certificates, one by one" : "the old certificate"), "
-        + "choose Delete and type DELETE. One valid certificate has to stay.",
+        + "choose Delete and type DELETE. One valid certificate has to stay.\(patience)",
       values: certificates.map(\.fingerprint))
   }
 }

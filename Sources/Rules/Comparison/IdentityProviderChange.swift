@@ -124,6 +124,7 @@ private struct Move {
         "Choose a quiet hour, and make sure of a way in that does not need the identity provider.")
     ]
     let untrusted = rotation.untrusted
+    if let lapse = rotation.lapse { steps.append(rotation.remedy(for: lapse)) }
     if !untrusted.isEmpty { steps.append(.importCertificates(untrusted, isUrgent: false)) }
     let fields = FieldNames.aws
     let labels = [
@@ -141,7 +142,7 @@ private struct Move {
         values: (issuerMoves ? [newEntityID].compactMap(\.self) : []) + (addressMoves ? addresses : [])),
       .test(orElse: "If it fails, enter the old values again and undo the change at the identity provider."),
     ]
-    let obsolete = rotation.obsolete
+    let obsolete = rotation.lapse == nil ? rotation.obsolete : []
     if !obsolete.isEmpty { steps.append(.deleteCertificates(obsolete)) }
     return steps
   }

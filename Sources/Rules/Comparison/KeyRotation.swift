@@ -5,9 +5,9 @@ import SAML
 struct KeyRotation {
   let certificates: [SigningCertificate]
   let provider: Provider?
-  private let now: Instant
-  private let isPlanned: Bool
-  private let signer: Certificate?
+  let now: Instant
+  let isPlanned: Bool
+  let signer: Certificate?
 
   /// - Parameters:
   ///   - certificates: the signing certificates of both documents.
@@ -23,23 +23,34 @@ struct KeyRotation {
     self.isPlanned = isPlanned
   }
 
-  /// Certificates that AWS was never given, nor their keys.
-  var untrusted: [SigningCertificate] { certificates.filter { !$0.isTrusted } }
+  /// Certificates that AWS was never given, nor their keys; without those that have ended, which are of no use to it.
+  var untrusted: [SigningCertificate] { additions.filter { !$0.isTrusted } }
 
   /// New certificates for keys that AWS knows.
-  private var renewals: [SigningCertificate] { certificates.filter { $0.presence == .new && $0.isRenewal } }
+  private var renewals: [SigningCertificate] { additions.filter(\.isRenewal) }
 
-  /// What AWS has and the new document no longer lists, or lists beside what is to replace it.
-  var obsolete: [SigningCertificate] {
-    let gone = certificates.filter { $0.presence == .old }
-    return gone.isEmpty && !(untrusted + renewals).isEmpty ? certificates.filter { $0.presence == .both } : gone
+  private var additions: [SigningCertificate] {
+    certificates.filter { $0.presence == .new && !$0.isExpired(at: now) }
   }
 
-  private var trusted: [SigningCertificate] { certificates.filter { $0.presence != .new } }
+  /// What AWS has and the new document no longer lists, or lists beside what is to replace it. Nothing that is needed:
+  /// a certificate stays while no other one that is valid has its key, or none would be left.
+  var obsolete: [SigningCertificate] {
+    let gone = certificates.filter { $0.presence == .old }
+    let stays = (certificates.filter { $0.presence == .both } + additions).filter { !$0.isExpired(at: now) }
+    if stays.isEmpty { return [] }
+    if gone.isEmpty { return additions.isEmpty ? [] : certificates.filter { $0.presence == .both } }
+    return gone.filter { item in
+      item.isExpired(at: now) || !item.isRenewal
+        || stays.contains { $0.certificate.publicKeySHA256 == item.certificate.publicKeySHA256 }
+    }
+  }
+
+  var trusted: [SigningCertificate] { certificates.filter { $0.presence != .new } }
   private var offered: [SigningCertificate] { certificates.filter { $0.presence != .old } }
 
   /// What AWS trusts today of the keys that the new document still lists.
-  private var shared: [SigningCertificate] {
+  var shared: [SigningCertificate] {
     trusted.filter { ($0.presence == .both || $0.isRenewal) && !$0.isExpired(at: now) }
   }
 
@@ -67,9 +78,12 @@ struct KeyRotation {
       return .now(
         why: "The new document is signed with a key that AWS does not have, so that the key is in use already")
     }
-    return shared.isEmpty
-      ? .now(why: "The new document lists no signing key that AWS trusts, so that the new key is in use already")
-      : .later
+    if shared.contains(where: { $0.hasBegun(at: now) }) { return .later }
+    return .now(
+      why: shared.isEmpty
+        ? "The new document lists no signing key that AWS trusts, so that the new key is in use already"
+        : "Of the keys that AWS trusts the new document lists none that is valid yet, so that the new one is in use already"
+    )
   }
 
   /// Whether AWS trusts nothing any more, whatever the new document says.
@@ -85,7 +99,16 @@ struct KeyRotation {
 
   /// What is said where the sign-in breaks for other reasons.
   var addendum: String {
-    untrusted.isEmpty ? "" : " The signing certificate changes as well; AWS can be given the new one beforehand."
+    if let lapse { return " \(lapse.reason)" }
+    return
+      (untrusted.isEmpty ? "" : " The signing certificate changes as well; AWS can be given the new one beforehand.")
+      + warning
+  }
+
+  /// What is said of new certificates that have ended: AWS lists active and inactive ones alike.
+  private var warning: String {
+    certificates.contains { $0.presence == .new && $0.isExpired(at: now) }
+      ? " A certificate that is new in the document has ended: do not import it, nor let it sign." : ""
   }
 
   var judgement: Judgement {
@@ -99,6 +122,10 @@ struct KeyRotation {
             "Export the metadata again, with the signing certificate; signpost validate shows what is wrong with it.")
         ])
     }
+    if let lapse {
+      return Judgement(
+        verdict: .breaksSignIn, reason: lapse.reason, breakages: breakages, steps: recovery(from: lapse))
+    }
     if untrusted.isEmpty { return renewals.isEmpty ? withoutNewKeys : renewal }
     switch use {
     case .later where isOver:
@@ -111,11 +138,11 @@ struct KeyRotation {
         verdict: .seamless,
         reason: """
           A signing certificate is new. AWS trusts several at once, so that no sign-in fails if AWS has the new one \
-          before the identity provider signs with it.
+          before the identity provider signs with it.\(warning)
           """, breakages: breakages, steps: order)
     case .now(let why):
       return Judgement(
-        verdict: .breaksSignIn, reason: "\(why); unless AWS was given it, sign-ins fail.\(outlook)",
+        verdict: .breaksSignIn, reason: "\(why); unless AWS was given it, sign-ins fail.\(outlook)\(warning)",
         breakages: breakages, steps: repair)
     }
   }
@@ -127,26 +154,27 @@ struct KeyRotation {
   }
 
   private var withoutNewKeys: Judgement {
-    let gone = certificates.filter { $0.presence == .old }
+    let gone = obsolete
     if gone.isEmpty {
       return Judgement(
         verdict: .harmless,
-        reason:
-          "Nothing that AWS compares has changed: not the issuer, not the sign-in URLs, not the signing keys.\(remark)"
-      )
+        reason: warning.isEmpty
+          ? "Nothing that AWS compares has changed: not the issuer, not the sign-in URLs, not the signing keys.\(remark)"
+          : "Nothing that AWS needs has changed.\(warning)\(remark)")
     }
-    if shared.isEmpty {
-      return Judgement(
-        verdict: .breaksSignIn, reason: "The signing certificates that are left have ended.", breakages: breakages,
-        steps: [
-          ChangeStep(
-            .idpAdmin, at: console.place, "Make a new certificate, and give AWS its certificate before it signs.")
-        ])
-    }
+    let next = shared.contains { $0.hasBegun(at: now) } ? [] : shared
+    let activation =
+      next.isEmpty
+      ? []
+      : [
+        ChangeStep(
+          .idpAdmin, at: console.place, console.activate + patience(for: next), values: next.map(\.fingerprint))
+      ]
     return Judgement(
       verdict: .seamless,
-      reason: "A signing certificate is no longer listed, and AWS trusts what is left. Tidy up once sign-ins work.",
-      steps: [.test(orElse: "If it fails, \(console.goBack)."), .deleteCertificates(gone)])
+      reason:
+        "A signing certificate is no longer listed, and AWS trusts what is left. Tidy up once sign-ins work.\(warning)",
+      steps: activation + [.test(orElse: "If it fails, \(console.goBack)."), .deleteCertificates(gone)])
   }
 
   private var renewal: Judgement {
@@ -154,12 +182,13 @@ struct KeyRotation {
       verdict: isOver ? .breaksSignIn : .seamless,
       reason: """
         The signing key is the same, in a new certificate. AWS goes by the end of the certificate that it has, so that \
-        it has to be given the new one.
+        it has to be given the new one.\(warning)
         """,
       breakages: breakages,
       steps: [
         .importCertificates(renewals, isUrgent: isOver),
-        .test(orElse: "If it fails, import the certificate that the metadata lists."), .deleteCertificates(obsolete),
+        .test(orElse: "If it fails, import the certificate that the metadata lists."),
+        .deleteCertificates(obsolete, waiting: patience(for: renewals)),
       ])
   }
 
@@ -174,6 +203,7 @@ struct KeyRotation {
           outage: "Until a document with the signing certificate is uploaded.")
       ]
     }
+    if let lapse { return [breakage(of: lapse)] }
     let isActive = if case .now = use { true } else { false }
     var breakages = untrusted.map { certificate in
       Breakage(
@@ -207,14 +237,15 @@ struct KeyRotation {
 
   // MARK: What to do
 
-  private var console: CertificateConsole { CertificateConsole(of: provider) }
-  private var name: String { provider?.displayName ?? "the identity provider" }
+  var console: CertificateConsole { CertificateConsole(of: provider) }
+  var name: String { provider?.displayName ?? "the identity provider" }
 
   /// The order that costs no sign-in.
   private var order: [ChangeStep] {
     var steps: [ChangeStep] = [
       .importCertificates(untrusted + renewals, isUrgent: false),
-      ChangeStep(.idpAdmin, at: console.place, console.activate + patience, values: untrusted.map(\.fingerprint)),
+      ChangeStep(
+        .idpAdmin, at: console.place, console.activate + patience(for: untrusted), values: untrusted.map(\.fingerprint)),
       .test(orElse: "If it fails, \(console.goBack)."),
     ]
     if !obsolete.isEmpty { steps.append(.deleteCertificates(obsolete)) }
@@ -223,8 +254,8 @@ struct KeyRotation {
   }
 
   /// A certificate must not sign before it is valid.
-  private var patience: String {
-    guard let begin = untrusted.compactMap(\.certificate.notBefore).max(), begin > now else { return "" }
+  func patience(for certificates: [SigningCertificate]) -> String {
+    guard let begin = certificates.compactMap(\.certificate.notBefore).max(), begin > now else { return "" }
     return " Not before \(begin.date), when it becomes valid."
   }
 

@@ -25,6 +25,9 @@ public struct SigningCertificate: Sendable, Hashable {
   /// Whether it has ended.
   func isExpired(at now: Instant) -> Bool { certificate.notAfter.map { $0 < now } ?? false }
 
+  /// Whether its days have begun.
+  func hasBegun(at now: Instant) -> Bool { certificate.notBefore.map { $0 <= now } ?? true }
+
   /// Pairs the certificates of two roles: first the old document's in its order, then what the new one adds.
   static func pair(_ old: IDPSSODescriptor, _ new: IDPSSODescriptor) -> [SigningCertificate] {
     let (before, after) = (distinct(old), distinct(new))
