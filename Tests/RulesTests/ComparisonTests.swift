@@ -197,6 +197,66 @@ import Testing
     #expect(try Self.compare(new, old).verdict == .seamless)
   }
 
+  @Test(
+    "an address that is none of AWS's is never to be registered",
+    arguments: [
+      "https://eu-west-1.signin.aws.example.net/platform/saml/acs/1", "https://evil.example/acs",
+      "http://eu-west-1.signin.aws/platform/saml/acs/6a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34",
+      "https://signin.aws.amazon.com/saml",
+    ])
+  func anAddressOfSomebodyElse(address: String) throws {
+    let old = try Self.fixture("identity-center")
+    let consumer = """
+      <md:AssertionConsumerService index="2" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" \
+      Location="\(address)"/></md:SPSSODescriptor>
+      """
+    let comparison = try Self.compare(old, old.replacing("</md:SPSSODescriptor>", with: consumer))
+    #expect(comparison.verdict == .breaksSignIn && !comparison.verdict.isFine)
+    #expect(comparison.steps.map(\.values) == [[address]])
+    #expect(comparison.steps.first?.text.hasPrefix("Do not use the new document") == true)
+  }
+
+  @Test func theEntityIDOfSomebodyElseIsNotToBeEntered() throws {
+    let old = try Self.fixture("identity-center")
+    let comparison = try Self.compare(old, old.replacing("amazon.com/platform", with: "example.net/platform"))
+    #expect(comparison.verdict == .breaksSignIn)
+    #expect(comparison.steps.count == 1 && comparison.steps[0].text.hasPrefix("Do not use the new document"))
+  }
+
+  @Test func anAnswerTravelsByPOST() throws {
+    let old = try Self.fixture("identity-center")
+    let comparison = try Self.compare(old, old.replacing("HTTP-POST", with: "HTTP-Redirect"))
+    #expect(comparison.verdict == .breaksSignIn && comparison.reason.contains("HTTP-POST"))
+    #expect(comparison.breakages.map(\.kind) == [.acsURLMissing, .acsURLMissing])
+    #expect(comparison.steps.map(\.values) == [[]])
+    // One more binding takes nothing away.
+    let consumer = """
+      <md:AssertionConsumerService index="2" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact" \
+      Location="https://eu-west-1.signin.aws/platform/saml/acs/6a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34"/>\
+      </md:SPSSODescriptor>
+      """
+    #expect(try Self.compare(old, old.replacing("</md:SPSSODescriptor>", with: consumer)).verdict == .harmless)
+  }
+
+  @Test("AWS speaks SAML 2.0 alone", arguments: ["okta", "identity-center"])
+  func anotherProtocol(name: String) throws {
+    let old = try Self.fixture(name)
+    let new = old.replacing("SAML:2.0:protocol", with: "SAML:1.1:protocol")
+    let comparison = try Self.compare(old, new)
+    #expect(comparison.verdict == .breaksSignIn && comparison.reason.contains("SAML 2.0"))
+    #expect(comparison.breakages.map(\.kind) == [.otherProtocol])
+    #expect(comparison.steps.first?.text.hasPrefix("Do not use the new document") == true)
+    #expect(try Self.compare(new, old).verdict == .harmless)
+  }
+
+  @Test func signedRequestsAreAnnouncedWrongly() throws {
+    let old = try Self.fixture("identity-center")
+    let new = old.replacing("AuthnRequestsSigned=\"false\"", with: "AuthnRequestsSigned=\"true\"")
+    let change = try #require(try Self.compare(old, new).changes.first)
+    #expect(change.subject == .flag && change.caution?.contains("does not sign its requests") == true)
+    #expect(try Self.compare(new, old).changes.first?.caution == nil)
+  }
+
   @Test func anotherInstance() throws {
     let old = try Self.fixture("identity-center")
     let comparison = try Self.compare(old, old.replacing("d-93671f0a2c", with: "d-0000000000"))

@@ -42,7 +42,12 @@ struct IdentityProviderChange {
       oldEntityID: old.entity.entityID?.value.collapsed, newEntityID: new.entity.entityID?.value.collapsed,
       goneAddresses: gone.distinct, addresses: after.map(\.text).distinct,
       isStranger: gone.count == before.count && !certificates.contains { $0.isTrusted && $0.presence != .old })
-    judgement = move.judgement(of: rotation, hasChanges: !changes.isEmpty)
+    judgement =
+      old.role.supportsSAML2 && !new.role.supportsSAML2
+      ? .otherProtocol(
+        at: provider?.displayName ?? "Identity provider",
+        "Do not use the new document. Download the SAML 2.0 metadata of the application.")
+      : move.judgement(of: rotation, hasChanges: !changes.isEmpty)
   }
 }
 

@@ -107,6 +107,21 @@ struct Judgement {
   var reason: String
   var breakages: [Breakage] = []
   var steps: [ChangeStep] = []
+
+  /// What losing SAML 2.0 comes to, whatever else has changed.
+  static func otherProtocol(at place: String, _ remedy: String) -> Judgement {
+    Judgement(
+      verdict: .breaksSignIn,
+      reason:
+        "The new document no longer says that its side speaks SAML 2.0, and IAM Identity Center speaks nothing else.",
+      breakages: [
+        Breakage(
+          kind: .otherProtocol, moment: .change, value: nil,
+          symptom: "The other side refuses the document when it is uploaded, or each message after that.",
+          outage: "Until a document for SAML 2.0 is uploaded.")
+      ],
+      steps: [ChangeStep(.idpAdmin, at: [place], remedy)])
+  }
 }
 
 extension EntityDescriptor {

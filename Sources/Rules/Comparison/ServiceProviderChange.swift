@@ -12,30 +12,64 @@ struct ServiceProviderChange {
   let judgement: Judgement
 
   init(_ old: Document, _ new: Document) {
-    let (before, after) = (old.role.consumers, new.role.consumers)
+    let (before, after) = (old.role.consumers(by: nil), new.role.consumers(by: nil))
+    let isAWS = old.entity.claimsAWS || new.entity.claimsAWS
     var collector = ChangeCollector()
     collector.compareEntityID(old.entity, new.entity)
     collector.compare(.acsURL, before, after, areReplaced: false)
     collector.compare(
       .defaultACS, "default AssertionConsumerService", old: old.role.defaultConsumer, new: new.role.defaultConsumer,
       caution: "An identity provider that begins sign-ins by itself sends people to the default.")
-    collector.compareFlag("AuthnRequestsSigned", old.role.authnRequestsSigned, new.role.authnRequestsSigned)
+    collector.compareFlag(
+      "AuthnRequestsSigned", old.role.authnRequestsSigned, new.role.authnRequestsSigned,
+      caution: isAWS
+        ? """
+        IAM Identity Center does not sign its requests; an identity provider that takes the document at its word refuses \
+        every sign-in that begins at AWS.
+        """ : nil)
     collector.compareFlag(
       "WantAssertionsSigned", old.role.wantAssertionsSigned, new.role.wantAssertionsSigned,
       caution: "The identity provider has to sign the assertion, not the answer around it alone.")
     collector.compareRest(old, new)
     changes = collector.changes
 
-    let (was, isNow) = (Set(before.map(\.text)), Set(after.map(\.text)))
+    // By another binding an address takes no answers (SAML Profiles 4.1.2).
+    let oldAddresses = old.role.consumers(by: .httpPOST).map(\.text)
+    let newAddresses = new.role.consumers(by: .httpPOST).map(\.text)
+    let (was, isNow) = (Set(oldAddresses), Set(newAddresses))
     let addresses = Addresses(
       oldEntityID: old.entity.entityID?.value.collapsed, newEntityID: new.entity.entityID?.value.collapsed,
-      kept: before.map(\.text).filter(isNow.contains).distinct,
-      gone: before.map(\.text).filter { !isNow.contains($0) }.distinct,
-      come: after.map(\.text).filter { !was.contains($0) }.distinct)
+      kept: oldAddresses.filter(isNow.contains).distinct, gone: oldAddresses.filter { !isNow.contains($0) }.distinct,
+      come: newAddresses.filter { !was.contains($0) }.distinct,
+      strangers: isAWS
+        ? Self.strangers(
+          entityIDs: [old, new].map { $0.entity.entityID?.value.collapsed },
+          among: after.map(\.text).filter { text in !before.contains { $0.text == text } }.distinct)
+        : [])
     let (regionsBefore, regionsAfter) = (Self.regions(of: was), Self.regions(of: isNow))
     regionsAdded = regionsAfter.subtracting(regionsBefore).sorted { $0.code < $1.code }
     regionsRemoved = regionsBefore.subtracting(regionsAfter).sorted { $0.code < $1.code }
-    judgement = addresses.judgement(hasChanges: !changes.isEmpty)
+    judgement =
+      old.role.supportsSAML2 && !new.role.supportsSAML2
+      ? .otherProtocol(at: "the AWS application", Addresses.refusal)
+      : addresses.judgement(hasChanges: !changes.isEmpty)
+  }
+
+  /// Of what comes in a document of AWS's, what cannot be AWS's: an address on somebody else's domain or of another
+  /// kind, and one that is not protected.
+  private static func strangers(entityIDs: [String?], among addresses: [String]) -> [String] {
+    let entityID = entityIDs[0] == entityIDs[1] ? nil : entityIDs[1]
+    let issuers = [entityID].compactMap(\.self).filter {
+      if case .foreign = AWSAddress.recognise($0) { true } else { false }
+    }
+    return issuers
+      + addresses.filter { address in
+        switch AWSAddress.recognise(address) {
+        case .assertionConsumerService: false
+        case .unusual: WebAddress(address).schemeName == "http"
+        default: true
+        }
+      }
   }
 
   private static func regions(of addresses: Set<String>) -> Set<Region> {
@@ -50,6 +84,8 @@ private struct Addresses {
   let kept: [String]
   let gone: [String]
   let come: [String]
+  /// What comes and cannot be AWS's.
+  let strangers: [String]
 
   private var audienceMoves: Bool { oldEntityID != newEntityID }
 
@@ -67,12 +103,15 @@ private struct Addresses {
 
   func judgement(hasChanges: Bool) -> Judgement {
     if !hasChanges { return Judgement(verdict: .noChange, reason: "The two documents mean the same.") }
+    if !strangers.isEmpty { return refused }
+    if kept.isEmpty, come.isEmpty, !gone.isEmpty { return withoutConsumer }
     if audienceMoves || (kept.isEmpty && !gone.isEmpty) { return moved }
     if !legacyGone.isEmpty { return withoutLegacyHost }
     if come.isEmpty, gone.isEmpty {
       return Judgement(
         verdict: .harmless,
-        reason: "Nothing that an identity provider compares has changed: not the entityID, not the ACS URLs.")
+        reason:
+          "Nothing that an identity provider compares has changed: not the entityID, not an ACS URL for HTTP-POST.")
     }
     return Judgement(
       verdict: .seamless, reason: "No sign-in fails if \(orders).",
@@ -85,6 +124,34 @@ private struct Addresses {
       gone.isEmpty ? nil : "it drops the old ones only after AWS has stopped using them",
     ]
     return parts.compactMap(\.self).joined(separator: ", and ")
+  }
+
+  static let refusal = """
+    Do not use the new document, and enter nothing of it. Have the AWS administrator download it again: Settings > \
+    Identity source > Actions > Manage authentication > Service provider metadata > Download metadata file.
+    """
+
+  /// Whatever receives an assertion can sign in with it.
+  private var refused: Judgement {
+    Judgement(
+      verdict: .breaksSignIn,
+      reason: """
+        The new document has an address that is none of IAM Identity Center's. An answer of the identity provider that \
+        is posted there goes astray, or lets whoever receives it sign in.
+        """,
+      steps: [ChangeStep(.idpAdmin, at: ["the AWS application"], Self.refusal, values: strangers)])
+  }
+
+  private var withoutConsumer: Judgement {
+    Judgement(
+      verdict: .breaksSignIn,
+      reason: "The new document has no ACS URL that takes answers by HTTP-POST, as those of IAM Identity Center do.",
+      breakages: gone.map {
+        missing(
+          $0,
+          outage: "From the moment that the identity provider is given the document, until it has the old one again.")
+      },
+      steps: [ChangeStep(.idpAdmin, at: ["the AWS application"], Self.refusal)])
   }
 
   private var moved: Judgement {
@@ -187,8 +254,10 @@ extension FieldNames {
 }
 
 extension SPSSODescriptor {
-  fileprivate var consumers: [ChangeCollector.Item] {
-    assertionConsumerServices.compactMap { ChangeCollector.Item($0, "AssertionConsumerService") }
+  /// The endpoints by this binding, or by any.
+  fileprivate func consumers(by binding: Binding?) -> [ChangeCollector.Item] {
+    assertionConsumerServices.filter { binding == nil || $0.binding == binding }
+      .compactMap { ChangeCollector.Item($0, "AssertionConsumerService") }
   }
 
   /// The endpoint that is taken where none is asked for (SAML Metadata 2.4.4.1): the first that says so, else the first
