@@ -37,7 +37,7 @@ public enum Catalogue {
     .typedConsumerDiffers, .typedConsumerBeyondFile, .typedConsumerIsAnotherAddress, .olderConsumerMissing,
     .typedRegionsIncomplete, .typedIssuerDiffers, .typedIssuerIsAnotherAddress, .typedFormatIsAnother,
     .typedFormatMisspelt, .typedSignOnDiffers, .typedSignOnIsAnotherAddress, .regionsBeyondProvider,
-    .severalServiceProviders, .noTrustedKey, .untrustedKey,
+    .severalServiceProviders, .noTrustedKey, .untrustedKey, .severalEntities,
     // Provisioning.
     .endpointIsAnotherAddress, .brokenEndpoint, .endpointWithSlash, .endpointOfAnotherRegion, .untidyEndpoint,
   ]

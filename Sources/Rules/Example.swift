@@ -38,6 +38,22 @@ public struct Example: Hashable, Sendable {
     return Example(text: text, kind: .document, excerpt: attributes)
   }
 
+  /// A group of a good identity provider and of AWS's good file.
+  static let severalEntities = Example(
+    text: """
+      <md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">
+      \(Example.identityProvider().text)
+      \(Example.serviceProvider().text)
+      </md:EntitiesDescriptor>
+      """,
+    kind: .document,
+    excerpt: """
+      <md:EntitiesDescriptor>
+        <md:EntityDescriptor entityID="http://www.okta.com/exk1fixture0example1">…</md:EntityDescriptor>
+        <md:EntityDescriptor entityID="\(Scaffold.issuer)">…</md:EntityDescriptor>
+      </md:EntitiesDescriptor>
+      """)
+
   /// An identity provider's document around the parts that matter; parts left out are good ones.
   static func identityProvider(
     entity: String = #"entityID="http://www.okta.com/exk1fixture0example1""#,

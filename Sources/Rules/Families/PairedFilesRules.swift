@@ -83,4 +83,36 @@ extension Rule {
         related: [(.spot(first.spot), "the first of them")]
           + entities.dropFirst(2).map { (.spot($0.spot), "another one") })
     })
+
+  static let severalEntities = Rule(
+    "PAIR019", "several-entities-of-one-side", .warning,
+    summary: "A file that was given as one side's holds several entities, and none of them was chosen",
+    why: """
+      One identity provider and one instance of IAM Identity Center trust each other. Each entity was judged alone; what \
+      both sides have in common was not looked at.
+      """,
+    remedy: """
+      Name the entity that is meant with --entity (signpost inspect lists what the file has), or give a file that holds \
+      it alone.
+      """,
+    references: [.metadata("2.3.1"), .awsExternalIdP],
+    failing: [
+      .assertion(.identityProvider, .severalEntities), .assertion(.serviceProvider, .severalEntities),
+    ],
+    passing: [
+      .assertion(.identityProvider, .identityProvider()), .assertion(.serviceProvider, .serviceProvider()),
+      // Nobody said whose it is.
+      .severalEntities,
+    ],
+    check: .assertion { subject, findings in
+      guard subject.verdict.role == .aggregate else { return }
+      let expected =
+        switch subject.expected {
+        case .identityProvider: "the identity provider's file is expected"
+        case .serviceProvider: "AWS's file is expected"
+        }
+      findings.report(
+        "\(expected), and this one holds \(subject.verdict.entities) entities; none was chosen, and no pair was judged",
+        at: .start)
+    })
 }

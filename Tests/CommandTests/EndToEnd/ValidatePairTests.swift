@@ -84,4 +84,30 @@ struct ValidatePairTests {
     let twice = try Signpost.run(Self.pair + " Fixtures/identity-center.xml")
     #expect(twice.status == 0 && twice.output.contains("What goes where"))
   }
+
+  @Test("of several entities one has to be named, and the pair is then judged", arguments: ["idp", "aws"])
+  func severalEntities(side: String) throws {
+    func entity(_ name: String) throws -> String {
+      let text = try TestFile.text("\(Signpost.root)/Fixtures/\(name).xml")
+      return try String(text[#require(text.firstRange(of: "<md:EntityDescriptor")).lowerBound...])
+    }
+    let both = try entity("okta") + entity(side == "idp" ? "identity-center" : "google-workspace")
+    let group = try both + entity(side == "idp" ? "google-workspace" : "identity-center")
+    try TemporaryDirectory.with { directory in
+      let path = "\(directory.path)/group.xml"
+      try TestFile.write(
+        "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">\(group)</md:EntitiesDescriptor>",
+        to: path, mode: 0o644)
+      let other = side == "idp" ? ["--aws", "Fixtures/identity-center.xml"] : ["--idp", "Fixtures/okta.xml"]
+      let arguments = ["validate", "--\(side)", path] + other
+      let unclear = try Signpost.run(arguments + ["--format", "concise"])
+      #expect(unclear.status == 0 && Self.rules(unclear) == ["PAIR019"])
+      #expect(unclear.output.contains("3 entities") && unclear.output.contains("no pair was judged"))
+      let entityID = side == "idp" ? "http://www.okta.com/exk1example0fixture01" : Self.issuer
+      let named = try Signpost.run(arguments + ["--entity", entityID])
+      #expect(named.status == 0 && named.output.contains("What goes where") && !named.output.contains("PAIR019"))
+      let plain = try Signpost.run(["validate", path, "Fixtures/identity-center.xml"])
+      #expect(plain.status == 0 && !plain.output.contains("PAIR019"))
+    }
+  }
 }
