@@ -121,8 +121,8 @@ extension ForeignContent {
       } else {
         return rest
       }
-      guard let place = rest.firstRange(of: end) else { return nil }
-      rest = rest[place.upperBound...].drop(while: isWhitespace)
+      guard let place = rest.indices.first(where: { rest[$0...].starts(with: end) }) else { return nil }
+      rest = rest[place...].dropFirst(end.count).drop(while: isWhitespace)
     }
   }
 
