@@ -38,8 +38,9 @@ public struct JUnitReport: Sendable {
     // What was asked of no file by itself stands with the first.
     let missing = report.shortfalls.filter { ($0.path ?? report.files.first?.path) == file.path }.map(\.words)
     return cases
-      + [("asked", missing), ("read", [file.error].compactMap(\.self))].flatMap { name, errors in
-        errors.map { Case(name: name, failing: [], passing: [], error: SafeText($0).body) }
+      + missing.map { Case(name: "asked", failing: [], passing: [], error: ("not-done", SafeText($0).body)) }
+      + [file.error].compactMap(\.self).map {
+        Case(name: "read", failing: [], passing: [], error: ("unreadable", SafeText($0).body))
       }
   }
 
@@ -48,7 +49,7 @@ public struct JUnitReport: Sendable {
     let name: String
     let failing: [Finding]
     let passing: [Finding]
-    let error: String?
+    let error: (type: String, words: String)?
     /// Why its findings do not count, where none does.
     var skipped: String?
 
@@ -58,8 +59,8 @@ public struct JUnitReport: Sendable {
       if failing.isEmpty, passing.isEmpty, error == nil { return [start + "/>"] }
       var lines = [start + ">"]
       if let error {
-        let type = name == "read" ? "unreadable" : "not-done"
-        lines.append(XMLText.element("error", [("message", error), ("type", type)], text: error, depth: 3))
+        lines.append(
+          XMLText.element("error", [("message", error.words), ("type", error.type)], text: error.words, depth: 3))
       }
       // A case fails once, however many findings it has.
       if let first = failing.first {

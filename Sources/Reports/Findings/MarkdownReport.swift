@@ -13,6 +13,8 @@ public struct MarkdownReport: Sendable {
   static let mostBytes = 60_000
   /// What of that the table of files may take.
   private static let mostBytesOfFiles = 15_000
+  /// What of it the lines about what could not be done may take.
+  private static let mostBytesOfShortfalls = 10_000
   /// What is kept for the sentences about what was left out.
   private static let reserve = 400
 
@@ -30,8 +32,15 @@ public struct MarkdownReport: Sendable {
     let (files, lostFiles) = Table(["file", "what it is", "errors", "warnings", "notes"]).filled(
       with: fileRows, upTo: Self.mostBytesOfFiles)
     parts.append(files)
-    parts += report.shortfalls.map { "Not done: " + Self.foreign($0.words) }
     if lostFiles > 0 { parts.append("And \(lostFiles) more \(lostFiles == 1 ? "file" : "files"), left out here.") }
+    var room = Self.mostBytesOfShortfalls
+    let shortfalls = report.shortfalls.map { "Not done: " + Self.foreign($0.words) }.prefix { line in
+      room -= line.utf8.count
+      return room >= 0
+    }
+    parts += shortfalls
+    let lostShortfalls = report.shortfalls.count - shortfalls.count
+    if lostShortfalls > 0 { parts.append("Not done either, and left out here: \(lostShortfalls).") }
     if !report.findings.isEmpty {
       let left = Self.mostBytes - Self.reserve - parts.map { $0.utf8.count + 2 }.reduce(0, +)
       let (findings, lost) = Table(["severity", "rule", "place", "message", "what to do"]).filled(

@@ -36,14 +36,15 @@ public struct SetupStore: Sendable, Equatable {
       self.init(directory: option, origin: .option)
     } else if let path = variable("SIGNPOST_STORE") {
       self.init(directory: path, origin: .variable)
-    } else if let path = Self.above(currentDirectory).map({ Self.path(".signpost", in: $0) }).first(where: isDirectory)
+    } else if let path = Self.above(currentDirectory).map({ Directory.path(of: ".signpost", in: $0) }).first(
+      where: isDirectory)
     {
       self.init(directory: path, origin: .project)
     } else if let state = variable("XDG_STATE_HOME"), Directory.isAbsolute(state) {
       // A relative path is to be ignored (XDG Base Directory Specification, "Environment variables").
-      self.init(directory: Self.path("signpost", in: state), origin: .stateHome)
+      self.init(directory: Directory.path(of: "signpost", in: state), origin: .stateHome)
     } else if let home = variable("HOME"), Directory.isAbsolute(home) {
-      self.init(directory: Self.path(".local/state/signpost", in: home), origin: .home)
+      self.init(directory: Directory.path(of: ".local/state/signpost", in: home), origin: .home)
     } else {
       throw .noHome
     }
@@ -58,7 +59,7 @@ public struct SetupStore: Sendable, Equatable {
   public static let suffix = ".journal"
 
   /// The path of a set-up's journal.
-  public func path(of name: SetupName) -> String { Self.path(name.text + Self.suffix, in: directory) }
+  public func path(of name: SetupName) -> String { Directory.path(of: name.text + Self.suffix, in: directory) }
 
   /// The names of the set-ups among the file names of the directory, sorted. Files of other names are passed over.
   public static func names(among fileNames: [String]) -> [SetupName] {
@@ -123,9 +124,5 @@ public struct SetupStore: Sendable, Equatable {
       parts.removeLast()
     }
     return paths + ["/"]
-  }
-
-  private static func path(_ name: String, in directory: String) -> String {
-    directory.utf8.last == UInt8(ascii: "/") ? directory + name : directory + "/" + name
   }
 }

@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test("what could not be done is told while there is room, and then counted", arguments: [1, 4_000])
+  func shortfalls(pathLength: Int) {
+    let path = String(repeating: "署", count: pathLength)
+    let report = ValidationReport(
+      tool: GoldenTests.mixed.tool, now: GoldenTests.mixed.now, files: GoldenTests.mixed.files,
+      shortfalls: (0..<400).map { .init(path: path, words: "\(path)\($0): not verified") })
+    let text = MarkdownReport(report, failOn: nil).text
+    #expect(text.hasPrefix("## signpost validate: failed") && text.utf8.count <= 60_000)
+    let told = text.ranges(of: "Not done: `").count
+    #expect(pathLength == 1 ? (100..<400).contains(told) : told == 0)
+    #expect(text.contains("left out here: \(400 - told)."))
+  }
+
   /// A comment on GitHub takes 65,536 characters.
   @Test(arguments: [1, 4_000])
   func whatIsTooMuchIsCounted(pathLength: Int) throws {
