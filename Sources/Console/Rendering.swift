@@ -152,7 +152,7 @@ private struct RenderedText {
       if let link { text += "\u{1B}]8;;\(link.uri)\u{1B}\\" }
       if let sgr { text += "\u{1B}[\(sgr)m" }
     }
-    text += part
+    text.append(contentsOf: part)
   }
 
   /// Ends the line, and whatever was open on it.

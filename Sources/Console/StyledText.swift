@@ -129,7 +129,7 @@ extension StyledText: ExpressibleByStringInterpolation {
   }
 }
 
-extension Sequence where Element == StyledText {
+extension [StyledText] {
   /// The texts one after the other, with `separator` between each two.
   public func joined(separator: StyledText = .empty) -> StyledText {
     var result = StyledText.empty
