@@ -58,11 +58,12 @@ static inline int cxml_names(xmlParserCtxt *_Nonnull context) {
 }
 
 // The context's own copy of a name: the same pointer that its callbacks will pass for that name.
-static inline const unsigned char *_Nullable cxml_intern(xmlParserCtxt *_Nonnull context, const char *_Nonnull name) {
+static inline const unsigned char *_Nullable cxml_intern(
+    xmlParserCtxt *_Nonnull context, const unsigned char *_Nullable name, int length) {
 #if LIBXML_VERSION >= 21400
-  return xmlDictLookup(xmlCtxtGetDict(context), (const xmlChar *)name, -1);
+  return xmlDictLookup(xmlCtxtGetDict(context), name, length);
 #else
-  return xmlDictLookup(context->dict, (const xmlChar *)name, -1);
+  return xmlDictLookup(context->dict, name, length);
 #endif
 }
 

@@ -57,11 +57,11 @@ public enum Word: UInt16, CaseIterable, Sendable {
 
   private static let algorithms = ["SigningMethod", "DigestMethod"]
 
-  /// Namespace and local name of every word, in the order of the cases.
-  static let names: [(namespace: String, local: String)] =
-    metadata.map { (Namespace.metadata, $0) } + messages.map { (Namespace.protocolMessages, $0) }
-    + assertions.map { (Namespace.assertion, $0) } + signatures.map { (Namespace.signature, $0) }
-    + algorithms.map { (Namespace.algorithmSupport, $0) }
+  /// The local names of every word by namespace, in the order of the cases.
+  static let names = [
+    (Namespace.metadata, metadata), (Namespace.protocolMessages, messages), (Namespace.assertion, assertions),
+    (Namespace.signature, signatures), (Namespace.algorithmSupport, algorithms),
+  ]
 
   /// The term of this name in `Vocabulary.saml`.
   public var term: Term { Term(rawValue) }

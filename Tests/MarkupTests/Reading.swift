@@ -6,7 +6,7 @@ struct Reading {
   static let group = Term(0)
   static let entity = Term(1)
   static let name = Term(2)
-  static let vocabulary = Vocabulary([(metadata, "Group"), (metadata, "Entity"), (metadata, "Name")])
+  static let vocabulary = Vocabulary([(metadata, ["Group", "Entity", "Name"])])
 
   let outcome: DocumentReader.Outcome
   let parts: [DocumentReader.Part]

@@ -47,11 +47,18 @@ import Synchronization
     }
     guard let context = unsafe cxml_push_context(&handler, builder) else { return nil }
     unsafe self.context = context
-    var terms = TermTable(capacity: vocabulary.entries.count)
-    for (index, entry) in vocabulary.entries.enumerated() {
-      let namespace = unsafe UInt(bitPattern: cxml_intern(context, entry.namespace))
-      let local = unsafe UInt(bitPattern: cxml_intern(context, entry.local))
-      terms.insert(Int16(index), namespace: namespace, local: local)
+    func address(of name: String) -> UInt {
+      var name = name
+      return name.withUTF8 { unsafe UInt(bitPattern: cxml_intern(context, $0.baseAddress, CInt($0.count))) }
+    }
+    var terms = TermTable(capacity: vocabulary.names.reduce(0) { $0 + $1.locals.count })
+    var term: Int16 = 0
+    for (namespace, locals) in vocabulary.names {
+      let namespace = address(of: namespace)
+      for local in locals {
+        terms.insert(term, namespace: namespace, local: address(of: local))
+        term += 1
+      }
     }
     self.terms = terms
     unsafe builder.pointee.terms = terms

@@ -2,16 +2,16 @@ import Synchronization
 
 /// The names that a caller knows beforehand, so that finding an element is comparing two small integers.
 public struct Vocabulary: Sendable {
-  /// Namespace name and local name of every term, in the order of the terms' indices.
-  let entries: [(namespace: String, local: String)]
+  /// The local names of each namespace, in the order of the terms' indices.
+  let names: [(namespace: String, locals: [String])]
   /// Tells one vocabulary from another.
   let number: Int
 
   private static let made = Atomic(0)
 
-  /// Makes a vocabulary; entry `i` becomes the term with index `i`. At most 1,000 entries are kept.
-  public init(_ entries: [(namespace: String, local: String)]) {
-    self.entries = Array(entries.prefix(1_000))
+  /// Makes a vocabulary; the local name that is number `i` of them all becomes the term with index `i`.
+  public init(_ names: [(namespace: String, locals: [String])]) {
+    self.names = names
     number = Self.made.wrappingAdd(1, ordering: .relaxed).oldValue
   }
 }
@@ -21,6 +21,6 @@ public struct Term: Hashable, Sendable {
   /// Position in the vocabulary.
   public let index: UInt16
 
-  /// Names entry `index` of a vocabulary.
+  /// Names the local name that is number `index` of a vocabulary.
   public init(_ index: UInt16) { self.index = index }
 }
