@@ -2,11 +2,9 @@
 public enum Environment {
   /// The variables, by name. Where a name is there twice, the first counts, as it does for the C library.
   public static func snapshot() -> [String: String] {
-    var variables: [String: String] = [:]
-    for entry in System.environment() {
-      guard let equals = entry.utf8.firstIndex(of: UInt8(ascii: "=")), equals != entry.startIndex else { continue }
-      let name = String(entry[..<equals])
-      if variables[name] == nil { variables[name] = String(entry[entry.utf8.index(after: equals)...]) }
+    var variables = [String: String](minimumCapacity: 64)
+    System.eachVariable { name, value in
+      if variables[name] == nil { variables[name] = value }
     }
     return variables
   }

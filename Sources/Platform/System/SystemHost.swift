@@ -30,19 +30,20 @@ extension System {
     UInt32(geteuid())
   }
 
-  /// The `NAME=value` strings that the process was started with.
-  static func environment() -> [String] {
+  /// Hands over the name and the value of each variable that the process was started with. What has no name, or no `=`,
+  /// is left out.
+  static func eachVariable(_ body: (_ name: String, _ value: String) -> Void) {
     #if canImport(Darwin)
     var next = unsafe _NSGetEnviron().pointee
     #else
     var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
     #endif
-    var entries: [String] = []
     while let place = unsafe next, let entry = unsafe place.pointee {
-      entries.append(unsafe String(cString: entry))
       unsafe next = place + 1
+      guard let equals = unsafe strchr(entry, 0x3D), unsafe equals > entry else { continue }
+      let name = unsafe UnsafeRawBufferPointer(start: entry, count: equals - entry)
+      unsafe body(String(decoding: name, as: UTF8.self), String(cString: equals + 1))
     }
-    return entries
   }
 
   /// The name of this machine.
