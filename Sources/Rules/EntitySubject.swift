@@ -141,6 +141,9 @@ extension RoleSubject where Role == IDPSSODescriptor {
     let services = services.filter { $0.endpoint.binding == .httpPOST || $0.endpoint.binding == .httpRedirect }
     self.init(role, role.signingCertificates, browserServices: services, of: subject)
   }
+
+  /// The first certificate of each signing key.
+  var leadingCertificates: [X509Certificate] { role.signingKeys.compactMap { $0.certificates.first } }
 }
 
 extension RoleSubject where Role == SPSSODescriptor {

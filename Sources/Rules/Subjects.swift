@@ -60,8 +60,9 @@ struct ValiditySubject {
 
   init(_ entity: EntityDescriptor, settings: Settings) {
     validities =
-      [entity.validity] + entity.identityProviders.map(\.validity) + entity.serviceProviders.map(\.validity)
-    certificateEnds = entity.identityProviders.flatMap(\.signingCertificates).compactMap { $0.certificate?.notAfter }
+      [entity.validity] + entity.identityProviders.map { $0.validity } + entity.serviceProviders.map { $0.validity }
+    let signing = entity.identityProviders.flatMap { $0.signingCertificates }
+    certificateEnds = signing.compactMap { $0.certificate?.notAfter }
     self.settings = settings
   }
 }

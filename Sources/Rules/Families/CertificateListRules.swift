@@ -14,7 +14,7 @@ extension Rule {
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.long)»"))],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
-      for item in idp.role.signingKeys.compactMap(\.certificates.first) {
+      for item in idp.leadingCertificates {
         guard let length = item.certificate?.pemCharacters, length > AWSLimits.certificateCharacters else { continue }
         findings.report(
           "the certificate has \(length) characters as PEM file; AWS's limit is \(AWSLimits.certificateCharacters)",
@@ -39,7 +39,7 @@ extension Rule {
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.expired)),
     ],
     check: .identityProvider { idp, findings in
-      let valid = idp.role.signingKeys.compactMap(\.certificates.first).filter { $0.isValid(at: idp.now) }
+      let valid = idp.leadingCertificates.filter { $0.isValid(at: idp.now) }
       guard valid.count > 1 else { return }
       var seen: Set<Digest> = []
       let distinct = valid.filter { idp.publicKeySHA256(of: $0).map { seen.insert($0).inserted } ?? false }

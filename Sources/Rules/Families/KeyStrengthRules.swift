@@ -105,7 +105,7 @@ extension Rule {
     ],
     check: .identityProvider { idp, findings in
       // Behind the first certificate of a key come those of its issuers, which sign certificates.
-      for item in idp.role.signingKeys.compactMap(\.certificates.first) {
+      for item in idp.leadingCertificates {
         guard let usage = item.certificate?.keyUsage, usage.isDisjoint(with: [.digitalSignature, .nonRepudiation])
         else { continue }
         findings.report("the certificate's key usage is \(usage), without digitalSignature", at: item.element.content)

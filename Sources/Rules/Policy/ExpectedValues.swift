@@ -31,13 +31,11 @@ public struct ExpectedValues: Sendable, Hashable {
 
   /// Whether a rule has something to compare with; true for each that compares with nothing of this.
   func concerns(_ rule: Rule) -> Bool {
-    switch rule.id {
-    case Rule.unexpectedEntityID.id: !entityIDs.isEmpty
-    case Rule.unexpectedIssuer.id: !issuers.isEmpty
-    case Rule.unexpectedConsumer.id: !acsURLs.isEmpty
-    case Rule.unexpectedCertificate.id: !certificates.isEmpty
-    default: true
-    }
+    if rule === Rule.unexpectedEntityID { return !entityIDs.isEmpty }
+    if rule === Rule.unexpectedIssuer { return !issuers.isEmpty }
+    if rule === Rule.unexpectedConsumer { return !acsURLs.isEmpty }
+    if rule === Rule.unexpectedCertificate { return !certificates.isEmpty }
+    return true
   }
 }
 
