@@ -9,8 +9,8 @@ struct FlagSpec: Sendable {
   let isRepeatable: Bool
   let group: FlagGroup
   let help: String
-  /// The environment variable that gives the value where the command line does not; nil: there is none.
-  var variable: String?
+  /// The name that its variable is called after; nil: it has none.
+  fileprivate let variableName: String?
   /// What divides several values in one.
   var separator: Character?
   /// Whether it cannot be typed, and only its variable gives it.
@@ -28,6 +28,15 @@ struct FlagSpec: Sendable {
   var defaultValue: String? { makeDefault() }
   /// What an allowed word stands for; nil where it says enough.
   func meaning(of word: String) -> String? { makeMeaning(word) }
+  /// The environment variable that gives the value where the command line does not; nil: there is none.
+  var variable: String? {
+    variableName.map { name in
+      let letters = name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+      return Self.variablePrefix + String(decoding: letters, as: UTF8.self).uppercased()
+    }
+  }
+  /// What the name of every such variable begins with.
+  static let variablePrefix = "SIGNPOST_"
   /// Whether it can be typed, and means something then.
   var isOffered: Bool { !isHidden && completion != .never }
 
@@ -61,7 +70,7 @@ struct Flag<Options: Sendable>: Sendable {
   private let meaning: @Sendable (String) -> String?
   private var completion: @Sendable () -> Completion
   private let separator: Character?
-  private var variable: String?
+  private var variableName: String?
   private var isHidden = false
   private let hasDefault: Bool
   private let shown: @Sendable (Options) -> [String]
@@ -147,8 +156,7 @@ struct Flag<Options: Sendable>: Sendable {
   /// The same flag, whose value an environment variable gives where the command line does not: `SIGNPOST_` and its name.
   func withVariable() -> Flag {
     var flag = self
-    let letters = name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
-    flag.variable = "SIGNPOST_" + String(decoding: letters, as: UTF8.self).uppercased()
+    flag.variableName = name
     return flag
   }
 
@@ -170,7 +178,7 @@ struct Flag<Options: Sendable>: Sendable {
   /// The same flag for options that hold these.
   func lifted<Outer: Sendable>(to part: @autoclosure @escaping Part<Outer, Options>) -> Flag<Outer> {
     var flag = Flag<Outer>(lifting: self, to: part)
-    flag.variable = variable
+    flag.variableName = variableName
     flag.isHidden = isHidden
     return flag
   }
@@ -192,8 +200,9 @@ struct Flag<Options: Sendable>: Sendable {
 
   func spec(showingDefaultsOf options: Options) -> FlagSpec {
     FlagSpec(
-      name: name, placeholder: placeholder, isRepeatable: isRepeatable, group: group, help: help, variable: variable,
-      separator: separator, isHidden: isHidden, makeCompletion: completion, makeAllowed: allowed,
+      name: name, placeholder: placeholder, isRepeatable: isRepeatable, group: group, help: help,
+      variableName: variableName, separator: separator, isHidden: isHidden, makeCompletion: completion,
+      makeAllowed: allowed,
       makeDefault: { [hasDefault, shown] in hasDefault ? shown(options).first : nil },
       makeMeaning: meaning)
   }

@@ -80,11 +80,12 @@ private struct Parser {
   private(set) var command: CommandSpec?
   private var matches = Matches()
 
+  /// The variables that can stand in for flags.
   private let environment: [String: String]
 
   init(grammar: Grammar, environment: [String: String]) {
     self.grammar = grammar
-    self.environment = environment
+    self.environment = environment.filter { $0.key.hasPrefix(FlagSpec.variablePrefix) }
   }
 
   mutating func parse(_ arguments: [String]) throws(Misuse) -> Invocation {
@@ -103,8 +104,10 @@ private struct Parser {
     try grammar.everywhere.apply(matches.flags, to: &everywhere)
     guard let command else { return Invocation(everywhere: everywhere, command: .bare) }
     let given = Set(matches.flags.map(\.name))
-    matches.flags =
-      command.flags.filter { !given.contains($0.name) }.flatMap { $0.given(in: environment) ?? [] } + matches.flags
+    if !environment.isEmpty {
+      matches.flags =
+        command.flags.filter { !given.contains($0.name) }.flatMap { $0.given(in: environment) ?? [] } + matches.flags
+    }
     let resolved = try command.resolve(matches)
     if case .help(let options) = resolved { try check(topic: options.topic) }
     let origins = Dictionary(matches.flags.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first })
