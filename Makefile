@@ -97,23 +97,25 @@ STATIC = .build/static-executable
 STANDALONE = -Xswiftc -static-executable -Xlinker -licuuc -Xlinker -licudata -Xlinker -lz -Xlinker -llzma \
   -Xlinker -lstdc++ -Xlinker -lm
 static: dependencies
-	$(RELEASE) --scratch-path $(STATIC) $(STANDALONE)
+	.ci/in-order $(STATIC) $(RELEASE) --scratch-path $(STATIC) $(STANDALONE)
 
 ## release: two archives for Linux, the Debian package and their checksums, in .build/dist
 DIST = .build/dist
 PACKAGED = .build/packaged
-# Nothing of the directory, not even in the hashes of modules that only a next build would read, and no symbols; no
-# library is looked for beside the executable.
-UNTRACEABLE = --disable-local-rpath -Xlinker -s \
+# Nothing of the directory, not even in the hashes of modules that only a next build would read; no library is looked
+# for beside the executable.
+UNTRACEABLE = --disable-local-rpath \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
+release: export LAST_LINK = -Xlinker -s
 release: dependencies
 	rm -rf $(DIST)
 	$(MAKE) install DESTDIR=$(DIST)/tree PREFIX=/usr SIGNPOST=$(PACKAGED)/release/signpost \
-	  RELEASE='$(RELEASE) --scratch-path $(PACKAGED) $(UNTRACEABLE)'
+	  RELEASE='.ci/in-order $(PACKAGED) $(RELEASE) --scratch-path $(PACKAGED) $(UNTRACEABLE)'
 	@if .ci/standalone; then set -x && \
-	  $(RELEASE) --scratch-path $(PACKAGED)-standalone $(UNTRACEABLE) $(STANDALONE) && \
+	  .ci/in-order $(PACKAGED)-standalone \
+	    $(RELEASE) --scratch-path $(PACKAGED)-standalone $(UNTRACEABLE) $(STANDALONE) && \
 	  install -m 755 $(PACKAGED)-standalone/release/signpost $(DIST)/standalone; fi
 	.ci/release $(DIST)
 

@@ -3,6 +3,10 @@
 import PackageDescription
 
 /// Every target of ours is compiled under the same strict rules.
+///
+/// The last of them are for speed, and for a release only. It asks for the types that it makes of generic ones directly:
+/// by their names, as is usual, the runtime takes longer to find them than judging a file takes. And each of its
+/// functions can be put where the linker is told to.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .strictMemorySafety(),
@@ -10,6 +14,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors", "-Xfrontend", "-function-sections"],
+    .when(configuration: .release)),
 ]
 
 /// A library module and what it knows; the arrows of the house are these lines and nothing else.
