@@ -77,9 +77,6 @@ import Testing
       try File.create(path: path, contents: Array("first".utf8))
       #expect(throws: PlatformError.self) { try File.create(path: path, contents: Array("second".utf8)) }
       #expect(try TestFile.text(path) == "first")
-      try File.remove(path)
-      try File.remove(path)
-      #expect(try File.kind(of: path) == nil)
     }
   }
 

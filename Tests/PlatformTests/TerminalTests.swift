@@ -55,19 +55,6 @@ import Testing
     }
   }
 
-  @Test func givesSingleKeys() async {
-    await #expect(processExitsWith: .success) {
-      let terminal = try TestPipe(terminalWithColumns: 80, rows: 24)
-      var input = LineInput(descriptor: terminal.reader, named: "terminal")
-      let keys = try Terminal.withKeys(on: terminal.reader) { () throws(PlatformError) in
-        try? terminal.send("a\u{1B}")
-        return [try input.nextByte(), try input.nextByte(), try input.nextByte(within: .milliseconds(1))]
-      }
-      try #require(keys == [.byte(0x61), .byte(0x1B), .nothing])
-      try #require(terminal.showsInput && terminal.givesLines)
-    }
-  }
-
   @Test(.timeLimit(.minutes(30))) func aSignalEndsAWaitWhicheverThreadItMeets() async {
     await #expect(processExitsWith: .success) {
       try Interrupt.install()

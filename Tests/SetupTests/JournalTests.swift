@@ -9,8 +9,8 @@ import Testing
       let path = directory.path("acme.journal")
       do {
         var journal = try Journal.open(path: path, digest: standInDigest)
-        let (wasCreated, isLocked, repair) = (journal.wasCreated, journal.isLocked, journal.repair)
-        #expect(wasCreated && isLocked && repair == nil)
+        let (isLocked, repair) = (journal.isLocked, journal.repair)
+        #expect(isLocked && repair == nil)
         for (index, event) in sampleEvents.enumerated() {
           let frame = try journal.append(payload: Array(event.utf8), at: "2026-11-21T00:00:0\(index)Z")
           #expect(frame.number == index + 1)

@@ -7,26 +7,24 @@ struct SetupStoreTests {
   @Test(
     "the first that says so decides",
     arguments: [
-      ("s", ["SIGNPOST_STORE": "v", "HOME": "/h"], ["/a/b/.signpost"], "s", SetupStore.Origin.option),
-      (nil, ["SIGNPOST_STORE": "v", "HOME": "/h"], ["/a/b/.signpost"], "v", .variable),
-      (nil, ["XDG_STATE_HOME": "/x", "HOME": "/h"], ["/a/b/.signpost", "/a/.signpost"], "/a/b/.signpost", .project),
-      (nil, ["HOME": "/h"], ["/a/.signpost", "/.signpost"], "/a/.signpost", .project),
-      (nil, ["HOME": "/h"], ["/.signpost"], "/.signpost", .project),
-      (nil, ["XDG_STATE_HOME": "/x", "HOME": "/h"], [], "/x/signpost", .stateHome),
-      (nil, ["XDG_STATE_HOME": "x", "HOME": "/h"], [], "/h/.local/state/signpost", .home),
+      ("s", ["SIGNPOST_STORE": "v", "HOME": "/h"], ["/a/b/.signpost"], "s"),
+      (nil, ["SIGNPOST_STORE": "v", "HOME": "/h"], ["/a/b/.signpost"], "v"),
+      (nil, ["XDG_STATE_HOME": "/x", "HOME": "/h"], ["/a/b/.signpost", "/a/.signpost"], "/a/b/.signpost"),
+      (nil, ["HOME": "/h"], ["/a/.signpost", "/.signpost"], "/a/.signpost"),
+      (nil, ["HOME": "/h"], ["/.signpost"], "/.signpost"),
+      (nil, ["XDG_STATE_HOME": "/x", "HOME": "/h"], [], "/x/signpost"),
+      (nil, ["XDG_STATE_HOME": "x", "HOME": "/h"], [], "/h/.local/state/signpost"),
       (
-        "", ["SIGNPOST_STORE": "", "XDG_STATE_HOME": "", "HOME": "/h/"], ["/b/.signpost"], "/h/.local/state/signpost",
-        .home
+        "", ["SIGNPOST_STORE": "", "XDG_STATE_HOME": "", "HOME": "/h/"], ["/b/.signpost"], "/h/.local/state/signpost"
       ),
-    ] as [(String?, [String: String], [String], String, SetupStore.Origin)])
+    ] as [(String?, [String: String], [String], String)])
   func resolution(
-    option: String?, environment: [String: String], directories: [String], expected: String, origin: SetupStore.Origin
+    option: String?, environment: [String: String], directories: [String], expected: String
   ) throws {
     let store = try SetupStore(
       option: option, environment: { environment[$0] }, currentDirectory: "/a/b",
       isDirectory: { directories.contains($0) })
     #expect(store.directory == expected)
-    #expect(store.origin == origin)
     #expect(try store.path(of: SetupName("okta")) == expected + "/okta.journal")
   }
 

@@ -15,8 +15,6 @@ public struct AppendFile: ~Copyable {
   private var hasFailed = false
   /// The path as it was given.
   public let path: String
-  /// Whether the file was not there before.
-  public let wasCreated: Bool
   /// The permissions that the file had, where others could read or write it and ``narrow()`` has ended that.
   public private(set) var narrowedMode: UInt32?
   /// Whether the lock keeps others out.
@@ -50,7 +48,6 @@ public struct AppendFile: ~Copyable {
       }
       self.descriptor = descriptor
       self.path = path
-      self.wasCreated = isNew
       self.lock = lock
       return
     }

@@ -65,15 +65,6 @@ public enum File {
     try doing(.save, path) { () throws(Errno) in try System.synchronizeDirectory(Directory.parent(of: path)) }
   }
 
-  /// Removes a file, or the symbolic link itself; that there is none is no error.
-  public static func remove(_ path: String) throws(PlatformError) {
-    do {
-      try System.remove(path)
-    } catch {
-      guard System.isMissing(error) else { throw PlatformError(.replace, path, error) }
-    }
-  }
-
   /// Creates a file; where that fails half-way, what was created is removed, and nothing that was there before.
   private static func writeNew(_ path: String, _ contents: [UInt8], permissions: UInt32) throws(Errno) {
     let file = Descriptor(owning: try System.openFile(path, .creatingToWrite))

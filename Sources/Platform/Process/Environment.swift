@@ -31,12 +31,6 @@ public enum Environment {
     return home
   }
 
-  /// The name of this machine, to note where something was done.
-  public static func hostName() -> String {
-    guard let name = System.hostName(), !name.isEmpty else { return "unknown host" }
-    return name
-  }
-
   /// The absolute path of the directory that relative paths begin at.
   public static func currentDirectory() throws(PlatformError) -> String {
     try doing(.inspect, ".") { () throws(Errno) in try System.currentDirectory() }
@@ -46,11 +40,6 @@ public enum Environment {
   /// hold a secret.
   public static func forbidCoreFiles() {
     System.forbidCoreFiles()
-  }
-
-  /// The number of this process.
-  public static var processIdentifier: Int32 {
-    System.processIdentifier
   }
 
   #if canImport(Darwin)

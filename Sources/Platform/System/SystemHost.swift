@@ -7,10 +7,6 @@ import Darwin
 #endif
 
 extension System {
-  static var processIdentifier: Int32 {
-    getpid()
-  }
-
   /// Has this process, and what it starts, leave no memory behind in a file when it crashes. That this may be refused
   /// is no reason to stop.
   static func forbidCoreFiles() {
@@ -44,14 +40,6 @@ extension System {
       let name = unsafe UnsafeRawBufferPointer(start: entry, count: equals - entry)
       unsafe body(String(decoding: name, as: UTF8.self), String(cString: equals + 1))
     }
-  }
-
-  /// The name of this machine.
-  static func hostName() -> String? {
-    var name = [CChar](repeating: 0, count: 256)
-    // One byte less than there is: a name that is cut need not be ended.
-    guard unsafe gethostname(&name, name.count - 1) == 0 else { return nil }
-    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   #if canImport(Darwin)

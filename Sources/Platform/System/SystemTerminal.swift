@@ -17,18 +17,13 @@ struct TerminalSettings {
     forbidStopping()
   }
 
-  /// Every key arrives at once and is not shown; the keys that send signals still do.
-  mutating func giveKeys() {
+  /// Every key arrives at once and is not shown, as the byte that was typed: Return is not turned into a line feed, and
+  /// Ctrl-S and Ctrl-Q are keys like any other. The keys that send signals still do.
+  mutating func giveEditing() {
     value.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN)
     set(VMIN, to: 1)
     set(VTIME, to: 0)
     forbidStopping()
-  }
-
-  /// As `giveKeys`, and each byte as it was typed: Return is not turned into a line feed, and Ctrl-S and Ctrl-Q are
-  /// keys like any other.
-  mutating func giveEditing() {
-    giveKeys()
     value.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON)
   }
 

@@ -42,15 +42,6 @@ public enum Terminal {
     try with(on: descriptor, change: { $0.hideInput() }, body)
   }
 
-  /// Runs something while each key arrives at once and is not shown, as for a line editor. Ctrl-C still interrupts.
-  ///
-  /// The terminal is given back as by `withoutEcho`.
-  public static func withKeys<Result: ~Copyable>(
-    on descriptor: Int32, _ body: () throws(PlatformError) -> Result
-  ) throws(PlatformError) -> Result {
-    try with(on: descriptor, change: { $0.giveKeys() }, body)
-  }
-
   /// Runs something while each byte arrives as it was typed and is not shown, and while what the terminal tells comes
   /// between the bytes, as for a line editor that draws.
   ///

@@ -43,8 +43,6 @@ public struct Journal: ~Copyable {
 
   /// The path as it was given.
   public var path: String { file.path }
-  /// Whether there was no file before.
-  public var wasCreated: Bool { file.wasCreated }
   /// The permissions that the file had, where others could read or write it; they no longer can.
   public var narrowedMode: UInt32? { file.narrowedMode }
   /// Whether other writers are kept out; false where the file system has no locks.
@@ -94,7 +92,7 @@ public struct Journal: ~Copyable {
       var file = try InputFile(withoutFollowingLinks: path)
       return try file.readToEnd(limit: sizeLimit)
     }
-    return try Reading(Scan(bytes, digest: digest), at: path, size: bytes.count)
+    return try Reading(Scan(bytes, digest: digest), at: path)
   }
 
   /// Writes an event at the end of the journal and has it on the disk before it returns. Only then has it happened.

@@ -16,10 +16,8 @@ extension Journal {
     public let frames: [Frame]
     /// What is wrong at the end.
     public let problem: Problem?
-    /// How many bytes the file has.
-    public let size: Int
 
-    init(_ scan: Scan, at path: String, size: Int) throws(JournalError) {
+    init(_ scan: Scan, at path: String) throws(JournalError) {
       var frames = scan.frames
       let newer = scan.newer.map { (newer: (version: Int, frame: Int)) -> Problem in
         .newer(version: newer.version, frame: newer.frame, isComplete: !scan.isIncomplete)
@@ -34,7 +32,6 @@ extension Journal {
       case .foreign: throw JournalError(path: path, reason: .notAJournal)
       }
       self.frames = frames
-      self.size = size
     }
   }
 }

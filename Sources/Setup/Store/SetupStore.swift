@@ -4,22 +4,6 @@ import Platform
 public struct SetupStore: Sendable, Equatable {
   /// The directory; it may not exist yet.
   public let directory: String
-  /// What decided for it.
-  public let origin: Origin
-
-  /// What decides where the store is, in the order in which it is asked.
-  public enum Origin: String, Sendable, Equatable, CaseIterable {
-    /// The option `--store`.
-    case option = "--store"
-    /// The environment variable `SIGNPOST_STORE`.
-    case variable = "SIGNPOST_STORE"
-    /// A directory `.signpost`, here or above.
-    case project = ".signpost"
-    /// `$XDG_STATE_HOME/signpost`.
-    case stateHome = "XDG_STATE_HOME"
-    /// `~/.local/state/signpost`.
-    case home = "HOME"
-  }
 
   /// Finds the store.
   ///
@@ -33,27 +17,24 @@ public struct SetupStore: Sendable, Equatable {
   ) throws(SetupStoreError) {
     func variable(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
     if let option, !option.isEmpty {
-      self.init(directory: option, origin: .option)
+      self.init(directory: option)
     } else if let path = variable("SIGNPOST_STORE") {
-      self.init(directory: path, origin: .variable)
+      self.init(directory: path)
     } else if let path = Self.above(currentDirectory).map({ Directory.path(of: ".signpost", in: $0) }).first(
       where: isDirectory)
     {
-      self.init(directory: path, origin: .project)
+      self.init(directory: path)
     } else if let state = variable("XDG_STATE_HOME"), Directory.isAbsolute(state) {
       // A relative path is to be ignored (XDG Base Directory Specification, "Environment variables").
-      self.init(directory: Directory.path(of: "signpost", in: state), origin: .stateHome)
+      self.init(directory: Directory.path(of: "signpost", in: state))
     } else if let home = variable("HOME"), Directory.isAbsolute(home) {
-      self.init(directory: Directory.path(of: ".local/state/signpost", in: home), origin: .home)
+      self.init(directory: Directory.path(of: ".local/state/signpost", in: home))
     } else {
       throw .noHome
     }
   }
 
-  private init(directory: String, origin: Origin) {
-    self.directory = directory
-    self.origin = origin
-  }
+  private init(directory: String) { self.directory = directory }
 
   /// The ending of a journal's file name.
   public static let suffix = ".journal"
