@@ -1,5 +1,6 @@
-import Markup
 import Testing
+
+@testable import Markup
 
 @Suite struct TreeTests {
   static let plain = """
@@ -90,6 +91,20 @@ import Testing
       let position = element.tree.positions(ofAscending: [name.range.lowerBound])[0]
       #expect(position == SourcePosition(line: index + 2, column: 15 + String(index).count))
     }
+  }
+
+  @Test func elementsWithNamespacesOfTheirOwnKeepThemAndNotThoseOfOthers() throws {
+    let bodies = (0..<300).map { index in
+      "<Entity xmlns:own='urn:test:\(index)' own:id='a'><own:Name/><own:Name xmlns:own='urn:test:\(index):inner'/></Entity>"
+    }
+    let reading = Reading("<Group xmlns='urn:test:metadata'>" + bodies.joined() + "</Group>", pieces: 1_000)
+    try #require(reading.fault == nil && reading.elements.count == bodies.count)
+    for (index, element) in reading.elements.enumerated() {
+      #expect(element.attribute("id", in: "urn:test:\(index)")?.value == "a")
+      #expect(element.children.map(\.foreignNamespace) == ["urn:test:\(index)", "urn:test:\(index):inner"])
+    }
+    // What was kept for one is let go with it, or a federation's file would fill the memory with them.
+    #expect(reading.elements.allSatisfy { $0.tree.namespaces.count <= 67 })
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])
