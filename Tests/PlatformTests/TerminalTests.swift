@@ -55,6 +55,19 @@ import Testing
     }
   }
 
+  @Test func givesKeysAsTheyWereTyped() async {
+    await #expect(processExitsWith: .success) {
+      let terminal = try TestPipe(terminalWithColumns: 80, rows: 24)
+      var input = LineInput(descriptor: terminal.reader, named: "terminal")
+      let keys = try Terminal.withEditing(on: terminal.reader) { (_) throws(PlatformError) in
+        try? terminal.send("a\u{1B}\r")
+        return [try input.nextByte(), try input.nextByte(), try input.nextByte(), try input.nextByte(within: .zero)]
+      }
+      try #require(keys == [.byte(0x61), .byte(0x1B), .byte(0x0D), .nothing])
+      try #require(terminal.showsInput && terminal.givesLines)
+    }
+  }
+
   @Test(.timeLimit(.minutes(30))) func aSignalEndsAWaitWhicheverThreadItMeets() async {
     await #expect(processExitsWith: .success) {
       try Interrupt.install()

@@ -55,7 +55,7 @@ import Synchronization
     var term: Int16 = 0
     for (namespace, locals) in vocabulary.names {
       let namespace = address(of: namespace)
-      for local in locals {
+      for local in locals where term < Vocabulary.mostNames {
         terms.insert(term, namespace: namespace, local: address(of: local))
         term += 1
       }

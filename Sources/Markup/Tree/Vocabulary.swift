@@ -9,7 +9,11 @@ public struct Vocabulary: Sendable {
 
   private static let made = Atomic(0)
 
-  /// Makes a vocabulary; the local name that is number `i` of them all becomes the term with index `i`.
+  /// Names beyond that are not kept.
+  static let mostNames: Int16 = 1_000
+
+  /// Makes a vocabulary; the local name that is number `i` of them all becomes the term with index `i`. At most 1,000 are
+  /// kept.
   public init(_ names: [(namespace: String, locals: [String])]) {
     self.names = names
     number = Self.made.wrappingAdd(1, ordering: .relaxed).oldValue
