@@ -43,9 +43,11 @@ public enum Support {
     for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
       if let value = unsafe getenv(name) { unsafe variables[name] = String(cString: value) }
     }
-    if let value = unsafe getenv("LLVM_PROFILE_FILE"), let slash = unsafe String(cString: value).lastIndex(of: "/") {
-      // Runs of one program add to the same few files.
-      unsafe variables["LLVM_PROFILE_FILE"] = String(cString: value)[...slash] + "program%4m.profraw"
+    if let value = unsafe getenv("LLVM_PROFILE_FILE").map({ unsafe String(cString: $0) }),
+      let slash = value.lastIndex(of: "/")
+    {
+      // Its own few files, written to as the tests' are: the marks of that are behind the first percent sign.
+      variables["LLVM_PROFILE_FILE"] = value[...slash] + "program" + value[slash...].drop { $0 != "%" }
     }
     return variables
   }()

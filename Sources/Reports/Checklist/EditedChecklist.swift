@@ -97,14 +97,14 @@ public struct EditedChecklist: Sendable {
     /// A line below a step that is at no such place.
     struct Other: Sendable, Equatable {
       let step: String
-      let text: String
+      /// Its text without what editors change by themselves.
+      let essence: String
       let line: Int
 
-      /// The text without what editors change by themselves.
-      var essence: String {
-        String(
-          decoding: text.utf8.filter { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "\\") },
-          as: UTF8.self)
+      init(step: String, text: String, line: Int) {
+        (self.step, self.line) = (step, line)
+        let kept = text.utf8.filter { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "\\") }
+        essence = String(decoding: kept, as: UTF8.self)
       }
     }
     /// What stands in the place of a secret.
