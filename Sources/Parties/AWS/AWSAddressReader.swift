@@ -1,11 +1,15 @@
 /// Finds out what an address is to IAM Identity Center: the host first, then the path, then whatever else is wrong.
 struct AWSAddressReader {
   private let address: WebAddress
+  /// Whether the host is AWS's.
+  private let isOfAWS: Bool
+  /// The parts of the path; none where the host is somebody else's.
   private let segments: [String]
 
   init(_ address: WebAddress) {
     self.address = address
-    segments = address.pathSegments
+    isOfAWS = address.hostName.map(AWSDomain.contains) ?? false
+    segments = isOfAWS ? address.pathSegments : []
   }
 
   func recognise() -> AWSAddress {
@@ -22,7 +26,7 @@ struct AWSAddressReader {
   private func recogniseByHost() -> AWSAddress {
     if address.schemeName == "urn" { return urn() }
     guard let name = address.hostName else { return .foreign(imitates: nil) }
-    guard AWSDomain.contains(address) else {
+    guard isOfAWS else {
       let userInfo = address.userInfo?.text.asciiLowercased ?? ""
       return .foreign(imitates: AWSDomain.imitated(by: name) ?? AWSDomain.imitated(by: userInfo))
     }

@@ -19,10 +19,11 @@ enum AWSDomain {
   /// Whether a text can have to do with AWS at all.
   static func mayOccur(in text: String) -> Bool { words.occur(in: text) }
 
-  static func contains(_ address: WebAddress) -> Bool { all.contains { address.isHost(under: $0) } }
+  /// Whether a host in the form to compare is one of AWS's.
+  static func contains(_ host: String) -> Bool { mayOccur(in: host) && all.contains { host.isHostName(under: $0) } }
 
   /// The name of AWS inside a foreign host.
-  static func imitated(by host: String) -> String? { marks.first { host.holds($0) } }
+  static func imitated(by host: String) -> String? { mayOccur(in: host) ? marks.first { host.holds($0) } : nil }
 }
 
 /// The hosts of AWS on which IAM Identity Center, or what is mistaken for it, stands.

@@ -62,7 +62,7 @@ public struct ProviderGuess: Sendable, Hashable {
         ?? [])
 
     let decision = Self.decide(
-      evidence.signOnURLs, marked: urlMarks.map(\.?.provider), entity: entityMark?.provider,
+      evidence.signOnURLs, marked: urlMarks.map(\.?.provider), entity: { entityMark?.provider },
       certificates: { subjects.compactMap(\.provider) }, entityID: evidence.entityID)
     provider = decision?.provider
     strength = decision?.strength
@@ -90,23 +90,25 @@ public struct ProviderGuess: Sendable, Hashable {
   ) -> Decision? {
     decide(
       signOnURLs, marked: signOnURLs.map { ProviderMark(signOnURL: $0)?.provider },
-      entity: ProviderMark(entityID: entityID)?.provider,
+      entity: { ProviderMark(entityID: entityID)?.provider },
       certificates: { certificateSubjects().compactMap(CertificateMark.provider) }, entityID: entityID)
   }
 
-  /// - Parameter marks: the provider that each of the URLs names, if any.
+  /// - Parameters:
+  ///   - marks: the provider that each of the URLs names, if any.
+  ///   - entity: the provider that the entityID names.
   private static func decide(
-    _ urls: [WebAddress], marked marks: [Provider?], entity: Provider?, certificates: () -> [Provider],
+    _ urls: [WebAddress], marked marks: [Provider?], entity: () -> Provider?, certificates: () -> [Provider],
     entityID: WebAddress
   ) -> Decision? {
     let byURL = marks.compactMap(\.self)
     if let provider = byURL.first {
       if byURL.allSatisfy({ $0 == provider }) { return Decision(provider: provider, strength: .strong) }
       // Sign-on URLs of several products: the entityID decides between them, or nobody does.
-      return entity.flatMap { byURL.contains($0) ? Decision(provider: $0, strength: .weak) : nil }
+      return entity().flatMap { byURL.contains($0) ? Decision(provider: $0, strength: .weak) : nil }
     }
     let pointsElsewhere = urls.contains(where: isReadable)
-    if let entity { return Decision(provider: entity, strength: pointsElsewhere ? .weak : .strong) }
+    if let entity = entity() { return Decision(provider: entity, strength: pointsElsewhere ? .weak : .strong) }
     if pointsElsewhere || isReadable(entityID) { return nil }
     let certificates = certificates()
     guard let first = certificates.first, certificates.allSatisfy({ $0 == first }) else { return nil }

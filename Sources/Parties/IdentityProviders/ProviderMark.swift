@@ -184,7 +184,10 @@ extension ProviderMark {
 
 extension WebAddress {
   /// The host of an http or https address, as a browser would find it.
-  fileprivate var webHost: String? { schemeName == "https" || schemeName == "http" ? hostName : nil }
+  fileprivate var webHost: String? {
+    let scheme = schemeName
+    return scheme == "https" || scheme == "http" ? hostName : nil
+  }
 
   /// Google's customer id: `C` and letters or digits.
   fileprivate var googleID: String? {

@@ -58,10 +58,7 @@ public struct WebAddress: Sendable, Hashable {
 
   /// Whether the host is a domain or lies below it, by whole labels: `x.awsapps.com` is under `awsapps.com`,
   /// `xawsapps.com` and `awsapps.com.evil.example` are not.
-  public func isHost(under domain: String) -> Bool {
-    guard let hostName else { return false }
-    return hostName.isSameText(as: domain) || labels(before: domain) != nil
-  }
+  public func isHost(under domain: String) -> Bool { hostName?.isHostName(under: domain) == true }
 
   /// The labels to the left of a domain, nil where the host is not below it.
   func labels(before domain: String) -> [String]? {
@@ -76,8 +73,23 @@ public struct WebAddress: Sendable, Hashable {
 
   /// The parts of the path between its slashes, the empty ones kept: `/a/b/` gives `a`, `b` and an empty one.
   var pathSegments: [String] {
-    guard path.text.utf8.first == 0x2F else { return [] }
-    return path.text.utf8.dropFirst().split(separator: 0x2F, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+    let bytes = Array(path.text.utf8)
+    guard bytes.first == 0x2F else { return [] }
+    var segments: [String] = []
+    var start = 1
+    for end in 1...bytes.count where end == bytes.count || bytes[end] == 0x2F {
+      segments.append(String(decoding: bytes[start..<end], as: UTF8.self))
+      start = end + 1
+    }
+    return segments
+  }
+}
+
+extension String {
+  /// Whether a host in the form to compare is a domain or lies below it, by whole labels.
+  func isHostName(under domain: String) -> Bool {
+    let left = utf8.count - domain.utf8.count
+    guard left == 0 || left > 1, utf8.suffix(domain.utf8.count).elementsEqual(domain.utf8) else { return false }
+    return left == 0 || utf8.prefix(left).last == 0x2E
   }
 }
