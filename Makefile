@@ -61,10 +61,12 @@ faults: dependencies
 	  $(SWIFT) test --skip-build --filter '$(FAULTS)'
 
 ## coverage: which share of each module's lines the tests run
+# The counters lie in files from the start (%c), so that what a process ran that was killed, or gave up, counts too.
 coverage: dependencies
-	$(SWIFT) build --build-tests --enable-code-coverage --scratch-path .build/coverage
+	$(SWIFT) build --build-tests --enable-code-coverage -Xswiftc -Xllvm -Xswiftc -runtime-counter-relocation \
+	  --scratch-path .build/coverage
 	rm -rf .build/coverage/profiles
-	LLVM_PROFILE_FILE=$(CURDIR)/.build/coverage/profiles/tests%4m.profraw \
+	LLVM_PROFILE_FILE=$(CURDIR)/.build/coverage/profiles/tests%4m%c.profraw \
 	  $(SWIFT) test --skip-build --scratch-path .build/coverage
 	@.ci/coverage .build/coverage
 
