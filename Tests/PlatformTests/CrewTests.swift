@@ -1,4 +1,5 @@
 import Platform
+import Support
 import Synchronization
 import Testing
 
@@ -21,6 +22,23 @@ struct CrewTests {
     }
     #expect(arrived.load(ordering: .sequentiallyConsistent) == 2)
   }
+
+  #if canImport(Glibc)
+  @Test("where the system gives no thread, those that are there do the work, and nothing ticks")
+  func withoutThreads() async {
+    await #expect(processExitsWith: .success) {
+      try Support.forbidThreads()
+      let (begun, done) = (Counter(), Counter())
+      let crew = Crew(jobs: 3)
+      crew.forEach(below: 5) { _ in
+        begun.add()
+        crew.add { done.add() }
+      }
+      try #require(begun.value == 5 && done.value == 5)
+      try #require(Ticker(everyMilliseconds: 1) {} == nil)
+    }
+  }
+  #endif
 
   @Test("work that turns up is done before the crew is", arguments: [1, 2, 7])
   func added(jobs: Int) {

@@ -92,6 +92,20 @@ public enum Support {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
+  #if canImport(Glibc)
+  /// Lets this process begin no thread any more, as where there are too many: for the child process of an exit test only.
+  /// The administrator, whom no such limit holds, becomes nobody for good.
+  public static func forbidThreads() throws {
+    if isAdministrator {
+      guard setuid(65_534) == 0 else { throw SupportFailure("cannot become nobody: error \(errno)") }
+    }
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    guard unsafe setrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &none) == 0 else {
+      throw SupportFailure("cannot limit processes: error \(errno)")
+    }
+  }
+  #endif
+
   /// Sends a signal to this whole process, which takes it on any of its threads, now or a little later: for the child
   /// process of an exit test only.
   public static func signalThisProcess(_ number: Int32) {

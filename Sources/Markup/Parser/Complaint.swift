@@ -45,9 +45,6 @@ extension TreeBuilder {
     case XML_ERR_MISPLACED_CDATA_END:
       // The parser stands at the start of the text.
       return (.notWellFormed(code: code), self.place(of: "]]>", among: window[index...].indices, at: reached))
-    case XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,
-      XML_ERR_PI_NOT_FINISHED:
-      return (.unexpectedEnd(open: innermostName), SourceRange(end, end))
     default:
       return (.notWellFormed(code: code), place)
     }

@@ -16,14 +16,11 @@ import Synchronization
   init?(reportingTo builder: UnsafeMutablePointer<TreeBuilder>, vocabulary: Vocabulary) {
     _ = LibXML.isReady
     self.vocabulary = vocabulary.number
-    if let idle = IdleParsers.take(for: vocabulary.number) {
-      if unsafe cxml_reuse(idle.context, builder) == 0 {
-        unsafe context = unsafe idle.context
-        terms = idle.terms
-        unsafe builder.pointee.terms = terms
-        return
-      }
-      unsafe xmlFreeParserCtxt(idle.context)
+    if let idle = IdleParsers.take(for: vocabulary.number), unsafe cxml_reuse(idle.context, builder) == 0 {
+      unsafe context = unsafe idle.context
+      terms = idle.terms
+      unsafe builder.pointee.terms = terms
+      return
     }
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = XML_SAX2_MAGIC

@@ -163,11 +163,8 @@ public struct AppendFile: ~Copyable {
       do {
         return (try System.openFile(path, .creatingToAppend), true)
       } catch {
+        // Made by somebody else in between: it is looked at again.
         guard System.isTaken(error) else { throw PlatformError(.create, path, error) }
-        // Created by somebody else in between, or a symbolic link that leads nowhere: both are told by looking again.
-        if let kind = try? System.status(of: path, followingLinks: false).kind, kind == .symbolicLink {
-          throw PlatformError(.open, path, .symbolicLink)
-        }
       }
     }
   }

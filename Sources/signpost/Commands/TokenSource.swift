@@ -8,7 +8,7 @@ struct TokenSource {
   let program: Program
 
   /// How long a command may take: a password manager asks its person first.
-  private static let patience = Duration.seconds(120)
+  var patience = Duration.seconds(120)
 
   func token() throws(Failure) -> BearerToken {
     Environment.forbidCoreFiles()
@@ -64,7 +64,7 @@ struct TokenSource {
       // It is the operator's own command, and gets what it would get from their shell.
       outcome = try ChildProcess.run(
         executable: path, arguments: Array(command.words.dropFirst()), environment: program.environment,
-        deadline: Self.patience, outputLimit: limit)
+        deadline: patience, outputLimit: limit)
     } catch { throw Failure(error) }
     // What it wrote is not shown: it may be the token, on whichever stream.
     switch outcome.ending {
@@ -72,7 +72,7 @@ struct TokenSource {
     case .exited(let status): throw .couldNot("--token-command: it ended with status \(status)")
     case .signalled(let number): throw .couldNot("--token-command: signal \(number) ended it")
     case .deadlinePassed:
-      throw .couldNot("--token-command: it was not done after \(Self.patience.components.seconds) seconds")
+      throw .couldNot("--token-command: it was not done after \(patience.components.seconds) seconds")
     case .tooMuchOutput: throw .couldNot("--token-command: it printed more than a token")
     case .interrupted: throw .interrupted("interrupted; nothing was asked")
     }

@@ -6,10 +6,13 @@ struct Trace {
   struct Call {
     /// The name of the call, such as `fsync`.
     let name: String
-    /// Which call of that name it is, counted from 1: what strace counts by.
+    /// Which call of that name of its process it is, counted from 1: what strace counts by.
     let number: Int
     /// The whole line.
     let line: String
+
+    /// The call and the first thing that it is given, such as `fsync(3`.
+    var subject: Substring { line.drop { $0 != " " }.prefix { $0 != "<" && $0 != "," } }
   }
 
   let calls: [Call]
@@ -17,7 +20,7 @@ struct Trace {
   let isKilled: Bool
 
   init(_ text: String) {
-    var counts: [Substring: Int] = [:]
+    var counts: [String: Int] = [:]
     var calls: [Call] = []
     for line in text.split(separator: "\n") {
       // `4711  fsync(3</tmp/store/okta.journal>) = 0`
@@ -25,8 +28,9 @@ struct Trace {
         continue
       }
       let name = line[line.index(after: blank)..<parenthesis]
-      counts[name, default: 0] += 1
-      calls.append(Call(name: String(name), number: counts[name, default: 0], line: String(line)))
+      let counted = "\(line.prefix { $0 != " " }) \(name)"
+      counts[counted, default: 0] += 1
+      calls.append(Call(name: String(name), number: counts[counted, default: 0], line: String(line)))
     }
     self.calls = calls
     isKilled = text.contains("+++ killed by SIGKILL +++")
