@@ -51,6 +51,9 @@ struct RareFault: Sendable, CustomTestStringConvertible {
     RareFault(
       testDescription: "a directory that cannot be listed", words: ["status"], call: "fcntl", mark: "/store>, F_GETFL",
       error: "ENOMEM", status: 3, says: "out of memory; make it usable, or choose another store"),
+    reading("a read that a signal interrupts", error: "EINTR", status: 0, says: "nothing to report"),
+    reading("a read that is to wait", error: "EAGAIN", status: 0, says: "nothing to report"),
+    reading("a read that fails", error: "EIO", status: 3, says: "the device reported an input/output error"),
     RareFault(
       testDescription: "a program whose output is not there when it was said to be",
       words: [
@@ -59,6 +62,12 @@ struct RareFault: Sendable, CustomTestStringConvertible {
       ], call: "read", mark: "\"a-token-of-some-length", error: "EAGAIN", status: 3,
       says: "GET http://127.0.0.1:9/a/ServiceProviderConfig"),
   ]
+
+  private static func reading(_ what: String, error: String, status: Int32, says: String) -> RareFault {
+    RareFault(
+      testDescription: what, words: ["validate", Signpost.root + "/Fixtures/okta.xml"], call: "read",
+      mark: "/Fixtures/okta.xml>", error: error, status: status, says: says)
+  }
 }
 
 @Suite(
