@@ -5,7 +5,7 @@
 /// and whatever follows a zero-width joiner. Everything else takes one column, ambiguous characters included.
 public enum DisplayWidth {
   /// The columns that the text takes on one line.
-  public static func columns(of text: String) -> Int {
+  public static func columns(of text: some StringProtocol) -> Int {
     var isASCII = true
     var count = 0
     for byte in text.utf8 {
@@ -18,7 +18,7 @@ public enum DisplayWidth {
     return isASCII ? count : measured(text)
   }
 
-  private static func measured(_ text: String) -> Int {
+  private static func measured(_ text: some StringProtocol) -> Int {
     var total = 0
     var last = 0
     var isJoined = false

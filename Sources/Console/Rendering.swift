@@ -104,12 +104,12 @@ extension [Piece] {
     return lines
   }
 
-  /// Appends a piece, to the text of the last one where both look alike.
-  mutating func extend(with piece: Piece) {
+  /// Appends text that looks like a piece, to the text of the last one where both look alike.
+  mutating func extend(with text: Substring, of piece: Piece) {
     guard let last, last.role == piece.role, last.link == piece.link, last.isForeign == piece.isForeign else {
-      return append(piece)
+      return append(piece.cut(to: text))
     }
-    self[count - 1].text += piece.text
+    self[count - 1].text.append(contentsOf: text)
   }
 
   /// The pieces, with the markers broken that arose where runs meet.

@@ -48,22 +48,22 @@ private struct LineFiller {
   private var pieces: [Piece] = []
   private var isFirstLine = true
   private var hasWord = false
-  /// The word that has begun, and the blanks before it.
-  private var word = Part()
+  /// The blanks before the word that has begun, and the word.
   private var blanks = Part()
+  private var word = Part()
 
-  /// Pieces that go together, and how wide they are.
+  /// Text that goes together, and how wide it is; what it looks like says the piece of that number.
   private struct Part {
-    var pieces: [Piece] = []
+    var texts: [(text: Substring, piece: Int)] = []
     var columns = 0
 
-    mutating func append(_ piece: Piece) {
-      pieces.append(piece)
-      columns += piece.columns
+    mutating func append(_ text: Substring, _ piece: Int) {
+      texts.append((text, piece))
+      columns += DisplayWidth.columns(of: text)
     }
 
     mutating func empty() {
-      pieces.removeAll(keepingCapacity: true)
+      texts.removeAll(keepingCapacity: true)
       columns = 0
     }
   }
@@ -78,16 +78,19 @@ private struct LineFiller {
 
   /// The pieces, broken into lines.
   mutating func filled(with text: [Piece]) -> [Piece] {
-    for piece in text {
-      var rest = piece.text[...]
-      while let first = rest.utf8.first {
-        let kind = Kind(first, in: piece)
-        let end = rest.utf8.firstIndex { Kind($0, in: piece) != kind } ?? rest.endIndex
-        append(kind, piece.cut(to: rest[..<end]))
-        rest = rest[end...]
+    for (number, piece) in text.enumerated() {
+      let bytes = Array(piece.text.utf8)
+      var (start, from) = (0, piece.text.startIndex)
+      while start < bytes.count {
+        let kind = Kind(bytes[start], in: piece)
+        var end = start + 1
+        while end < bytes.count, Kind(bytes[end], in: piece) == kind { end += 1 }
+        let to = piece.text.utf8.index(from, offsetBy: end - start)
+        append(kind, piece.text[from..<to], number, of: text)
+        (start, from) = (end, to)
       }
     }
-    finishWord()
+    finishWord(of: text)
     return pieces
   }
 
@@ -105,24 +108,24 @@ private struct LineFiller {
     }
   }
 
-  private mutating func append(_ kind: Kind, _ part: Piece) {
+  private mutating func append(_ kind: Kind, _ part: Substring, _ piece: Int, of text: [Piece]) {
     switch kind {
     case .end:
-      finishWord()
-      for _ in part.text.utf8 { breakLine() }
+      finishWord(of: text)
+      for _ in part.utf8 { breakLine() }
     case .blank:
-      finishWord()
-      blanks.append(part)
-    case .word: word.append(part)
+      finishWord(of: text)
+      blanks.append(part, piece)
+    case .word: word.append(part, piece)
     }
   }
 
-  private mutating func finishWord() {
-    guard !word.pieces.isEmpty else { return }
+  private mutating func finishWord(of text: [Piece]) {
+    guard !word.texts.isEmpty else { return }
     if hasWord, column + blanks.columns + word.columns > width { breakLine() }
-    if !hasWord { pieces.extend(with: blank(isFirstLine ? indent : hanging)) }
-    for piece in blanks.pieces { pieces.extend(with: piece) }
-    for piece in word.pieces { pieces.extend(with: piece) }
+    if !hasWord { put(blank(isFirstLine ? indent : hanging)) }
+    for part in blanks.texts { pieces.extend(with: part.text, of: text[part.piece]) }
+    for part in word.texts { pieces.extend(with: part.text, of: text[part.piece]) }
     column += blanks.columns + word.columns
     hasWord = true
     blanks.empty()
@@ -131,13 +134,15 @@ private struct LineFiller {
 
   /// Ends the line; the blanks at its end are dropped.
   private mutating func breakLine() {
-    pieces.extend(with: Piece(text: "\n", role: .plain, isForeign: false))
+    put("\n")
     blanks.empty()
     column = hanging
     (isFirstLine, hasWord) = (false, false)
   }
 
-  private func blank(_ count: Int) -> Piece {
-    Piece(text: String(repeating: " ", count: count), role: .plain, isForeign: false)
+  private mutating func put(_ text: String) {
+    pieces.extend(with: text[...], of: Piece(text: text, role: .plain, isForeign: false))
   }
+
+  private func blank(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

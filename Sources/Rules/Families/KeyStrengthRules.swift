@@ -117,13 +117,16 @@ extension Rule {
 private enum PublishedKey {
   /// Where the private key of a SubjectPublicKeyInfo with this SHA-256 can be downloaded; nil where nobody offers it.
   static func origin(of key: Digest) -> String? {
-    switch key.description {
-    case "ee607324cdae1567e5c8093c8d431c3eb6684b4c117fabfb942a1f3b16feb539":
+    switch key {
+    case Digest(0xee607324cdae1567, 0xe5c8093c8d431c3e, 0xb6684b4c117fabfb, 0x942a1f3b16feb539):
       "SimpleSAMLphp's old example and the SAML toolkits' tests"
-    case "45c9fe23b1b88ffa76e1bc7c1b632209bd42f3ff65ee4e320891b9604a5a2f67": "the image kristophjunge/test-saml-idp"
-    case "997b89569b7b30f1de91665bfe6af887ad50c121448a8ce216541ef3cb5e91fd": "the Ruby library saml_idp"
-    case "dc31cddb8fa5a20071e148b9c23976008bae5aa03f105879cc1398ad3d7cba4a": "the Ruby library saml_idp"
-    case "0f988615a966dcb05acf379ed445e3ce3b26a3e1677456c03ab8c7f30cdf8ae8":
+    case Digest(0x45c9fe23b1b88ffa, 0x76e1bc7c1b632209, 0xbd42f3ff65ee4e32, 0x0891b9604a5a2f67):
+      "the image kristophjunge/test-saml-idp"
+    case Digest(0x997b89569b7b30f1, 0xde91665bfe6af887, 0xad50c121448a8ce2, 0x16541ef3cb5e91fd):
+      "the Ruby library saml_idp"
+    case Digest(0xdc31cddb8fa5a200, 0x71e148b9c2397600, 0x8bae5aa03f105879, 0xcc1398ad3d7cba4a):
+      "the Ruby library saml_idp"
+    case Digest(0x0f988615a966dcb0, 0x5acf379ed445e3ce, 0x3b26a3e1677456c0, 0x3ab8c7f30cdf8ae8):
       "the example of the Go library crewjam/saml"
     default: nil
     }

@@ -41,6 +41,9 @@ public struct Certificate: Sendable {
   /// Whom the key belongs to, as far as the certificate says.
   public var subject: DistinguishedName { DistinguishedName(der.span, at: places.subject) }
 
+  /// The subject as the certificate holds it, in DER.
+  public var subjectBytes: ArraySlice<UInt8> { der[places.subject] }
+
   /// Who signed the certificate, as far as the certificate says.
   public var issuer: DistinguishedName { DistinguishedName(der.span, at: places.issuer) }
 

@@ -41,6 +41,11 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// Two lower-case digits for each byte, as `sha256sum` prints them.
   public var description: String { hexadecimal(uppercase: false) }
 
+  /// A digest by SHA-256, from its 32 bytes as four numbers.
+  public init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+    (self.first, self.second, self.third, self.fourth, isShort) = (first, second, third, fourth, false)
+  }
+
   private init(words: [UInt32]) {
     isShort = words.count == 5
     func pair(_ index: Int) -> UInt64 {
