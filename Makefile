@@ -53,7 +53,7 @@ kills: dependencies
 
 ## faults: each call that touches a set-up's files failing in turn (with strace), a full disk, fifty processes at once, and
 ## whatever else can stand in the way
-FAULTS = (SystemCallFault|NamesOnDisk|Crowd|FullDisk|HostilePlace|HostileSurroundings|JournalFault)Tests
+FAULTS = (SystemCallFault|RareFault|NamesOnDisk|Crowd|FullDisk|HostilePlace|HostileSurroundings|JournalFault)Tests
 faults: dependencies
 	$(RELEASE)
 	$(SWIFT) build --build-tests

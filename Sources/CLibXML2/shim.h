@@ -43,10 +43,9 @@ static inline xmlParserCtxt *_Nullable cxml_push_context(xmlSAXHandler *_Nonnull
 
 // The same parser for another document, with the names that it knows; 0, or memory gave out and it is freed.
 static inline int cxml_reuse(xmlParserCtxt *_Nonnull context, void *_Nonnull user) {
-  if (xmlCtxtResetPush(context, NULL, 0, NULL, NULL) == 0 &&
-      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) == 0) {
+  if (xmlCtxtResetPush(context, NULL, 0, NULL, NULL) == 0) {
     context->userData = user;
-    return 0;
+    if (xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) == 0) return 0;
   }
   xmlFreeParserCtxt(context);
   return -1;

@@ -45,6 +45,8 @@ private struct LineFiller {
   let indent: Int
   let hanging: Int
   var column: Int
+  /// What is broken into lines, and the lines so far.
+  private var text: [Piece] = []
   private var pieces: [Piece] = []
   private var isFirstLine = true
   private var hasWord = false
@@ -78,6 +80,7 @@ private struct LineFiller {
 
   /// The pieces, broken into lines.
   mutating func filled(with text: [Piece]) -> [Piece] {
+    self.text = text
     for (number, piece) in text.enumerated() {
       let bytes = Array(piece.text.utf8)
       var (start, from) = (0, piece.text.startIndex)
@@ -86,11 +89,11 @@ private struct LineFiller {
         var end = start + 1
         while end < bytes.count, Kind(bytes[end], in: piece) == kind { end += 1 }
         let to = piece.text.utf8.index(from, offsetBy: end - start)
-        append(kind, piece.text[from..<to], number, of: text)
+        append(kind, piece.text[from..<to], number)
         (start, from) = (end, to)
       }
     }
-    finishWord(of: text)
+    finishWord()
     return pieces
   }
 
@@ -108,19 +111,19 @@ private struct LineFiller {
     }
   }
 
-  private mutating func append(_ kind: Kind, _ part: Substring, _ piece: Int, of text: [Piece]) {
+  private mutating func append(_ kind: Kind, _ part: Substring, _ piece: Int) {
     switch kind {
     case .end:
-      finishWord(of: text)
+      finishWord()
       for _ in part.utf8 { breakLine() }
     case .blank:
-      finishWord(of: text)
+      finishWord()
       blanks.append(part, piece)
     case .word: word.append(part, piece)
     }
   }
 
-  private mutating func finishWord(of text: [Piece]) {
+  private mutating func finishWord() {
     guard !word.texts.isEmpty else { return }
     if hasWord, column + blanks.columns + word.columns > width { breakLine() }
     if !hasWord { put(blank(isFirstLine ? indent : hanging)) }
