@@ -1,6 +1,7 @@
 /// Finds out what an address is to IAM Identity Center: the host first, then the path, then whatever else is wrong.
 struct AWSAddressReader {
   private let address: WebAddress
+  private let host: String?
   /// Whether the host is AWS's.
   private let isOfAWS: Bool
   /// The parts of the path; none where the host is somebody else's.
@@ -8,7 +9,8 @@ struct AWSAddressReader {
 
   init(_ address: WebAddress) {
     self.address = address
-    isOfAWS = address.hostName.map(AWSDomain.contains) ?? false
+    host = address.hostName
+    isOfAWS = host.map(AWSDomain.contains) ?? false
     segments = isOfAWS ? address.pathSegments : []
   }
 
@@ -25,7 +27,7 @@ struct AWSAddressReader {
 
   private func recogniseByHost() -> AWSAddress {
     if address.schemeName == "urn" { return urn() }
-    guard let name = address.hostName else { return .foreign(imitates: nil) }
+    guard let name = host else { return .foreign(imitates: nil) }
     guard isOfAWS else {
       let userInfo = address.userInfo?.text.asciiLowercased ?? ""
       return .foreign(imitates: AWSDomain.imitated(by: name) ?? AWSDomain.imitated(by: userInfo))

@@ -62,12 +62,8 @@ public struct WebAddress: Sendable, Hashable {
 
   /// The labels to the left of a domain, nil where the host is not below it.
   func labels(before domain: String) -> [String]? {
-    guard let name = hostName?.utf8, name.count > domain.utf8.count + 1,
-      name.suffix(domain.utf8.count).elementsEqual(domain.utf8)
-    else { return nil }
-    let rest = name.dropLast(domain.utf8.count)
-    guard rest.last == 0x2E else { return nil }
-    return rest.dropLast().split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard let name = hostName, name.utf8.count > domain.utf8.count, name.isHostName(under: domain) else { return nil }
+    return name.utf8.dropLast(domain.utf8.count + 1).split(separator: 0x2E, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -72,7 +72,9 @@ struct TokenSource {
     case .exited(let status): throw .couldNot("--token-command: it ended with status \(status)")
     case .signalled(let number): throw .couldNot("--token-command: signal \(number) ended it")
     case .deadlinePassed:
-      throw .couldNot("--token-command: it was not done after \(patience.components.seconds) seconds")
+      throw .couldNot(
+        "--token-command: it was not done after \(patience.components.seconds) seconds; run it by itself to see what it waits for"
+      )
     case .tooMuchOutput: throw .couldNot("--token-command: it printed more than a token")
     case .interrupted: throw .interrupted("interrupted; nothing was asked")
     }
