@@ -52,6 +52,9 @@ public enum Support {
     return variables
   }()
 
+  /// Whether a sanitizer watches, which by itself takes more memory than any cap of a test, and reads `/proc`.
+  public static let isSanitized = watching["ASAN_OPTIONS"] != nil || watching["TSAN_OPTIONS"] != nil
+
   /// A word as a shell takes it for itself and nothing more.
   static func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

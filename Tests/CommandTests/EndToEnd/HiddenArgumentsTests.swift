@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A system that does not tell what was asked for")
 struct HiddenArgumentsTests {
-  static let canHide = (try? run("/bin/true", []))?.ending == .exited(status: 0)
+  static let canHide = !Support.isSanitized && (try? run("/bin/true", []))?.ending == .exited(status: 0)
 
   /// Runs a program where there is nothing in `/proc`, in a name space of mounts of its own.
   private static func run(_ executable: String, _ arguments: [String]) throws -> ChildProcess.Outcome {

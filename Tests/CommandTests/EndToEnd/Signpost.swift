@@ -35,7 +35,8 @@ enum Signpost {
   ///
   /// - Parameters:
   ///   - input: what it reads on standard input.
-  ///   - addressSpace: the most kilobytes of memory that it may map; nil for any.
+  ///   - addressSpace: the most kilobytes of memory that it may map; nil for any. A
+  ///     sanitizer, which would not get what it needs itself, is not capped.
   ///   - fileSize: the most blocks of 512 or 1024 bytes, by the shell, that a file may have.
   ///   - mask: the permissions that new files are not to have, as `umask` takes them.
   ///   - user: as whom it runs, where that is not whoever runs the tests.
@@ -50,8 +51,9 @@ enum Signpost {
     deadline: Duration = .seconds(60),
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Run {
+    let cap = Support.isSanitized ? nil : addressSpace
     let limit =
-      (addressSpace.map { "ulimit -v \($0) && " } ?? "") + (fileSize.map { "ulimit -f \($0) && " } ?? "")
+      (cap.map { "ulimit -v \($0) && " } ?? "") + (fileSize.map { "ulimit -f \($0) && " } ?? "")
       + (mask.map { "umask \($0) && " } ?? "")
     let becoming = user.map { "setpriv --reuid \($0) --regid \($0) --clear-groups " } ?? ""
     let redirection = (device.map { " > \($0)" } ?? "") + closed.map { " \($0)>&-" }.joined()
