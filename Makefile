@@ -70,16 +70,12 @@ coverage: dependencies
 	  $(SWIFT) test --skip-build --scratch-path .build/coverage
 	@.ci/coverage .build/coverage
 
-## sanitizers: the modules' tests under the address sanitizer, and those with threads under the thread sanitizer
-# The tests of the commands hold the program to so much memory, which a sanitizer alone would take. Leaks are not looked
-# for: what a constant of Swift holds looks like one. Valgrind looks for them (make memory).
-MODULES = '^(Platform|Markup|SAML|Parties|Rules|Playbook|Setup|Probes|Console|Reports|Fuzz)Tests\.'
-THREADED = '^(Platform|Markup|SAML|Rules|Probes)Tests\.'
+## sanitizers: all tests under the address sanitizer, and again under the thread sanitizer
+# Leaks are not looked for: what a constant of Swift holds looks like one. Valgrind looks for them (make memory).
 SANITIZED = $(SWIFT) test --disable-xctest --sanitize
 sanitizers: dependencies
-	ASAN_OPTIONS=detect_leaks=0 $(SANITIZED)=address --scratch-path .build/address --filter $(MODULES)
-	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/mutexes.supp \
-	  $(SANITIZED)=thread --scratch-path .build/thread --filter $(THREADED)
+	ASAN_OPTIONS=detect_leaks=0 $(SANITIZED)=address --scratch-path .build/address
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/mutexes.supp $(SANITIZED)=thread --scratch-path .build/thread
 
 ## memory: the checks of metadata under valgrind
 memory: broken

@@ -55,6 +55,17 @@ struct SetUps {
     try look(chosen(program, preferring: preferred), program)
   }
 
+  /// The set-up that `--name` names, or the only one, with all that was ever recorded in it.
+  ///
+  /// - Parameter refusal: what is not done with a part of one.
+  func lookAtWhole(_ program: Program, or refusal: StyledText) throws(Failure) -> Setup {
+    let setup = try look(program)
+    if setup.isDamaged || setup.isNewer {
+      throw .couldNot("\(refusal): \(untrusted: setup.notices.joined(separator: "; "))")
+    }
+    return setup
+  }
+
   /// A set-up that there is, opened to be looked at.
   func look(_ name: SetupName, _ program: Program) throws(Failure) -> Setup {
     do throws(SetupError) {

@@ -69,6 +69,8 @@ public struct InputFile: ~Copyable {
   /// - Throws: Where signals are noted (`Interrupt.install`), also when one came before the bytes did.
   public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(PlatformError) -> Int {
     guard count > 0 else { return 0 }
+    // For a small file no more room than it needs: of many of them, each would have memory from the system and give it back.
+    let count = min(count, expectedSize.map { max($0, 4_095) + 1 } ?? count)
     while true {
       if System.signalDescriptor >= 0 { try waitForBytesOrSignal() }
       do {

@@ -115,7 +115,7 @@ public struct Journal: ~Copyable {
       offset: end, digest: digest)
     guard line.count <= Self.lineLimit else { throw JournalError(path: path, reason: .unfit(.tooLong)) }
     guard end + line.count <= Self.sizeLimit else {
-      throw JournalError(path: path, reason: .tooLarge(limit: Self.sizeLimit))
+      throw JournalError(path: path, reason: .full(limit: Self.sizeLimit))
     }
     guard try Self.size(of: file) == end else { throw JournalError(path: path, reason: .changed) }
     do {

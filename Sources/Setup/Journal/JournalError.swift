@@ -14,8 +14,10 @@ public struct JournalError: Error, Equatable, Sendable {
     case damaged(Journal.Damage)
     /// The frames from this one on are of a later version. The file was not touched; it can be read.
     case newer(version: Int, frame: Int)
-    /// The journal is, or would become, larger than this.
+    /// The file is larger than any journal of ours.
     case tooLarge(limit: Int)
+    /// The journal has no room for the event: it would become larger than this.
+    case full(limit: Int)
     /// The event cannot be written as it is. The journal is as it was.
     case unfit(Journal.Unfit)
     /// Something else has written to the file since it was opened.
@@ -55,7 +57,8 @@ extension JournalError: CustomStringConvertible {
     case .damaged(let damage): "frame \(damage.frame), at byte \(damage.offset), is damaged: \(damage.fault.words)"
     case .newer(let version, let frame):
       "frame \(frame) is of version \(version) of the journal; this signpost writes version \(Journal.version)"
-    case .tooLarge(let limit): "the journal would be larger than \(limit >> 20) MiB, which no set-up needs"
+    case .tooLarge(let limit): "the file is larger than \(limit >> 20) MiB, which no journal of signpost's is"
+    case .full(let limit): "the journal would be larger than \(limit >> 20) MiB, which no set-up needs"
     case .unfit(let fault): "the event cannot be written: \(fault.words)"
     case .changed: "something else wrote to the journal while it was open"
     case .notSaved(let error): "not saved: \(error)"
@@ -81,7 +84,11 @@ extension JournalError: CustomStringConvertible {
       return "nothing was changed. Restore the file from a backup; or, to go on without that frame and all after it "
         + "(\(kept)), keep a copy and put its first \(damage.offset) bytes in its place: head -c \(damage.offset)"
     case .newer: return "use the later signpost that wrote it; its beginning can still be looked at here"
-    case .tooLarge: return "export the set-up and start a new one from the export"
+    case .tooLarge: return "nothing was changed. Restore the file from a backup, or choose another store with --store"
+    case .full: return "export the set-up and start a new one from the export"
+    case .unfit(.tooLong):
+      return "nothing was recorded. Hand in the metadata or the answer of this set-up's own two parties; a file that names "
+        + "thousands of addresses has no room in it"
     case .unfit: return "this is a mistake in signpost; please report it"
     case .changed: return "run this again; only one signpost at a time may write to a set-up"
     case .notSaved: return "make room or repair what the message names, then run this again and repeat the last step"

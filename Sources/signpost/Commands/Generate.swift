@@ -10,11 +10,7 @@ struct Generate {
 
   func run() throws(Failure) -> ExitStatus {
     guard let artifact = options.artifact else { return list() }
-    let setup = try SetUps(program).look(program)
-    if setup.isDamaged || setup.isNewer {
-      throw .couldNot(
-        "nothing is generated from a part of a set-up: \(untrusted: setup.notices.joined(separator: "; "))")
-    }
+    let setup = try SetUps(program).lookAtWhole(program, or: "nothing is generated from a part of a set-up")
     let text: String
     do throws(ArtifactProblem) {
       text = try ArtifactValues(setup.progress, name: setup.name).text(of: artifact)

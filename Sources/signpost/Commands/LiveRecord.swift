@@ -22,11 +22,7 @@ struct LiveRecord {
       (name, progress) = (nil, nil)
       return
     }
-    let setup = try sets.look(program)
-    if setup.isDamaged || setup.isNewer {
-      throw .couldNot(
-        "nothing is compared with a part of a set-up: \(untrusted: setup.notices.joined(separator: "; "))")
-    }
+    let setup = try sets.lookAtWhole(program, or: "nothing is compared with a part of a set-up")
     name = setup.name
     progress = setup.progress
   }

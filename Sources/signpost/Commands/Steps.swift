@@ -25,19 +25,21 @@ struct Steps {
     return try Steps(options: options, program: program).act(on: ids, &setup)
   }
 
+  /// Records what the command says of the steps: all of it, or nothing where one of them cannot have it.
   private func act(on ids: [StepID], _ setup: inout Setup) throws(Failure) -> ExitStatus {
-    // All of it is read before any of it is recorded.
     let reason = try optionalReason()
-    let answers = options.action == .answer ? try answers(for: ids, reason, setup.progress) : []
-    for event in answers { try record(event, &setup) }
+    var events = options.action == .answer ? try answers(for: ids, reason, setup.progress) : []
     for id in ids {
       switch options.action {
-      case .done: try close(id, reason, &setup)
-      case .skip: try record(.skipped(id, reason: needed(reason, "a reason for skipping the step")), &setup)
-      case .reopen: try record(.reopened(id, reason: reason), &setup)
-      case .note: try record(.noted(id, needed(reason, "the text of the note")), &setup)
+      case .done: events += try closing(id, reason, setup.progress.adding(events, by: program.user, at: program.clock()))
+      case .skip: events.append(.skipped(id, reason: try needed(reason, "a reason for skipping the step")))
+      case .reopen: events.append(.reopened(id, reason: reason))
+      case .note: events.append(.noted(id, try needed(reason, "the text of the note")))
       case .answer: break
       }
+    }
+    for event in events { try record(event, &setup) }
+    for id in ids {
       if let state = setup.progress[id]?.state { program.hint("\(ours: id.rawValue): \(ours: state.name)") }
     }
     return .done
@@ -45,26 +47,26 @@ struct Steps {
 
   // MARK: Actions
 
-  private func close(_ id: StepID, _ reason: Statement?, _ setup: inout Setup) throws(Failure) {
-    guard let step = setup.progress[id]?.step else { return }
+  /// The events that close a step, and those of the values that came with the command before them.
+  private func closing(_ id: StepID, _ reason: Statement?, _ progress: Progress) throws(Failure) -> [Event] {
+    guard let step = progress[id]?.step else { return [] }
     var shown: [FactKey: String] = [:]
     if case .shown(let keys) = step.proof {
       for value in options.values {
         if let key = FactKey(rawValue: value.key), keys.contains(key) { shown[key] = value.value }
       }
     }
-    for event in try answers(in: step, except: Set(shown.keys), setup.progress) { try record(event, &setup) }
+    let answers = try answers(in: step, except: Set(shown.keys), reason: nil, progress)
     let testimony: Testimony
     if case .word = step.proof, let word = reason {
       testimony = .word(word)
     } else {
       testimony = shown.isEmpty ? .none : .shown(shown)
     }
-    let evidence: ClosingEvidence
     do throws(Obstruction) {
-      evidence = try setup.progress.closing(id, with: testimony)
+      let evidence = try progress.adding(answers, by: program.user, at: program.clock()).closing(id, with: testimony)
+      return answers + [.closed(id, evidence)]
     } catch { throw Failure(error, of: step) }
-    try record(.closed(id, evidence), &setup)
   }
 
   /// The values and the file that came with the command, for each step.
@@ -90,7 +92,7 @@ struct Steps {
   /// The values and the file that came with the command, as events of a step. Each is read with what those before it
   /// say.
   private func answers(
-    in step: Step, except keys: Set<FactKey> = [], reason: Statement? = nil, _ progress: Progress
+    in step: Step, except keys: Set<FactKey> = [], reason: Statement?, _ progress: Progress
   ) throws(Failure) -> [Event] {
     var events: [Event] = []
     var trial: Progress { progress.adding(events, by: program.user, at: program.clock()) }

@@ -73,7 +73,7 @@ struct Verify {
   }
 
   private func requiredBySetup() throws(Failure) -> [String] {
-    let setup = try SetUps(program).look(program)
+    let setup = try SetUps(program).lookAtWhole(program, or: "nothing is compared with a part of a set-up")
     guard let groups = setup.progress.facts[.requiredGroups]?.values else {
       throw .couldNot(
         "the set-up \(untrusted: setup.name.text) does not know its required groups yet; give them with --group NAME")

@@ -33,6 +33,15 @@ struct JournalFaultTests {
       #expect(export.status == 3)
       #expect(export.output == "")
       #expect(export.message.contains("a part of a checklist is not handed over"))
+      for command in [
+        "verify sign-in", "verify groups --from Fixtures/lists/groups.csv", "diagnose Fixtures/responses/okta.xml",
+        "generate cloudformation",
+      ] {
+        let run = try Signpost.run(words(command) + ["--name", "okta", "--store", store])
+        #expect(run.status == 3, "\(command): \(run.errors)")
+        #expect(run.output == "", "\(command)")
+        #expect(run.message.contains("part of a set-up: frame "), "\(command): \(run.errors)")
+      }
       let write = try Signpost.run(["step", "note", "enable-scim", "--reason", "x", "--store", store])
       #expect(write.status == 3)
       #expect(write.message.contains("is damaged") && write.message.contains("(\(store)/okta.journal)"))

@@ -117,6 +117,11 @@ struct StepTests {
       let early = try run(["step", "done", "save-okta-metadata", "--evidence", "Fixtures/okta.xml"])
       #expect(early.status == 1)
       #expect(early.message.contains("it needs add-okta-application first"))
+      // One of two that cannot be closed keeps the other open, too.
+      let before = try TestFile.read(store + "/okta.journal")
+      let half = try run(["step", "done", "enable-identity-center", "check-both-files", "--reason", "seen"])
+      #expect(half.message.contains("check-both-files is not closed"), "\(half.message)")
+      #expect(try TestFile.read(store + "/okta.journal") == before)
       let said = try run(["step", "done", "enable-identity-center", "add-okta-application", "--reason", "seen"])
       #expect(said.status == 0)
       #expect(said.errors == "enable-identity-center: done\nadd-okta-application: done\n")
