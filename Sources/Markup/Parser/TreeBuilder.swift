@@ -34,6 +34,7 @@ struct TreeBuilder {
   private var nodes: [Node] = []
   private var attributes: [AttributeRecord] = []
   private var runs: [TextRun] = []
+  private var lastRunIsBlank = false
   private var decoded: [UInt8] = []
   /// Names of namespaces, which trees share; see `mostSharedNamespaces`.
   private var namespaces: [String] = []
@@ -155,11 +156,15 @@ struct TreeBuilder {
   @unsafe mutating func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
     guard !isStopped, let current = open.last, let bytes = unsafe bytes, count > 0 else { return }
     let start = decoded.count
-    unsafe decoded.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    let text = unsafe UnsafeBufferPointer(start: bytes, count: count)
+    let isBlank = unsafe text.allSatisfy(isWhitespace)
+    unsafe decoded.append(contentsOf: text)
     if let last = runs.last, last.node == current, Int(last.start + last.count) == start {
       runs[runs.count - 1].count += Int32(count)
+      lastRunIsBlank = lastRunIsBlank && isBlank
     } else {
       runs.append(TextRun(node: current, start: Int32(start), count: Int32(count)))
+      lastRunIsBlank = isBlank
     }
   }
 
@@ -173,10 +178,8 @@ struct TreeBuilder {
 
   /// White space between elements is layout: the bytes keep it, the text does not.
   private mutating func dropBlankRun(of node: Int32) {
-    guard let last = runs.last, last.node == node else { return }
-    guard Int(last.start + last.count) == decoded.count else { return }
-    for place in Int(last.start)..<decoded.count where !isWhitespace(decoded[place]) { return }
-    decoded.removeLast(Int(last.count))
+    guard lastRunIsBlank, let last = runs.last, last.node == node else { return }
+    lastRunIsBlank = false
     runs.removeLast()
   }
 
