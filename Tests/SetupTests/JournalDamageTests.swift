@@ -215,6 +215,8 @@ import Testing
         #expect(throws: JournalError.self) { _ = try Journal.read(path: path, digest: standInDigest) },
       ] {
         #expect(error?.reason == .tooLarge(limit: Journal.sizeLimit))
+        #expect(error?.message.contains("is larger than 16 MiB") == true)
+        #expect(error?.remedy.contains("from a backup") == true)
       }
       for end in ["", "\n"] {
         let long = journalText(["1"]) + String(repeating: "x", count: Journal.lineLimit + 1) + end

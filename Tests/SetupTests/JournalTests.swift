@@ -178,6 +178,8 @@ import Testing
         }
       }
       #expect(last?.reason == .full(limit: Journal.sizeLimit))
+      #expect(last?.message.contains("would be larger than 16 MiB") == true)
+      #expect(last?.remedy.contains("export the set-up") == true)
       let count = journal.frames.count
       #expect(count == 16)
       #expect(try TestFile.read(path).count <= Journal.sizeLimit)

@@ -37,10 +37,10 @@ public enum Support {
   }
 
   /// The variables by which whoever runs the tests watches a program from inside: where it notes which lines ran, and how
-  /// a sanitizer treats it. A program that a test starts needs them too.
+  /// and where a sanitizer works. A program that a test starts needs them too.
   public static let watching: [String: String] = {
     var variables: [String: String] = [:]
-    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "TEST_TMPDIR"] {
       if let value = unsafe getenv(name) { unsafe variables[name] = String(cString: value) }
     }
     if let value = unsafe getenv("LLVM_PROFILE_FILE").map({ unsafe String(cString: $0) }),
