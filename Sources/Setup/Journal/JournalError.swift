@@ -87,8 +87,8 @@ extension JournalError: CustomStringConvertible {
     case .tooLarge: return "nothing was changed. Restore the file from a backup, or choose another store with --store"
     case .full: return "export the set-up and start a new one from the export"
     case .unfit(.tooLong):
-      return "nothing was recorded. Hand in the metadata or the answer of this set-up's own two parties; a file that names "
-        + "thousands of addresses has no room in it"
+      return "nothing was recorded. Hand in the metadata or the answer of this set-up's own two parties; a file that "
+        + "names thousands of addresses has no room in it"
     case .unfit: return "this is a mistake in signpost; please report it"
     case .changed: return "run this again; only one signpost at a time may write to a set-up"
     case .notSaved: return "make room or repair what the message names, then run this again and repeat the last step"

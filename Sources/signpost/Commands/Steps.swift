@@ -31,7 +31,8 @@ struct Steps {
     var events = options.action == .answer ? try answers(for: ids, reason, setup.progress) : []
     for id in ids {
       switch options.action {
-      case .done: events += try closing(id, reason, setup.progress.adding(events, by: program.user, at: program.clock()))
+      case .done:
+        events += try closing(id, reason, setup.progress.adding(events, by: program.user, at: program.clock()))
       case .skip: events.append(.skipped(id, reason: try needed(reason, "a reason for skipping the step")))
       case .reopen: events.append(.reopened(id, reason: reason))
       case .note: events.append(.noted(id, try needed(reason, "the text of the note")))
