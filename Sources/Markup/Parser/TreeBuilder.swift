@@ -176,7 +176,7 @@ struct TreeBuilder {
 
   private func relative(_ offset: Int) -> Int32 { Int32(clamping: offset - base) }
 
-  /// White space between elements is layout: the bytes keep it, the text does not.
+  /// White space between elements is layout: the bytes keep it, the text does not. What was decoded of it belongs to no run.
   private mutating func dropBlankRun(of node: Int32) {
     guard lastRunIsBlank, let last = runs.last, last.node == node else { return }
     lastRunIsBlank = false

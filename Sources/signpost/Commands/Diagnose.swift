@@ -82,7 +82,8 @@ struct Diagnose {
       return nil
     }
     if !isNamed, setUps.existing.isEmpty { return nil }
-    let setup = try setUps.lookAtWhole(program, or: "nothing is compared with a part of a set-up")
+    let setup = try setUps.lookAtWhole(
+      program, or: "give --idp FILE or --aws FILE, for nothing is compared with a part of a set-up")
     return (setup.name, setup.progress)
   }
 
