@@ -76,8 +76,10 @@ coverage: dependencies
 SANITIZED = $(SWIFT) test --disable-xctest --sanitize
 sanitizers: dependencies
 	ASAN_OPTIONS=detect_leaks=0 $(SANITIZED)=address --scratch-path .build/address
+	@echo 'figure: address sanitizer: all tests, no report'
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/mutexes.supp TEST_TMPDIR=/nonexistent \
 	  $(SANITIZED)=thread --scratch-path .build/thread
+	@echo 'figure: thread sanitizer: all tests, no report'
 
 ## memory: the checks of metadata under valgrind
 memory: broken
