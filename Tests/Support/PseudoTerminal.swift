@@ -96,7 +96,7 @@ public final class PseudoTerminal {
   ///
   /// - Throws: With everything that was read so far, where the text does not come in time or the program ends first.
   @discardableResult
-  public func expect(_ text: String, within seconds: Double = 20) throws -> String {
+  public func expect(_ text: String, within seconds: Double = Support.patience) throws -> String {
     let wanted = Array(text.utf8)
     let end = Self.now() + seconds
     var searched = position
@@ -116,7 +116,8 @@ public final class PseudoTerminal {
   /// Reads on until all that was read is as wanted.
   ///
   /// - Parameter isThere: is given everything that the program has written so far.
-  public func wait(for what: String, within seconds: Double = 20, until isThere: ([UInt8]) -> Bool) throws {
+  public func wait(for what: String, within seconds: Double = Support.patience, until isThere: ([UInt8]) -> Bool) throws
+  {
     let end = Self.now() + seconds
     while !isThere(received) {
       guard !isClosed else { throw failure("the program ended before there was \(what)") }
@@ -126,7 +127,7 @@ public final class PseudoTerminal {
   }
 
   /// Reads on until the program has closed the terminal, and says how it ended.
-  public func waitForExit(within seconds: Double = 20) throws -> Status {
+  public func waitForExit(within seconds: Double = Support.patience) throws -> Status {
     let end = Self.now() + seconds
     while !isClosed {
       guard Self.now() < end else { throw failure("the program did not end within \(seconds) seconds") }

@@ -99,7 +99,7 @@ public final class Tmux {
 
   /// Waits until the screen shows the text, and gives the screen.
   @discardableResult
-  public func expect(_ text: String, within seconds: Double = 20) throws -> String {
+  public func expect(_ text: String, within seconds: Double = Support.patience) throws -> String {
     try wait(for: text.debugDescription, within: seconds) {
       let screen = try self.screen()
       return screen.contains(text) ? screen : nil
@@ -110,7 +110,9 @@ public final class Tmux {
   ///
   /// - Parameter what: What is waited for, for the failure's sake.
   @discardableResult
-  public func wait<Result>(for what: String, within seconds: Double = 20, until body: () throws -> Result?) throws
+  public func wait<Result>(
+    for what: String, within seconds: Double = Support.patience, until body: () throws -> Result?
+  ) throws
     -> Result
   {
     let end = Self.now() + seconds
@@ -125,7 +127,7 @@ public final class Tmux {
   }
 
   /// Waits for the end of the program and gives its status; 128 and the number of the signal that ended it, as shells do.
-  public func waitForExit(within seconds: Double = 20) throws -> Int {
+  public func waitForExit(within seconds: Double = Support.patience) throws -> Int {
     try wait(for: "the end of the program", within: seconds) {
       (try? Self.run("cat " + Support.quoted(end))).flatMap { Int($0.dropLast()) }
     }
