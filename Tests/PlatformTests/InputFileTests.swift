@@ -120,6 +120,23 @@ import Testing
     }
   }
 
+  /// Files in memory may be said to be of any size without taking any room.
+  @Test(.enabled(if: TestFile.exists("/dev/shm"), "there is no file system in memory"))
+  func theLargestFileThatThereIsIsTooLargeOrReadInPieces() throws {
+    try TemporaryDirectory.with(in: "/dev/shm") { directory in
+      let path = directory.path("file")
+      let outcome = try ChildProcess.run(
+        executable: "/usr/bin/truncate", arguments: ["-s", "\(Int.max)", path], environment: [:],
+        deadline: .seconds(10), outputLimit: 1_000)
+      try #require(outcome.ending == .exited(status: 0))
+      let error = #expect(throws: PlatformError.self) { _ = try File.read(path, limit: 100_000) }
+      #expect(error?.reason == .tooLarge(limit: 100_000))
+      var file = try InputFile(path: path)
+      var piece: [UInt8] = []
+      #expect(try file.read(into: &piece, atMost: 1 << 16) == 1 << 16)
+    }
+  }
+
   @Test func aStreamMayBeADeviceButNotADirectory() throws {
     // Of the process that runs the tests only this much is certain: the number is not open.
     let error = #expect(throws: PlatformError.self) { _ = try InputFile(stream: 9_999, named: "standard input") }

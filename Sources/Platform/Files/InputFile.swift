@@ -70,7 +70,7 @@ public struct InputFile: ~Copyable {
   public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(PlatformError) -> Int {
     guard count > 0 else { return 0 }
     // For a small file no more room than it needs: of many of them, each would have memory from the system and give it back.
-    let count = min(count, expectedSize.map { max($0, 4_095) + 1 } ?? count)
+    let count = min(count, max(expectedSize ?? count, 4_096))
     while true {
       if System.signalDescriptor >= 0 { try waitForBytesOrSignal() }
       do {
@@ -101,8 +101,8 @@ public struct InputFile: ~Copyable {
   public mutating func readToEnd(limit: Int) throws(PlatformError) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
-      // At first one byte more than is expected, so that the end is met without growing.
-      let wish = bytes.isEmpty ? (expectedSize ?? 0) + 1 : 0
+      // At first what is expected, so that the bytes need not be moved to where there is more room.
+      let wish = bytes.isEmpty ? expectedSize ?? 0 : 0
       let room = min(max(wish, 64 << 10), limit - bytes.count + 1)
       guard try read(into: &bytes, atMost: room) > 0 else { return bytes }
       guard bytes.count <= limit else { throw PlatformError(.read, path, .tooLarge(limit: limit)) }
