@@ -6,16 +6,22 @@
 public enum DisplayWidth {
   /// The columns that the text takes on one line.
   public static func columns(of text: some StringProtocol) -> Int {
-    var isASCII = true
+    asciiColumns(of: text.utf8) ?? measured(text)
+  }
+
+  /// The columns that text takes on one line, of which these are the bytes.
+  static func columns(ofUTF8 bytes: ArraySlice<UInt8>) -> Int {
+    asciiColumns(of: bytes) ?? measured(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The columns of ASCII; nil for other text.
+  private static func asciiColumns(of bytes: some Sequence<UInt8>) -> Int? {
     var count = 0
-    for byte in text.utf8 {
-      if byte >= 0x80 {
-        isASCII = false
-        break
-      }
+    for byte in bytes {
+      if byte >= 0x80 { return nil }
       if byte >= 0x20 && byte != 0x7F { count += 1 }
     }
-    return isASCII ? count : measured(text)
+    return count
   }
 
   private static func measured(_ text: some StringProtocol) -> Int {

@@ -34,6 +34,10 @@ extension StyledText {
   public func rendered(_ appearance: Appearance) -> String {
     var text = RenderedText(appearance)
     for piece in resolved(for: appearance).withoutMarkers() {
+      guard text.opensSequences(for: piece) else {
+        text.append(piece.text[...], of: piece)
+        continue
+      }
       piece.eachLine { line, begins in
         if begins { text.breakLine() }
         text.append(line, of: piece)
@@ -142,6 +146,11 @@ private struct RenderedText {
   private var link: LinkTarget?
 
   init(_ appearance: Appearance) { self.appearance = appearance }
+
+  /// Whether each line of the piece has to be opened and closed.
+  func opensSequences(for piece: Piece) -> Bool {
+    piece.link != nil || (appearance.colour && piece.role.sgr != nil)
+  }
 
   /// Appends text that looks like a piece.
   mutating func append(_ part: Substring, of piece: Piece) {

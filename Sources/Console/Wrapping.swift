@@ -40,6 +40,8 @@ extension StyledText {
 }
 
 /// Fills lines with words. A word may run through several pieces: `"error" + ":"` is one word.
+///
+/// What stands on a line is one stretch of the text, so it is put together only when the line ends.
 private struct LineFiller {
   let width: Int
   let indent: Int
@@ -49,25 +51,19 @@ private struct LineFiller {
   private var text: [Piece] = []
   private var pieces: [Piece] = []
   private var isFirstLine = true
+  /// What stands on the line: from where to where, once there is a word.
+  private var start = Place()
+  private var end = Place()
   private var hasWord = false
-  /// The blanks before the word that has begun, and the word.
-  private var blanks = Part()
-  private var word = Part()
+  /// The blanks before the word that has begun, and the word: the columns that they take.
+  private var blanks = 0
+  private var word: (start: Place, columns: Int)?
 
-  /// Text that goes together, and how wide it is; what it looks like says the piece of that number.
-  private struct Part {
-    var texts: [(text: Substring, piece: Int)] = []
-    var columns = 0
-
-    mutating func append(_ text: Substring, _ piece: Int) {
-      texts.append((text, piece))
-      columns += DisplayWidth.columns(of: text)
-    }
-
-    mutating func empty() {
-      texts.removeAll(keepingCapacity: true)
-      columns = 0
-    }
+  /// Between two bytes of the text.
+  private struct Place {
+    var piece = 0
+    /// Bytes of the piece before it.
+    var offset = 0
   }
 
   init(width: Int, indent: Int, hanging: Int) {
@@ -81,71 +77,71 @@ private struct LineFiller {
   /// The pieces, broken into lines.
   mutating func filled(with text: [Piece]) -> [Piece] {
     self.text = text
-    for (number, piece) in text.enumerated() {
-      let bytes = Array(piece.text.utf8)
-      var (start, from) = (0, piece.text.startIndex)
-      while start < bytes.count {
-        let kind = Kind(bytes[start], in: piece)
-        var end = start + 1
-        while end < bytes.count, Kind(bytes[end], in: piece) == kind { end += 1 }
-        let to = piece.text.utf8.index(from, offsetBy: end - start)
-        append(kind, piece.text[from..<to], number)
-        (start, from) = (end, to)
-      }
-    }
-    finishWord()
+    for number in text.indices { fill(text[number], number) }
+    finishWord(before: Place(piece: text.count))
+    putLine()
     return pieces
   }
 
-  /// What a byte is to a line.
-  private enum Kind {
-    case word, blank, end
-
-    /// The blanks of a command are no place to break it.
-    init(_ byte: UInt8, in piece: Piece) {
-      switch byte {
-      case UInt8(ascii: "\n"): self = .end
-      case UInt8(ascii: " ") where piece.role != .command: self = .blank
-      default: self = .word
+  private mutating func fill(_ piece: Piece, _ number: Int) {
+    let bytes = Array(piece.text.utf8)
+    var place = Place(piece: number)
+    while place.offset < bytes.count {
+      let rest = bytes[place.offset...]
+      let wordEnd = rest.firstIndex { Self.endsWord($0, in: piece) } ?? bytes.count
+      if wordEnd > place.offset {
+        widenWord(from: place, by: DisplayWidth.columns(ofUTF8: rest[..<wordEnd]))
+        place.offset = wordEnd
+      } else {
+        finishWord(before: place)
+        place.offset += 1
+        if rest.first == UInt8(ascii: "\n") { breakLine(goingOnAt: place) } else { blanks += 1 }
       }
     }
   }
 
-  private mutating func append(_ kind: Kind, _ part: Substring, _ piece: Int) {
-    switch kind {
-    case .end:
-      finishWord()
-      for _ in part.utf8 { breakLine() }
-    case .blank:
-      finishWord()
-      blanks.append(part, piece)
-    case .word: word.append(part, piece)
-    }
+  /// The blanks of a command are no place to break it.
+  private static func endsWord(_ byte: UInt8, in piece: Piece) -> Bool {
+    byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: " ") && piece.role != .command)
   }
 
-  private mutating func finishWord() {
-    guard !word.texts.isEmpty else { return }
-    if hasWord, column + blanks.columns + word.columns > width { breakLine() }
-    if !hasWord { put(blank(isFirstLine ? indent : hanging)) }
-    for part in blanks.texts { pieces.extend(with: part.text, of: text[part.piece]) }
-    for part in word.texts { pieces.extend(with: part.text, of: text[part.piece]) }
-    column += blanks.columns + word.columns
+  private mutating func widenWord(from place: Place, by columns: Int) {
+    word = (word?.start ?? place, (word?.columns ?? 0) + columns)
+  }
+
+  private mutating func finishWord(before place: Place) {
+    guard let word else { return }
+    if hasWord, column + blanks + word.columns > width { breakLine(goingOnAt: word.start) }
+    column += blanks + word.columns
+    end = place
     hasWord = true
-    blanks.empty()
-    word.empty()
+    blanks = 0
+    self.word = nil
   }
 
-  /// Ends the line; the blanks at its end are dropped.
-  private mutating func breakLine() {
+  /// Ends the line; the blanks at its end are dropped, and so are those before a word that found no room on it.
+  private mutating func breakLine(goingOnAt place: Place) {
+    putLine()
     put("\n")
-    blanks.empty()
+    start = place
     column = hanging
+    blanks = 0
     (isFirstLine, hasWord) = (false, false)
   }
 
-  private mutating func put(_ text: String) {
-    pieces.extend(with: text[...], of: Piece(text: text, role: .plain, isForeign: false))
+  private mutating func putLine() {
+    guard hasWord else { return }
+    put(String(repeating: " ", count: isFirstLine ? indent : hanging))
+    for number in start.piece...min(end.piece, text.count - 1) {
+      let whole = text[number].text[...]
+      let from = number == start.piece ? whole.utf8.index(whole.startIndex, offsetBy: start.offset) : whole.startIndex
+      let to = number == end.piece ? whole.utf8.index(whole.startIndex, offsetBy: end.offset) : whole.endIndex
+      if from < to { pieces.extend(with: whole[from..<to], of: text[number]) }
+    }
   }
 
-  private func blank(_ count: Int) -> String { String(repeating: " ", count: count) }
+  private mutating func put(_ text: String) {
+    guard !text.isEmpty else { return }
+    pieces.extend(with: text[...], of: Piece(text: text, role: .plain, isForeign: false))
+  }
 }

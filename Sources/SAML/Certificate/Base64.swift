@@ -31,32 +31,33 @@ public enum Base64 {
 
   private static func decode(_ text: Span<UInt8>, into output: inout OutputSpan<UInt8>) throws(Fault) {
     let values = values.span
+    // Said once, so that it need not be checked for each character.
+    precondition(values.count == 256)
     let count = text.count
     var position = 0
     // Characters of a group that white space or padding interrupted.
-    var group: UInt32 = 0
+    var group: UInt64 = 0
     var size = 0
     while position < count {
       while size == 0, position &+ 4 <= count {
-        let a = values[Int(text[position])]
-        let b = values[Int(text[position &+ 1])]
-        let c = values[Int(text[position &+ 2])]
-        let d = values[Int(text[position &+ 3])]
-        // Everything that is no character of the alphabet has the high bit set.
-        guard (a | b | c | d) < 0x80 else { break }
-        output.append(a &<< 2 | b &>> 4)
-        output.append(b &<< 4 | c &>> 2)
-        output.append(c &<< 6 | d)
+        let bits =
+          values[Int(text[position])] &<< 18 | values[Int(text[position &+ 1])] &<< 12
+          | values[Int(text[position &+ 2])] &<< 6 | values[Int(text[position &+ 3])]
+        // What is no character of the alphabet leaves a bit above the three bytes.
+        guard bits < 1 &<< 24 else { break }
+        output.append(UInt8(truncatingIfNeeded: bits &>> 16))
+        output.append(UInt8(truncatingIfNeeded: bits &>> 8))
+        output.append(UInt8(truncatingIfNeeded: bits))
         position &+= 4
       }
       guard position < count else { break }
       let byte = text[position]
       let value = values[Int(byte)]
-      if value < 0x80 {
-        group = group &<< 6 | UInt32(value)
+      if value < 64 {
+        group = group &<< 6 | value
         size &+= 1
         if size == 4 {
-          for shift: UInt32 in [16, 8, 0] { output.append(UInt8(truncatingIfNeeded: group &>> shift)) }
+          for shift: UInt64 in [16, 8, 0] { output.append(UInt8(truncatingIfNeeded: group &>> shift)) }
           (group, size) = (0, 0)
         }
       } else if byte == UInt8(ascii: "=") {
@@ -72,20 +73,20 @@ public enum Base64 {
 
   /// Takes the last group, whose padding begins at this place, and looks at everything after it.
   private static func finish(
-    _ text: Span<UInt8>, at start: Int, group: UInt32, size: Int, into output: inout OutputSpan<UInt8>
+    _ text: Span<UInt8>, at start: Int, group: UInt64, size: Int, into output: inout OutputSpan<UInt8>
   ) throws(Fault) {
     guard size >= 2 else { throw Fault(reason: .misplacedPadding, offset: start) }
     var missing = 4 - size
     for position in start..<text.count where !XMLSpace.contains(text[position]) {
       guard text[position] == UInt8(ascii: "="), missing > 0 else {
-        let isKnown = values[Int(text[position])] < 0x80 || text[position] == UInt8(ascii: "=")
+        let isKnown = values[Int(text[position])] < 64 || text[position] == UInt8(ascii: "=")
         throw Fault(
           reason: isKnown ? .misplacedPadding : .character(scalar(in: text, at: position)), offset: position)
       }
       missing -= 1
     }
     guard missing == 0 else { throw Fault(reason: .incomplete(missing: missing), offset: text.count) }
-    let bits = group << UInt32(6 * (4 - size))
+    let bits = group << UInt64(6 * (4 - size))
     guard bits & (size == 2 ? 0xFFFF : 0xFF) == 0 else {
       throw Fault(reason: .leftoverBits, offset: last(in: text, before: start))
     }
@@ -110,15 +111,15 @@ public enum Base64 {
     switch byte {
     case UInt8(ascii: "-"): return 62
     case UInt8(ascii: "_"): return 63
-    default: return values[Int(byte)] < 0x80 ? values[Int(byte)] : nil
+    default: return values[Int(byte)] < 64 ? UInt8(truncatingIfNeeded: values[Int(byte)]) : nil
     }
   }
 
-  /// The six bits of each character, 0xFF for those that have none.
-  private static let values: [UInt8] = {
-    var values = [UInt8](repeating: 0xFF, count: 256)
+  /// The six bits of each character; those that have none have a bit that no shift by three characters loses.
+  private static let values: [UInt64] = {
+    var values = [UInt64](repeating: 1 &<< 40, count: 256)
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    for (value, character) in alphabet.utf8.enumerated() { values[Int(character)] = UInt8(value) }
+    for (value, character) in alphabet.utf8.enumerated() { values[Int(character)] = UInt64(value) }
     return values
   }()
 }
