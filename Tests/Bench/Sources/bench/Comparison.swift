@@ -9,6 +9,8 @@ struct Comparison {
     let words: [String]
     /// The command whose instructions are counted; nil: none.
     let counted: [String]?
+    /// The last round in which it takes part.
+    var lastRound = Int.max
     var figure = Figure()
   }
 
@@ -46,17 +48,22 @@ struct Comparison {
   }
 
   /// Adds a Python program, where Python and the module that it needs are installed.
-  mutating func addPython(_ name: String, _ module: String, _ program: String, _ arguments: [String]) {
+  ///
+  /// - Parameter isSlow: whether one round has to do.
+  mutating func addPython(
+    _ name: String, _ module: String, _ program: String, _ arguments: [String], isSlow: Bool = false
+  ) {
     guard let python = Process.find("python3"), Process.succeeds([python, "-c", "import \(module)"])
     else { return }
     add(name, [python, "-c", program] + arguments)
+    if isSlow { rows[rows.count - 1].lastRound = 1 }
   }
 
   /// Runs everything and prints the table.
   func print(_ process: Process) {
     var rows = rows
     for round in 0...rounds {
-      for index in rows.indices {
+      for index in rows.indices where round <= rows[index].lastRound {
         let run = process.run(rows[index].words)
         // The first round warms up.
         if round > 0 { rows[index].figure.wall.append(run.seconds) }
@@ -69,32 +76,35 @@ struct Comparison {
       }
     }
     Swift.print("\n\(title); \(rounds) rounds in turns; ratios to \(rows[0].name)")
-    line("command", ["median ms", "ratio", "peak MB", "Minstr", "ratio"])
+    Swift.print(Self.row("command", ["median ms", "ratio", "peak MB", "Minstr", "ratio"]))
     for row in rows {
       let ratios = zip(row.figure.wall, rows[0].figure.wall).map { $0 / $1 }
-      line(
-        row.name,
-        [
-          decimal(median(row.figure.wall) * 1_000), decimal(median(ratios)), decimal(Double(row.figure.peak) / 1_024),
-          row.figure.instructions.map { decimal(Double($0) / 1e6) } ?? "-",
-          ratio(row.figure.instructions, rows[0].figure.instructions),
-        ])
+      Swift.print(
+        Self.row(
+          row.name,
+          [
+            Self.decimal(Self.median(row.figure.wall) * 1_000), Self.decimal(Self.median(ratios)),
+            Self.decimal(Double(row.figure.peak) / 1_024),
+            row.figure.instructions.map { Self.decimal(Double($0) / 1e6) } ?? "-",
+            ratio(row.figure.instructions, rows[0].figure.instructions),
+          ]))
     }
   }
 
-  private func line(_ name: String, _ cells: [String]) {
-    let padded = cells.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
-    Swift.print(name + String(repeating: " ", count: max(1, 38 - name.count)) + padded)
+  /// One line of a table.
+  static func row(_ name: String, _ cells: [String]) -> String {
+    let padded = cells.map { String(repeating: " ", count: max(1, 11 - $0.count)) + $0 }.joined()
+    return name + String(repeating: " ", count: max(1, 38 - name.count)) + padded
   }
 
-  private func median(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.sorted()[values.count / 2] }
+  static func median(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.sorted()[values.count / 2] }
 
   private func ratio(_ part: Int?, _ whole: Int?) -> String {
     guard let part, let whole, whole > 0 else { return "-" }
-    return decimal(Double(part) / Double(whole))
+    return Self.decimal(Double(part) / Double(whole))
   }
 
-  private func decimal(_ value: Double) -> String {
+  static func decimal(_ value: Double) -> String {
     guard value.isFinite else { return "-" }
     let hundredths = Int((value * 100).rounded())
     let rest = String(hundredths % 100)

@@ -11,6 +11,9 @@ struct Inputs {
   /// A file as an identity provider hands it out.
   var small: String { "\(directory)/small.xml" }
 
+  /// How many entities the federations have.
+  static let entities = [100, 1_000, 10_000]
+
   func aggregate(_ count: Int) -> String { "\(directory)/aggregate-\(count).xml" }
 
   var directoryOfFiles: String { "\(directory)/files" }
@@ -24,7 +27,7 @@ struct Inputs {
       var made = MadeMetadata(seed: 1)
       Self.write(to: small) { $0(made.small(1)) }
     }
-    for count in [1_000, 10_000] where access(aggregate(count), R_OK) != 0 {
+    for count in Self.entities where access(aggregate(count), R_OK) != 0 {
       var made = MadeMetadata(seed: UInt64(count))
       Self.write(to: aggregate(count)) { put in
         put(MadeMetadata.opening)
