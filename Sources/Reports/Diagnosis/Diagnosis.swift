@@ -108,6 +108,15 @@ public struct Diagnosis: Sendable {
     }
   }
 
+  /// Why a response is not proved to be as the identity provider signed it, although that was asked for; nil where it is,
+  /// where what was found is reason enough, and for what is no response. A proof that could not be had is no pass, whatever
+  /// else was found.
+  public var unproved: String? {
+    guard case .response(let verdict, _, _) = subject else { return nil }
+    if let reason = verdict.undecided { return reason }
+    return hasFault || verdict.isVerified ? nil : "it has none that can be verified"
+  }
+
   /// The messages that are known, wherever in the subject they stand.
   public var messages: [KnownMessage] {
     switch subject {
@@ -133,6 +142,9 @@ public struct Diagnosis: Sendable {
 }
 
 extension ResponseVerdict {
+  /// Whether a signature was verified.
+  var isVerified: Bool { verifications.contains { if case .verified = $0.verification { true } else { false } } }
+
   /// Why a signature could not be verified although that was asked for; nil where none was left open.
   var undecided: String? {
     verifications.lazy.compactMap { if case .undecided(let reason) = $0.verification { reason } else { nil } }.first

@@ -65,8 +65,8 @@ struct ResponseFacts {
         : SignatureState(ofAll: response.assertions.indices.map { verdict.state(of: .assertion($0)) })
     }
     if let state = states.first, states.allSatisfy({ $0 == state }) {
-      let isAsked = verdict.verifications.contains { $0.verification != .notAsked }
-      return (parts.joined(separator: ", ") + "; " + state.words, isAsked ? "" : " (--verify-signature does it)")
+      let mayBeAsked = verdict.verifications.contains { $0.verification == .notAsked }
+      return (parts.joined(separator: ", ") + "; " + state.words, mayBeAsked ? " (--verify-signature does it)" : "")
     }
     return (zip(parts, states).map { "\($0) \($1.words)" }.joined(separator: ", "), "")
   }

@@ -120,9 +120,8 @@ public struct SignInProof: Sendable {
         : .unknown("it is about somebody else than the pilot user", "sign in as the pilot user, and take that one")
     }
     let made = time.map { ", made \($0)" } ?? ""
-    let isVerified = verdict.verifications.contains { if case .verified = $0.verification { true } else { false } }
-    return .pass(
-      "no error, and the NameID is the pilot user's name\(made), signature \(isVerified ? "" : "not ")verified")
+    let signature = verdict.isVerified ? "verified" : "not verified"
+    return .pass("no error, and the NameID is the pilot user's name\(made), signature \(signature)")
   }
 
   private static func signature(_ verdict: ResponseVerdict, _ isVerified: Bool) -> [LiveStage] {

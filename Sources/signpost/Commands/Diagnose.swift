@@ -25,6 +25,9 @@ struct Diagnose {
     case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)
     }
     if let setup { propose(SignInProof(diagnosis, digest: digest, isVerified: false), setup.name, setup.progress) }
+    if options.verifiesSignature, let reason = diagnosis.unproved {
+      throw .couldNot("\(.path("\(untrusted: file.argument)")): its signature was not verified: \(untrusted: reason)")
+    }
     return diagnosis.hasFault ? .findings : .done
   }
 
