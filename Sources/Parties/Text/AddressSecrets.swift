@@ -10,15 +10,16 @@ public enum AddressSecrets {
   public static func covering(_ text: String) -> String {
     guard text.holds("://") else { return text }
     let scalars = Array(text.unicodeScalars)
-    var covered = String.UnicodeScalarView()
+    var covered = ""
     var index = 0
+    // One by one: a view of scalars copies everything that it holds when many are appended at once.
     for place in places(in: scalars) {
-      covered.append(contentsOf: scalars[index..<place.lowerBound])
-      covered.append(contentsOf: cover.unicodeScalars)
+      for scalar in scalars[index..<place.lowerBound] { covered.unicodeScalars.append(scalar) }
+      covered += cover
       index = place.upperBound
     }
-    covered.append(contentsOf: scalars[index...])
-    return String(covered)
+    for scalar in scalars[index...] { covered.unicodeScalars.append(scalar) }
+    return covered
   }
 
   /// Where in a text it stands, in reading order; no two places overlap, and none is empty.

@@ -37,7 +37,7 @@ struct MarkdownLine: Sendable, Equatable {
           parts.append(.code(Self.unpadded(scalars[start..<end])))
           place = end + length
         } else {
-          text.append(contentsOf: scalars[place..<start])
+          for mark in scalars[place..<start] { text.append(mark) }
           place = start
         }
       } else if mayHoldComment, scalar == "<", scalars[place...].starts(with: Self.opening) {

@@ -17,7 +17,7 @@ struct WorkflowCommand {
   }
 
   private static func escaped(_ text: String, isProperty: Bool) -> String {
-    var written = String.UnicodeScalarView()
+    var written = ""
     for scalar in text.unicodeScalars {
       let escape: String? =
         switch scalar {
@@ -28,8 +28,8 @@ struct WorkflowCommand {
         case ",": isProperty ? "%2C" : nil
         default: nil
         }
-      if let escape { written.append(contentsOf: escape.unicodeScalars) } else { written.append(scalar) }
+      if let escape { written += escape } else { written.unicodeScalars.append(scalar) }
     }
-    return String(written)
+    return written
   }
 }

@@ -28,23 +28,24 @@ enum XMLText {
   static func content(_ text: String) -> String { escaped(text) { _ in nil } }
 
   private static func escaped(_ text: String, _ special: (Unicode.Scalar) -> String?) -> String {
-    var written = String.UnicodeScalarView()
+    // A view of scalars copies everything that it holds when texts are appended to it; a text does not.
+    var written = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": written.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": written.append(contentsOf: "&lt;".unicodeScalars)
+      case "&": written += "&amp;"
+      case "<": written += "&lt;"
       // Only as the end of "]]>" must it be written so, and everywhere it may.
-      case ">": written.append(contentsOf: "&gt;".unicodeScalars)
-      case "\r": written.append(contentsOf: "&#13;".unicodeScalars)
+      case ">": written += "&gt;"
+      case "\r": written += "&#13;"
       default:
         if let escape = special(scalar) {
-          written.append(contentsOf: escape.unicodeScalars)
+          written += escape
         } else {
-          written.append(isCharacter(scalar) ? scalar : "\u{FFFD}")
+          written.unicodeScalars.append(isCharacter(scalar) ? scalar : "\u{FFFD}")
         }
       }
     }
-    return String(written)
+    return written
   }
 
   /// Whether XML 1.0 has the character (section 2.2): what it has not makes a document unreadable, escaped or not.
