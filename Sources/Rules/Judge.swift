@@ -9,8 +9,9 @@ public struct Judge: Sendable {
   let rules: [Rule]
   let index: RuleIndex
 
-  /// Findings of one document after which nothing more is judged: no real file comes near, and memory stays bounded.
-  static let mostFindings = 20_000
+  /// Findings of one document after which nothing more is judged, so that memory stays bounded. The largest federations
+  /// have some 10,000 entities, and two findings for each.
+  static let mostFindings = 100_000
 
   /// Makes a judge; rules that are not selected, or ignored, stay silent.
   public init(settings: Settings, catalogue: [Rule] = Catalogue.rules) {
@@ -51,7 +52,8 @@ public struct Judge: Sendable {
     entityID: String?, provider: @autoclosure () -> Provider?, file: String,
     files: [ObjectIdentifier: String] = [:], by rules: [Rule]? = nil, _ run: (Rule, inout Findings) -> Void
   ) -> [Finding] {
-    var findings = Findings(room: Judge.mostFindings)
+    // One more, by which it is seen that there are too many.
+    var findings = Findings(room: Judge.mostFindings + 1)
     for rule in rules ?? self.rules where !findings.isFull {
       findings.rule = rule
       run(rule, &findings)

@@ -72,11 +72,13 @@ final class Ledger: Sendable {
     let room = Judge.mostFindings - entries.findings.count
     guard !entries.isFull, !findings.isEmpty else { return }
     entries.findings += findings.prefix(room)
-    guard findings.count >= room else { return }
+    guard findings.count > room else { return }
     entries.isFull = true
     entries.findings += judge.findings(entityID: nil, provider: nil, file: path) { rule, findings in
       guard rule.id == Rule.limitExceeded.id else { return }
-      findings.report("more than \(Judge.mostFindings) findings; the rest of the file was not judged", at: .start)
+      findings.report(
+        "more than \(Judge.mostFindings) findings; the rest of the file was not judged: leave out the rule that finds most "
+          + "(--ignore)", at: .start)
     }
   }
 }
