@@ -138,9 +138,16 @@ struct Program {
 
   /// The files that an argument stands for: itself, or every `*.xml` of a directory.
   func expanded(_ input: InputFile, unreadable: (String, String) -> Void) -> [InputFile] {
-    guard case .path(let path) = input, (try? File.kind(of: path)) == .directory else { return [input] }
+    guard case .path(let path) = input, Directory.exists(path) else { return [input] }
     do throws(PlatformError) {
       let found = try Directory.files(under: path, suffix: ".xml")
+      for link in found.unentered {
+        notices.print(
+          paragraph: """
+            \(.caution("caution")): \(.path("\(untrusted: link)")) leads to a directory elsewhere, which was not looked \
+            into; name it too, if it is meant
+            """)
+      }
       if found.files.isEmpty, found.failures.isEmpty { unreadable(path, "\(path): the directory holds no *.xml file") }
       for failure in found.failures { unreadable(failure.path ?? path, failure.words) }
       return found.files.map(InputFile.path)

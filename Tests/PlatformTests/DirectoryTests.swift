@@ -2,6 +2,12 @@ import Platform
 import Support
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 @Suite struct DirectoryTests {
   @Test func createsWithParentsAndSaysWhetherItDid() throws {
     try TemporaryDirectory.with { directory in
@@ -62,6 +68,33 @@ import Testing
       #expect(throws: PlatformError.self) { try Directory.files(under: directory.path("none"), suffix: "") }
     }
   }
+
+  @Test func namesLinksToDirectoriesElsewhere() throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["here/below", "there"] { try TestFile.makeDirectory(directory.path(name)) }
+      try TestFile.write("", to: directory.path("there/a.xml"))
+      for (link, target) in [("b.xml", "../there"), ("a", "../there"), ("same", "below"), (".c", "../there")] {
+        try TestFile.makeLink(at: directory.path("here/\(link)"), to: target)
+      }
+      let found = try Directory.files(under: directory.path("here"), suffix: ".xml")
+      #expect(found.files.isEmpty && found.failures.isEmpty)
+      #expect(found.unentered == ["here/a", "here/b.xml"].map(directory.path))
+    }
+  }
+
+  #if os(Linux)
+  @Test func aNameThatLostBytesDoesNotHideBehindAnother() throws {
+    try TemporaryDirectory.with { directory in
+      try TestFile.write("", to: directory.path("bad\u{FFFD}.xml"))
+      let name = Array(directory.path("bad").utf8) + [0xFF] + Array(".xml".utf8) + [0]
+      let file: UnsafeMutablePointer<FILE> = unsafe fopen(name.map { CChar(bitPattern: $0) }, "w")
+      #expect(unsafe fclose(file) == 0)
+      let found = try Directory.files(under: directory.path, suffix: ".xml")
+      #expect(found.failures.map(\.path) == [directory.path("bad\u{FFFD}.xml")])
+      #expect(found.failures.first?.isMissing == true)
+    }
+  }
+  #endif
 
   @Test func oneClosedDirectoryDoesNotHideTheOthers() async {
     await #expect(processExitsWith: .success) {

@@ -12,8 +12,10 @@ public enum Directory {
   public struct Findings: Sendable {
     /// Paths, each beginning with the directory as it was given, in the order of their bytes.
     public var files: [String] = []
-    /// Directories below that could not be listed; the others were.
+    /// Directories below that could not be listed, and names that cannot be told from another; the others were.
     public var failures: [PlatformError] = []
+    /// Links to directories that lie elsewhere, in the order of their bytes: they were not entered.
+    public var unentered: [String] = []
   }
 
   /// Makes a directory that is there when this returns, with exactly this mode where it had to be created, whatever the
@@ -66,14 +68,16 @@ public enum Directory {
   }
 
   /// The regular files under a directory, at any depth, whose names end so. Symbolic links to files count, those to
-  /// directories are not entered: no file is found twice, and no circle is walked. What begins with a dot is hidden, and
-  /// passed over with all that is below it.
+  /// directories are not entered: no circle is walked. What begins with a dot is hidden, and passed over with all that is
+  /// below it.
   ///
   /// - Throws: Only where the directory itself cannot be listed.
   public static func files(under path: String, suffix: String) throws(PlatformError) -> Findings {
     var findings = Findings()
     var waiting = [path]
     var isFirst = true
+    var entered: [FileStatus] = []
+    var links: [(path: String, target: FileStatus)] = []
     while let directory = waiting.popLast() {
       let entries: [Entry]
       do {
@@ -84,20 +88,29 @@ public enum Directory {
         continue
       }
       isFirst = false
+      if let status = try? System.status(of: directory, followingLinks: true) { entered.append(status) }
+      var previous = ""
       for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
         let full = self.path(of: entry.name, in: directory)
+        // Two names in one directory are only the same where bytes that are not UTF-8 were replaced in one of them.
+        if entry.name == previous { findings.failures.append(PlatformError(.open, full, System.missing)) }
+        previous = entry.name
         switch entry.kind {
         case .directory: waiting.append(full)
-        case .symbolicLink where entry.name.utf8.ends(with: suffix.utf8):
+        case .symbolicLink:
           let target = try? System.status(of: full, followingLinks: true)
+          if let target, target.kind == .directory { links.append((full, target)) }
           // A link to nothing is listed: to be told that it leads nowhere is better than to be told nothing.
-          if target == nil || target?.kind == .regular { findings.files.append(full) }
+          guard target == nil || target?.kind == .regular, entry.name.utf8.ends(with: suffix.utf8) else { continue }
+          findings.files.append(full)
         case .regular, .unknown:
           if entry.name.utf8.ends(with: suffix.utf8) { findings.files.append(full) }
         default: break
         }
       }
     }
+    findings.unentered = links.filter { link in !entered.contains { $0.isSameFile(as: link.target) } }.map(\.path)
+      .sorted(by: comesBefore)
     findings.files.sort(by: comesBefore)
     findings.failures.sort { comesBefore($0.path ?? "", $1.path ?? "") }
     return findings

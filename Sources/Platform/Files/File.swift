@@ -1,3 +1,15 @@
+/// What tells a file from every other one of the machine, by whatever names and links it is reached.
+public struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let inode: UInt64
+
+  /// The identity of what a path leads to; nil where it leads to nothing.
+  public init?(of path: String) {
+    guard let status = try? System.status(of: path, followingLinks: true) else { return nil }
+    (device, inode) = (status.device, status.inode)
+  }
+}
+
 /// Whole files.
 public enum File {
   /// All the bytes of a regular file.
@@ -15,10 +27,8 @@ public enum File {
 
   /// Whether both paths lead to one and the same file, by whatever names and links; false where either leads to none.
   public static func isSame(_ path: String, as other: String) -> Bool {
-    guard let one = try? System.status(of: path, followingLinks: true),
-      let two = try? System.status(of: other, followingLinks: true)
-    else { return false }
-    return one.isSameFile(as: two)
+    guard let one = FileIdentity(of: path), let two = FileIdentity(of: other) else { return false }
+    return one == two
   }
 
   /// Puts a file with these contents in the place of the path: at every moment, and after a crash at any moment, the

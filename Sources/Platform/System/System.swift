@@ -60,6 +60,9 @@ enum System {
     error.code == EAGAIN || error.code == EWOULDBLOCK
   }
 
+  /// The error that says that there is nothing of that name.
+  static let missing = Errno(ENOENT)
+
   /// Whether an error says that there is nothing of that name.
   static func isMissing(_ error: Errno) -> Bool {
     error.code == ENOENT

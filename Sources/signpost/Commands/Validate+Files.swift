@@ -14,7 +14,8 @@ extension Validate {
     var problem: String?
   }
 
-  /// The files in the order in which they are judged and reported, directories listed.
+  /// The files in the order in which they are judged and reported, directories listed. A file that was given twice, by
+  /// whatever names and links, is one file: it has the first of its names.
   func namedFiles() throws(Failure) -> [NamedFile] {
     var files: [NamedFile] = []
     func add(_ input: InputFile, _ side: Side?) {
@@ -26,13 +27,26 @@ extension Validate {
     if let idp = options.idp { add(idp, .identityProvider) }
     if let aws = options.aws { add(aws, .serviceProvider) }
     for file in options.files { add(file, nil) }
-    guard case .path(let target) = options.output else { return files }
+    try checkOutput(beside: files)
+    var known: Set<FileIdentity> = []
+    return files.filter { file in
+      guard case .path(let path) = file.input, let identity = FileIdentity(of: path) else { return true }
+      // What was said to be both sides is told so.
+      return known.insert(identity).inserted || file.side != nil
+    }
+  }
+
+  /// Refuses to write over what is read.
+  private func checkOutput(beside files: [NamedFile]) throws(Failure) {
+    guard case .path(let target) = options.output else { return }
     for file in files {
       if case .path(let source) = file.input, File.isSame(target, as: source) {
         throw .usage("--output names a file that is to be judged: \(quoted: target); choose another name")
       }
     }
-    return files
+    for (noun, path) in gate.papers where target == path || File.isSame(target, as: path) {
+      throw .usage("--output names \(ours: noun) of this run: \(quoted: target); choose another name")
+    }
   }
 
   /// What a file came to: what is reported of it, and what others are judged beside; nil where it could not be read.

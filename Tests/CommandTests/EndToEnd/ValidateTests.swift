@@ -48,6 +48,42 @@ struct ValidateTests {
     #expect(never.output == strict.output)
   }
 
+  @Test("a file that is reached by two names is judged once, and makes no pair impossible")
+  func twoNames() throws {
+    try TemporaryDirectory.with { directory in
+      func copy(_ fixture: String, to name: String) throws {
+        try TestFile.write(TestFile.read(Signpost.root + "/Fixtures/\(fixture)"), to: directory.path(name))
+      }
+      try copy("identity-center.xml", to: "aws.xml")
+      try copy("broken/transient-only.xml", to: "idp.xml")
+      let once = try Signpost.run(["validate", "."], directory: directory.path)
+      try TestFile.makeLink(at: directory.path("current.xml"), to: "aws.xml")
+      for words in [[".", "./aws.xml"], [".", directory.path("aws.xml")], ["idp.xml", "aws.xml", "idp.xml"]] {
+        let run = try Signpost.run(["validate"] + words, directory: directory.path)
+        #expect(run.output.contains("What goes where") == once.output.contains("What goes where"), "\(words)")
+        #expect(run.output.contains(" in 2 files\n") && run.status == once.status, "\(words): \(run.output)")
+      }
+      #expect(once.output.contains(" in 2 files\n"))
+    }
+  }
+
+  @Test("a link to a directory is followed where it was named, and told of where it was met")
+  func linkedDirectory() throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["metadata", "elsewhere"] { try TestFile.makeDirectory(directory.path(name)) }
+      for (fixture, name) in [("okta.xml", "metadata/a.xml"), ("broken/expired-certificate.xml", "elsewhere/b.xml")] {
+        try TestFile.write(TestFile.read(Signpost.root + "/Fixtures/\(fixture)"), to: directory.path(name))
+      }
+      try TestFile.makeLink(at: directory.path("metadata/production"), to: "../elsewhere")
+      let run = try Signpost.run(["validate", "--quiet", "metadata"], directory: directory.path)
+      #expect(run.status == 0)
+      #expect(
+        run.errors.unwrapped.hasPrefix("caution: metadata/production leads to a directory elsewhere"), "\(run.errors)")
+      let named = try Signpost.run(["validate", "metadata/production"], directory: directory.path)
+      #expect(named.status == 1 && named.errors == "" && named.output.contains("error[KEY005]"), "\(named.output)")
+    }
+  }
+
   @Test("a directory stands for every XML file in and below it, whatever else lies there")
   func directory() throws {
     let run = try Signpost.run("validate Fixtures/broken --format concise")
