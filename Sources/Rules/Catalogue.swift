@@ -42,6 +42,11 @@ public enum Catalogue {
     .endpointIsAnotherAddress, .brokenEndpoint, .endpointWithSlash, .endpointOfAnotherRegion, .untidyEndpoint,
   ]
 
+  /// Every word that names rules: ids, names and families.
+  public static var names: [String] {
+    rules.flatMap { [$0.id, $0.name] } + Set(rules.map(\.family)).sorted()
+  }
+
   /// The rule of an id (any case) or a name.
   public static func rule(named text: String) -> Rule? {
     rules.first { $0.id == text.uppercased() || $0.name == text.lowercased() }

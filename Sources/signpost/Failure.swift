@@ -53,10 +53,11 @@ enum Failure: Error {
   init(_ error: PlatformError) { self = .couldNot("\(untrusted: error.words)") }
 
   /// A rule that does not exist, with the nearest that does.
-  static func unknownRule(_ word: String, flag: String) -> Failure {
-    let candidates = Catalogue.rules.flatMap { [$0.id, $0.name] }
-    let hint = StyledText.suggestion(for: word, among: candidates)
-    return .usage("\(ours: flag) names no rule or family: \(given: word)\(hint) (signpost rules lists them)")
+  ///
+  /// - Parameter place: the flag, or the variable, that names it.
+  static func unknownRule(_ word: String, at place: String) -> Failure {
+    let hint = StyledText.suggestion(for: word, among: Catalogue.names)
+    return .usage("\(ours: place) names no rule or family: \(given: word)\(hint) (signpost rules lists them)")
   }
 }
 

@@ -67,10 +67,10 @@ struct Validate {
     var settings = Settings(now: program.now)
     settings.entityID = options.entity
     settings.expiryWindow = options.expiresWithin.seconds / 86_400
-    if !options.select.isEmpty { settings.selected = try rules(options.select, flag: "--select") }
-    settings.ignored = try rules(options.ignore, flag: "--ignore")
+    if !options.select.isEmpty { settings.selected = try rules(options.select, of: "select") }
+    settings.ignored = try rules(options.ignore, of: "ignore")
     for override in options.severities {
-      for id in try rules([override.rule], flag: "--severity") { settings.severities[id] = override.level.severity }
+      for id in try rules([override.rule], of: "severity") { settings.severities[id] = override.level.severity }
     }
     gate.complete(&settings)
     return settings
@@ -105,16 +105,16 @@ struct Validate {
     guard !isFound, let file = verdicts.max(by: { $0.passedOver < $1.passedOver }) else { return }
     throw .usage(
       """
-      --entity \(given: entityID): no entity of \(untrusted: file.path) has this entityID; \
+      \(ours: gate.place(of: "entity")) \(given: entityID): no entity of \(untrusted: file.path) has this entityID; \
       \(.command("signpost inspect \(untrusted: file.path.shellWord)")) lists what it has
       """)
   }
 
   /// The ids of rules that are named by id, name or family.
-  private func rules(_ words: [String], flag: String) throws(Failure) -> Set<String> {
+  private func rules(_ words: [String], of flag: String) throws(Failure) -> Set<String> {
     var ids: Set<String> = []
     for word in words {
-      guard let rules = Catalogue.rules(named: word) else { throw .unknownRule(word, flag: flag) }
+      guard let rules = Catalogue.rules(named: word) else { throw .unknownRule(word, at: gate.place(of: flag)) }
       ids.formUnion(rules.map(\.id))
     }
     return ids

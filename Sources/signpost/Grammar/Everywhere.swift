@@ -12,14 +12,16 @@ struct Everywhere: Sendable, Equatable {
   var quiet = false
 
   static let flags: [Flag<Everywhere>] = [
-    .value("name", "SETUP", \.name, .everywhere, "the set-up; needed if there are several"),
+    .value("name", "SETUP", \.name, .everywhere, "the set-up; needed if there are several").withVariable(),
     .value(
       "store", "DIR", \.store, .everywhere,
       "where set-ups are kept; else $SIGNPOST_STORE, a .signpost directory here or above, or the user's state directory"
     ),
-    .value("now", "TIME", \.now, .everywhere, "the time that counts as now, such as 2026-11-21T00:00:00Z"),
-    .value("color", "WHEN", \.color, .everywhere, "colour in the output"),
-    .toggle("quiet", \.quiet, .everywhere, "no progress and no hints; findings and errors are still printed"),
+    .value("now", "TIME", \.now, .everywhere, "the time that counts as now, such as 2026-11-21T00:00:00Z")
+      .withVariable(),
+    .value("color", "WHEN", \.color, .everywhere, "colour in the output").withVariable(),
+    .toggle("quiet", \.quiet, .everywhere, "no progress and no hints; findings and errors are still printed")
+      .withVariable(),
     .urgent("help", .everywhere, "print help, for a command if one is given"),
     .urgent("version", .everywhere, "print the version"),
   ]

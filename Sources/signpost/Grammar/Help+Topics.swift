@@ -5,18 +5,14 @@ extension Help {
   /// What `help environment` prints.
   var environment: StyledText {
     let flags = grammar.allCommands.filter { $0.path == ["validate"] }.flatMap(\.flags)
-    let variables = flags.compactMap { flag in flag.variable.map { ($0, flag) } }
     return blocks([
       paragraph(
         "The environment variables that \(ours: grammar.program) reads; an empty one counts as none.", indent: 0),
+      section("For validate", variables(of: flags)),
       section(
-        "For validate",
-        variables.map { name, flag in
-          let lines = flag.isRepeatable && flag.separator == nil ? "; one in each line" : ""
-          let truth = flag.placeholder == nil ? ": true or false" : ""
-          return entry("\(ours: name)", "as \(.command("--\(ours: flag.name)"))\(ours: truth + lines)")
-        }),
-      section("For every command", Self.variables.map { entry("\(ours: $0.name)", "\(ours: $0.meaning)") }),
+        "For every command",
+        variables(of: grammar.everywhere.map { $0.spec(showingDefaultsOf: Everywhere()) })
+          + Self.variables.map { entry("\(ours: $0.name)", "\(ours: $0.meaning)") }),
       paragraph(
         """
         For each value of validate, the first of these counts: the flag, the variable, the configuration file, the default. \
@@ -24,6 +20,15 @@ extension Help {
         \(.command("\(ours: grammar.program) config explain")) shows where each value comes from.
         """, indent: 0),
     ])
+  }
+
+  private func variables(of flags: [FlagSpec]) -> [StyledText] {
+    flags.compactMap { flag in
+      guard let name = flag.variable else { return nil }
+      let lines = flag.isRepeatable && flag.separator == nil ? "; one in each line" : ""
+      let truth = flag.placeholder == nil ? ": true or false" : ""
+      return entry("\(ours: name)", "as \(.command("--\(ours: flag.name)"))\(ours: truth + lines)")
+    }
   }
 
   /// What is read besides, by the parts of the program that a terminal or a store is for.

@@ -100,18 +100,22 @@ private struct Parser {
         try take(word: word)
       }
     }
+    if !environment.isEmpty { takeVariables() }
     var everywhere = Everywhere()
     try grammar.everywhere.apply(matches.flags, to: &everywhere)
     guard let command else { return Invocation(everywhere: everywhere, command: .bare) }
-    let given = Set(matches.flags.map(\.name))
-    if !environment.isEmpty {
-      matches.flags =
-        command.flags.filter { !given.contains($0.name) }.flatMap { $0.given(in: environment) ?? [] } + matches.flags
-    }
     let resolved = try command.resolve(matches)
     if case .help(let options) = resolved { try check(topic: options.topic) }
     let origins = Dictionary(matches.flags.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first })
     return Invocation(everywhere: everywhere, command: resolved, origins: origins)
+  }
+
+  /// What the environment says where the command line does not.
+  private mutating func takeVariables() {
+    let given = Set(matches.flags.map(\.name))
+    let flags = (command?.flags ?? []) + grammar.everywhere.map { $0.spec(showingDefaultsOf: Everywhere()) }
+    matches.flags =
+      flags.filter { !given.contains($0.name) }.flatMap { $0.given(in: environment) ?? [] } + matches.flags
   }
 
   private mutating func take(word: String) throws(Misuse) {

@@ -33,6 +33,25 @@ struct EnvironmentTests {
     }
   }
 
+  @Test("what holds for every command has variables too, and a message names the variable that is wrong")
+  func everywhere() throws {
+    func run(_ arguments: [String], _ environment: [String: String]) throws -> Signpost.Run {
+      try Signpost.run(arguments, environment: environment)
+    }
+    let expired = "Fixtures/broken/expired-certificate.xml"
+    let coloured = try run(["validate", expired], ["SIGNPOST_COLOR": "always"])
+    #expect(coloured.output.contains("\u{1B}["))
+    #expect(
+      try !run(["validate", expired, "--color", "never"], ["SIGNPOST_COLOR": "always"]).output.contains("\u{1B}["))
+    #expect(try run(["config", "explain"], ["SIGNPOST_QUIET": "perhaps"]).message.contains("SIGNPOST_QUIET"))
+    #expect(
+      try run(["status"], ["SIGNPOST_NAME": "nobody", "SIGNPOST_STORE": "/nonexistent"]).message.contains("nobody"))
+    for (name, value) in [("SELECT", "KEYX"), ("IGNORE", "KEYX"), ("SEVERITY", "KEYX=note"), ("ENTITY", "urn:none")] {
+      let refused = try run(["validate", "Fixtures/okta.xml"], ["SIGNPOST_\(name)": value])
+      #expect(refused.status == 2 && refused.message.contains("SIGNPOST_\(name)"), "\(refused.errors)")
+    }
+  }
+
   @Test("flag before environment before file before default, for each value alone")
   func precedence() throws {
     let file = #"{"fail-on": "note", "ignore": ["NID"], "expires-within": {"warning": "60d", "error": "7d"}}"#
