@@ -94,17 +94,17 @@ public struct ValidationReport: Sendable {
 
   /// The same report under what was agreed about findings.
   ///
-  /// - Parameter isGone: whether there is no file of that path any more; what the baseline knows of such a file is stale,
+  /// - Parameter isGone: whether there is no file any more of that name in the baseline; what the baseline knows of such a file is stale,
   ///   as it is where the file was judged by the rule and the finding not made. A suppression is unused where its rule
   ///   had something to look at.
   public func under(_ policy: FindingPolicy, isGone: (String) -> Bool) -> ValidationReport {
     var report = self
     report.policy = policy
-    let (findings, stale, unused) = policy.applied(to: findings, now: now)
+    let (findings, stale, unused) = policy.applied(to: findings, of: files, now: now)
     report.findings = findings
     // What was not looked for is not missed.
     lazy var asked = Dictionary(
-      files.map { (ArtifactAddress($0.path).path, Set(($0.rules + (jointRules[$0.path] ?? [])).map(\.id))) },
+      files.map { (policy.names.name(of: $0.path), Set(($0.rules + (jointRules[$0.path] ?? [])).map(\.id))) },
       uniquingKeysWith: { $0.union($1) })
     report.staleEntries = stale.filter { asked[$0.file]?.contains($0.rule) ?? isGone($0.file) }
     report.unusedSuppressions = unused.filter { suppression in asked.values.contains { $0.contains(suppression.rule) } }

@@ -125,15 +125,16 @@ struct ConfigurationReader {
 
   /// The texts of a value: one, or a list where `isList` says so; nil allows both.
   mutating func texts(of value: JSON, at place: [String], isList: Bool?) -> [String] {
-    if isList != true, let text = value.string, !text.isEmpty { return [text] }
-    if isList != false, let texts = value.strings, !texts.contains("") { return texts }
+    func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+    if isList != true, let text = value.string, !isBlank(text) { return [text] }
+    if isList != false, let texts = value.strings, !texts.contains(where: isBlank) { return texts }
     let wanted =
       switch isList {
       case true?: "a list of texts"
       case false?: "a text that is not empty"
       case nil: "a text or a list of texts"
       }
-    wrong("\(wanted) is expected; found \(value.kind)", at: place)
+    wrong("\(wanted) is expected; found \(value.string.map(isBlank) == true ? "a blank one" : value.kind)", at: place)
     return []
   }
 
@@ -166,7 +167,7 @@ struct ConfigurationReader {
     rule word: String, at place: [String], isName: Bool = false, mayBeEnduring: Bool = false
   ) {
     guard let rules = Catalogue.rules(named: word) else {
-      let near = Nearest.suggestion(for: word, among: Catalogue.rules.flatMap { [$0.id, $0.name] })
+      let near = Nearest.suggestion(for: word, among: Catalogue.names)
       let hint = near.map { "; did you mean \($0)?" } ?? ""
       let reason = "there is no rule or family \(SecretLookalike.repeated(word))" + hint
       problems.append(isName ? text.error(reason, atName: place) : text.error(reason, at: place))

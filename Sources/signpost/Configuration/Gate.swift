@@ -42,7 +42,24 @@ struct Gate {
     if readsBaseline, options.config == nil, let file, file.path != ConfigurationFile.name {
       program.hint("settings from \(.path("\(untrusted: file.path)"))")
     }
-    policy = FindingPolicy(suppressions: file?.suppressions ?? [], baseline: baseline)
+    policy = FindingPolicy(
+      suppressions: file?.suppressions ?? [], baseline: baseline,
+      names: (options.writeBaseline ?? options.baseline).map {
+        BaselineNames(beside: $0.path, from: program.currentDirectory)
+      } ?? BaselineNames())
+  }
+
+  /// The files that say what was agreed, and what to call each.
+  var papers: [(noun: String, path: String)] {
+    [
+      ("the configuration", file?.path), ("the baseline", options.baseline?.path),
+      ("the new baseline", options.writeBaseline?.path),
+    ].compactMap { noun, path in path.map { (noun, $0) } }
+  }
+
+  /// What a message calls a choice: the variable that made it, or its flag.
+  func place(of flag: String) -> String {
+    if case .variable(let name) = origins[flag] { name } else { "--" + flag }
   }
 
   /// From when on the end of a certificate is an error; only where the file decides about the window at all.
@@ -76,7 +93,11 @@ struct Gate {
 
   /// The report with every finding where it stands; the new baseline is written where one was asked for.
   func settle(_ report: ValidationReport) throws(Failure) -> ValidationReport {
-    let settled = report.under(policy) { (try? File.kind(of: $0)) == .some(nil) }
+    let directory = options.baseline.map { Directory.parent(of: $0.path) } ?? "."
+    let settled = report.under(policy) { name in
+      let path = Directory.isAbsolute(name) ? name : Directory.path(of: name, in: directory)
+      return (try? File.kind(of: path)) == .some(nil)
+    }
     guard let target = options.writeBaseline else {
       remark(on: settled)
       return settled
@@ -86,9 +107,11 @@ struct Gate {
         "\(untrusted: target.path) was not written: a file could not be read, and its findings are not known")
       return settled
     }
-    let baseline = Baseline(settled.findings)
+    let baseline = Baseline(settled, names: policy.names)
     try write(baseline, to: target.path)
-    return report.under(FindingPolicy(suppressions: policy.suppressions, baseline: baseline)) { _ in false }
+    var known = policy
+    known.baseline = baseline
+    return report.under(known) { _ in false }
   }
 
   /// Replaces a baseline, and nothing else that may be there.

@@ -67,6 +67,63 @@ struct BaselineTests {
     #expect(twice.output.contains("\"baselined\": 1") && twice.output.contains("\"warnings\": 1"))
   }
 
+  @Test("what has become lighter is known still")
+  func lighter() throws {
+    let run = try last(
+      of: "transient.xml --write-baseline b.json",
+      "transient.xml --severity NID001=note --fail-on note --baseline b.json --format concise")
+    #expect(run.status == 0 && run.errors == "", "\(run.output)\(run.errors)")
+  }
+
+  @Test("what concerns a file as a whole is known by its entity, wherever the file lies and the program runs")
+  func wholeFile() throws {
+    try TemporaryDirectory.with { directory in
+      try Policy.files(in: directory.path)
+      let padding = "<!-- " + String(repeating: "x", count: 80_000) + " -->"
+      try TestFile.makeDirectory(directory.path("metadata"))
+      func write(_ name: String, from source: String) throws {
+        try TestFile.write(try TestFile.text(directory.path(source)) + padding, to: directory.path("metadata/\(name)"))
+      }
+      func run(_ line: String, in place: String = "") throws -> Signpost.Run {
+        try Signpost.run(["validate"] + words(line), directory: directory.path(place))
+      }
+      try write("idp.xml", from: "okta.xml")
+      #expect(try run("metadata").output.contains("error[AWS001]"))
+      #expect(try run("metadata --write-baseline b.json").status == 0)
+      #expect(try run("metadata --baseline b.json").status == 0)
+      #expect(try run(". --baseline ../b.json", in: "metadata").status == 0)
+      try TestFile.remove(directory.path("metadata/idp.xml"))
+      try write("renamed.xml", from: "okta.xml")
+      #expect(try run("metadata --baseline b.json").status == 0)
+      try change("metadata/renamed.xml", in: directory.path, "exk1example0fixture01\"", "exk1example0fixture02\"")
+      #expect(try run("metadata --baseline b.json").status == 1)
+    }
+  }
+
+  @Test("what concerns a file of no entity is known by its path from the baseline, wherever the program runs")
+  func noEntity() throws {
+    try TemporaryDirectory.with { directory in
+      try Policy.files(in: directory.path)
+      let group = "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>"
+      try TestFile.makeDirectory(directory.path("metadata/deep"))
+      try TestFile.write("\u{FEFF}" + group, to: directory.path("metadata/group.xml"))
+      func warnings(_ line: String, in place: String = "") throws -> Signpost.Run {
+        try Signpost.run(
+          ["validate", "--select", "XML011", "--fail-on", "note"] + words(line), directory: directory.path(place))
+      }
+      #expect(try warnings("metadata").output.contains("XML011"))
+      _ = try warnings("metadata --write-baseline b.json")
+      for (line, place) in [
+        ("metadata --baseline b.json", ""), (".. --baseline ../../b.json", "metadata/deep"),
+        ("../metadata/./group.xml --baseline ../b.json", "metadata"),
+      ] {
+        let run = try warnings(line, in: place)
+        #expect(
+          !run.errors.contains("not found any more") && run.output.contains("baselined"), "\(line): \(run.output)")
+      }
+    }
+  }
+
   @Test("no baseline hides that nobody can sign in, nor a day that comes nearer")
   func enduring() throws {
     let expired = try last(of: "expired.xml --write-baseline b.json --format concise")

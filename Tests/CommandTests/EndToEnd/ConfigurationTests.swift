@@ -18,6 +18,24 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("what says what was agreed is not written over")
+  func output() throws {
+    try TemporaryDirectory.with { directory in
+      try Policy.files(in: directory.path)
+      try TestFile.write("{}\n", to: directory.path(".signpost.json"))
+      let lines = [
+        "okta.xml --output .signpost.json", "okta.xml --output ./.signpost.json",
+        "okta.xml --write-baseline b.json --output b.json",
+      ]
+      for line in lines {
+        let run = try Signpost.run(["validate"] + words(line), directory: directory.path)
+        #expect(run.status == 2 && run.message.contains("--output names the "), "\(line): \(run.errors)")
+      }
+      #expect(try TestFile.text(directory.path(".signpost.json")) == "{}\n")
+      #expect(!TestFile.exists(directory.path("b.json")))
+    }
+  }
+
   @Test("the nearest file above decides, and --config names another one")
   func found() throws {
     let plain = try run(nil, "transient.xml --format concise")
@@ -61,6 +79,10 @@ struct ConfigurationTests {
       (#"{"expected": {"certificates": ["AB:CD"]}}"#, "1:32: a SHA-256 fingerprint is expected"),
       (#"{"expected": {"acs-urls": []}}"#, "1:27: at least one value is expected"),
       (#"{"suppress": [{"rule": "NID001", "until": "2027-01-31"}]}"#, "1:15: a suppression needs its reason"),
+      (
+        #"{"suppress": [{"rule": "NID001", "reason": " \t", "until": "2027-01-31"}]}"#,
+        "1:44: a text that is not empty is expected; found a blank one"
+      ),
       (#"{"suppress": [{"rule": "NID001", "reason": "x"}]}"#, "1:15: a suppression needs its until"),
       (
         #"{"suppress": [{"rule": "NID001", "reason": "x", "until": "soon"}]}"#,

@@ -68,7 +68,7 @@ enum MetadataRun {
     case .github: try check(github: GitHubReport(report).text)
     case .markdown: try Claim.isInert(MarkdownReport(report, failOn: .error).text, "markdown")
     case .baseline:
-      let baseline = Baseline(report.findings)
+      let baseline = Baseline(report)
       try Claim.holds(
         (try? Baseline(reading: Array(baseline.document.utf8))) == baseline, "a baseline reads as written")
     case .inspection: try Claim.isInert(HumanInspection(inspection, appearance: wide).text, "inspection")

@@ -1,12 +1,12 @@
-public import Rules
+import Rules
 import SAML
 public import Setup
 
 /// The findings that were there when a gate was put up: they are shown and do not count, so that what is new does.
 ///
 /// A finding is known by its rule, its entity and the content that it points at. Lines may move, the file may be laid out
-/// anew or renamed, and the days that a message counts go by; where the content changes, the finding is a new one. Only what
-/// concerns a file as a whole, and so is of no entity, is known by the path that was given.
+/// anew or renamed, and the days that a message counts go by; where the content changes, the finding is a new one. What
+/// concerns a file as a whole is of its only entity; in a file that has none, or several, it is known by the path.
 public struct Baseline: Sendable, Equatable {
   /// What was known, in the order of the file.
   public let entries: [Entry]
@@ -25,22 +25,13 @@ public struct Baseline: Sendable, Equatable {
   /// What makes a finding the same one.
   struct Key: Hashable, Sendable {
     let rule: String
-    /// How grave it is; what has become graver is new.
+    /// How grave it was; what has become graver is new.
     let severity: String
     /// The entityID; nil where it is of no entity, and is then known by its file.
     let entityID: String?
     let file: String?
     /// A digest of what it points at, and of the other places that belong to it.
     let content: String
-
-    init(_ finding: Finding) {
-      rule = finding.rule.id
-      severity = finding.severity.rawValue
-      entityID = finding.entityID
-      file = finding.entityID == nil ? ArtifactAddress(finding.place.file).path : nil
-      content =
-        Fingerprints.digest(of: [finding.place.marked] + finding.related.map(\.place.marked)).description
-    }
 
     init(rule: String, severity: String, entityID: String?, file: String, content: String) {
       self.rule = rule
@@ -51,13 +42,34 @@ public struct Baseline: Sendable, Equatable {
     }
   }
 
+  /// What makes the findings of one report the same as others.
+  struct Keys {
+    /// The entityID of each file that has only one entity, by path.
+    let entities: [String: String]
+    let names: BaselineNames
+
+    init(_ files: [ValidationReport.File], names: BaselineNames) {
+      entities = Dictionary(
+        files.compactMap { file in file.entityID.map { (file.path, $0) } }, uniquingKeysWith: { first, _ in first })
+      self.names = names
+    }
+
+    /// The key of a finding, as it is or as it would be if it were as grave as that.
+    func key(of finding: Finding, as severity: Severity? = nil) -> Key {
+      Key(
+        rule: finding.rule.id, severity: (severity ?? finding.severity).rawValue,
+        entityID: finding.entityID ?? entities[finding.place.file], file: names.name(of: finding.place.file),
+        content: Fingerprints.digest(of: [finding.place.marked] + finding.related.map(\.place.marked)).description)
+    }
+  }
+
   /// Takes down what was found: everything but what is suppressed anyway, and what no policy may hide.
-  public init(_ findings: [Finding]) {
+  public init(_ report: ValidationReport, names: BaselineNames = BaselineNames()) {
+    let keys = Keys(report.files, names: names)
     var counts: [Key: (count: Int, file: String)] = [:]
-    for finding in findings where finding.rule.canBeKnown {
+    for finding in report.findings where finding.rule.canBeKnown {
       if case .suppressed = finding.standing { continue }
-      let file = ArtifactAddress(finding.place.file).path
-      counts[Key(finding), default: (0, file)].count += 1
+      counts[keys.key(of: finding), default: (0, names.name(of: finding.place.file))].count += 1
     }
     entries = counts.map { Entry(key: $0, file: $1.file, count: $1.count) }.sorted { $0.order < $1.order }
   }

@@ -7,20 +7,26 @@ public struct FindingPolicy: Sendable {
   public var suppressions: [Suppression]
   /// What was known already; nil where nothing was written down.
   public var baseline: Baseline?
+  /// What files are called in it.
+  public var names: BaselineNames
 
   /// Agrees on something; on nothing by default.
-  public init(suppressions: [Suppression] = [], baseline: Baseline? = nil) {
+  public init(
+    suppressions: [Suppression] = [], baseline: Baseline? = nil, names: BaselineNames = BaselineNames()
+  ) {
     self.suppressions = suppressions
     self.baseline = baseline
+    self.names = names
   }
 
   /// The findings with their standing, and what of the policy spoke of none of them.
   ///
   /// A suppression goes before the baseline, and one that is over too: its end was a promise.
   func applied(
-    to findings: [Finding], now: Instant
+    to findings: [Finding], of files: [ValidationReport.File], now: Instant
   ) -> (findings: [Finding], stale: [Baseline.Entry], unused: [Suppression]) {
     guard !suppressions.isEmpty || baseline != nil else { return (findings, [], []) }
+    let keys = Baseline.Keys(files, names: names)
     var left = baseline?.counts ?? [:]
     var used: Set<Int> = []
     let judged = findings.map { finding -> Finding in
@@ -30,7 +36,7 @@ public struct FindingPolicy: Sendable {
       let own = suppressions.indices.filter { suppressions[$0].covers(finding) }
       used.formUnion(own)
       // What the baseline knows is there, whether it is also suppressed or not.
-      let isKnown = !left.isEmpty && finding.rule.canBeKnown && Self.take(finding, from: &left)
+      let isKnown = !left.isEmpty && finding.rule.canBeKnown && Self.take(finding, keys, from: &left)
       if let index = own.first(where: { !suppressions[$0].isOver(at: now) }) {
         finding.standing = .suppressed(suppressions[index])
       } else if let index = own.first {
@@ -44,11 +50,16 @@ public struct FindingPolicy: Sendable {
     return (judged, stale, suppressions.indices.filter { !used.contains($0) }.map { suppressions[$0] })
   }
 
-  /// Whether one of those that are left is the finding; it is then taken away.
-  private static func take(_ finding: Finding, from left: inout [Baseline.Key: Int]) -> Bool {
-    let key = Baseline.Key(finding)
-    guard let count = left[key], count > 0 else { return false }
-    left[key] = count - 1
-    return true
+  /// Whether one of those that are left is the finding, or was it when it was graver; it is then taken away.
+  private static func take(
+    _ finding: Finding, _ keys: Baseline.Keys, from left: inout [Baseline.Key: Int]
+  ) -> Bool {
+    for severity in Severity.allCases where severity >= finding.severity {
+      let key = keys.key(of: finding, as: severity)
+      guard let count = left[key], count > 0 else { continue }
+      left[key] = count - 1
+      return true
+    }
+    return false
   }
 }
