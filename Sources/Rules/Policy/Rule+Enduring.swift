@@ -1,5 +1,6 @@
 extension Rule {
-  /// Whether a policy may suppress the rule, leave it out, lower its severity or take its findings into a baseline.
+  /// Whether the rule is out of a policy's reach: no policy may suppress it, leave it out, lower its severity or take its
+  /// findings into a baseline.
   ///
   /// A policy is written once and then believed for years. It must not be able to hide
   ///
