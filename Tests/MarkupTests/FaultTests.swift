@@ -150,6 +150,32 @@ import Testing
     }
   }
 
+  @Test(
+    "an element whose names are of more namespaces than the limit is refused, whatever the elements before it named",
+    arguments: [1, 1_000, Int.max])
+  func manyNamespaces(pieces: Int) throws {
+    func entity(_ namespaces: Range<Int>) -> String {
+      "<m:Entity>\(namespaces.map { "<n:Name xmlns:n='urn:n:\($0)' n:id='\($0)'/>" }.joined())</m:Entity>"
+    }
+    func reading(_ entities: Range<Int>...) -> Reading {
+      Reading("<m:Group xmlns:m='\(Reading.metadata)'>\(entities.map(entity).joined())</m:Group>", pieces: pieces)
+    }
+    // The first leaves its names to the second, which names some of them again, or none.
+    for most in [0..<1_000, 20..<1_020, 50..<1_050] {
+      let whole = reading(0..<50, most)
+      try #require(whole.fault == nil && whole.elements.count == 2)
+      for (name, number) in zip(whole.elements[1].children, most) {
+        #expect(name.foreignNamespace == "urn:n:\(number)" && name.attribute("id") == nil)
+        #expect(name.attribute("id", in: "urn:n:\(number)")?.value == "\(number)")
+      }
+      let more = reading(0..<50, most.lowerBound..<(most.upperBound + 1))
+      let fault = try #require(more.fault)
+      #expect(fault.kind == .limit(.namespaces(1_000)) && more.elements.count == 1)
+      let tag = "<n:Name xmlns:n='urn:n:\(most.upperBound)' n:id='\(most.upperBound)'/>"
+      #expect(fault.range.count == tag.utf8.count && fault.excerpt.text.contains(tag))
+    }
+  }
+
   @Test(arguments: ["<a></a></a>", "<a/></a>", "<a/>\n</b>", "</a>"]) func anEndTagTooManyIsRefused(text: String) {
     for pieces in [1, 3, Int.max] { #expect(Reading(text, pieces: pieces).fault != nil, "pieces of \(pieces)") }
   }

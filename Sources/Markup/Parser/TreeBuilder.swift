@@ -40,6 +40,11 @@ struct TreeBuilder {
   private var namespaces: [String] = []
   /// Where libxml2 keeps each of them: it passes one address per distinct string of a parse.
   private var namespaceAddresses: [UInt] = []
+  /// How many of them earlier trees have left, and a bit for each of those that this tree names as well.
+  private var inheritedNamespaces = 0
+  private var namedAgain: UInt64 = 0
+  /// How many of them the tree under construction names.
+  private var namedNamespaces: Int { namespaces.count - inheritedNamespaces + namedAgain.nonzeroBitCount }
 
   init(
     limits: Limits, containers: [Term], deliver: @escaping (DocumentReader.Part) -> Void
@@ -127,6 +132,9 @@ struct TreeBuilder {
     if term < 0 { node.namespace = unsafe self.namespace(at: namespace) }
     unsafe take(tag, count, values)
     node.attributeCount = UInt16(clamping: attributes.count - Int(node.firstAttribute))
+    guard namedNamespaces <= limits.namespaces else {
+      return report(.limit(.namespaces(limits.namespaces)), SourceRange(tag.start, tag.end))
+    }
     open.append(Int32(nodes.count))
     nodes.append(node)
     if isContainer {
@@ -193,14 +201,19 @@ struct TreeBuilder {
 
   @unsafe private mutating func namespace(at name: UnsafePointer<UInt8>?) -> Int16 {
     guard let name = unsafe name else { return -1 }
+    let place = unsafe place(ofNamespace: name)
+    if place < inheritedNamespaces { namedAgain |= 1 << UInt64(place) }
+    return Int16(clamping: place)
+  }
+
+  @unsafe private mutating func place(ofNamespace name: UnsafePointer<UInt8>) -> Int {
     let address = UInt(bitPattern: name)
-    if let known = namespaceAddresses.lastIndex(of: address) { return Int16(clamping: known) }
+    if let known = namespaceAddresses.lastIndex(of: address) { return known }
     let text = unsafe String(cString: name)
-    if let known = namespaces.lastIndex(of: text) { return Int16(clamping: known) }
-    guard namespaces.count < Int(Int16.max) else { return -1 }
+    if let known = namespaces.lastIndex(of: text) { return known }
     namespaces.append(text)
     namespaceAddresses.append(address)
-    return Int16(namespaces.count - 1)
+    return namespaces.count - 1
   }
 
   /// Joins the tag's attributes as written with libxml2's as decoded; both come in document order.
@@ -298,11 +311,13 @@ struct TreeBuilder {
       namespaces = []
       namespaceAddresses = []
     }
+    inheritedNamespaces = namespaces.count
+    namedAgain = 0
     return tree
   }
 
-  /// One tree after the other names the same few namespaces. A document that goes on to name others starts afresh, for a
-  /// tree has room for so many only, and each look-up goes through all of them.
+  /// One tree after the other names the same few namespaces. A document that goes on to name others starts afresh, for
+  /// each look-up goes through all of them. No more than `namedAgain` has bits.
   private static let mostSharedNamespaces = 64
 
   /// Lets go of the bytes that nothing needs any more.

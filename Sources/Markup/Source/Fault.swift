@@ -87,6 +87,8 @@ public struct Fault: Hashable, Sendable {
     case elementBytes(Int)
     /// Elements below one that is delivered whole.
     case elements(Int)
+    /// Namespaces of the names in an element that is delivered whole.
+    case namespaces(Int)
   }
 }
 

@@ -14,6 +14,9 @@ public struct Limits: Sendable {
   public var elementBytes = 16 * 1024 * 1024
   /// Elements below one that is delivered whole.
   public var elements = 100_000
+  /// Namespaces of the names in one element that is delivered whole; elements that are terms of the vocabulary do not
+  /// count. They are searched one by one, and an index of them has 16 bits: no limit above 30,000 will do.
+  public var namespaces = 1_000
 
   /// The limits of the product: far above any metadata that works, far below what hurts.
   public static let standard = Limits()

@@ -260,6 +260,7 @@ extension Fault.Limit {
     case .textBytes(let limit): "a run of text or a comment is longer than \(limit) bytes"
     case .elementBytes(let limit): "one element is longer than \(limit) bytes"
     case .elements(let limit): "one entity has more than \(limit) elements"
+    case .namespaces(let limit): "the names in one entity are of more than \(limit) namespaces"
     }
   }
 }

@@ -14,7 +14,8 @@ struct HostileFileTests {
   static let generated: [(name: String, rule: String)] = [
     ("a start tag with 100 000 attributes", "XML006"), ("a start tag of two million bytes", "XML006"),
     ("100 000 open elements", "XML006"), ("twenty million characters of text", "XML006"),
-    ("twenty million bytes of comment", "XML006"), ("bytes that are no UTF-8", "XML007"),
+    ("twenty million bytes of comment", "XML006"), ("40 000 namespaces", "XML006"),
+    ("bytes that are no UTF-8", "XML007"),
     ("a NUL, and more after it", "XML008"), ("escape sequences", "XML008"), ("no byte at all", "XML001"),
     ("a billion laughs", "XML005"), ("UTF-16 without its second half", "XML007"),
     ("the beginning of a file", "XML004"),
@@ -33,6 +34,8 @@ struct HostileFileTests {
     case "twenty million bytes of comment":
       Array((start + "><!--").utf8) + [UInt8](repeating: 0x78, count: 20_000_000)
         + Array("--></md:EntityDescriptor>".utf8)
+    case "40 000 namespaces":
+      Array((start + ">" + (0..<40_000).map { "<b xmlns=\"\($0)\"/>" }.joined() + "</md:EntityDescriptor>").utf8)
     case "bytes that are no UTF-8":
       Array((start + " b=\"").utf8) + [0xFF, 0xFE, 0xC3] + Array("\"/>".utf8)
     case "a NUL, and more after it": Array((start + ">\0<b/></md:EntityDescriptor>").utf8)
