@@ -164,7 +164,6 @@ struct MarkupScanner {
       let byte = window[position]
       if byte == UInt8(ascii: ">") { break }
       if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") {
-        tag.isEmpty = byte == UInt8(ascii: "/")
         position += 1
         continue
       }
