@@ -13,13 +13,10 @@ struct Decoder {
 
   /// Appends the decoded form of `input` to `output`; `origin` is the offset of `output[0]`.
   mutating func decode(_ input: ArraySlice<UInt8>, origin: Int, into output: inout [UInt8]) -> Problem? {
-    pending.isEmpty
-      ? decodeWhole(input, origin: origin, into: &output)
-      : {
-        let joined = pending + input
-        pending = []
-        return decodeWhole(joined[...], origin: origin, into: &output)
-      }()
+    guard !pending.isEmpty else { return decodeWhole(input, origin: origin, into: &output) }
+    let joined = pending + input
+    pending = []
+    return decodeWhole(joined[...], origin: origin, into: &output)
   }
 
   /// Says whether the input ended inside a character.
