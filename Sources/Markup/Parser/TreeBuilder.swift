@@ -128,7 +128,7 @@ struct TreeBuilder {
     var node = Node(
       term: term, parent: open.last ?? -1, start: relative(tag.start), contentStart: relative(tag.end),
       nameLength: UInt16(clamping: tag.nameLength), prefixLength: UInt16(clamping: tag.prefixLength),
-      firstAttribute: Int32(attributes.count), firstRun: Int32(runs.count))
+      firstAttribute: Int32(attributes.count), isEmptyTag: tag.isEmpty, firstRun: Int32(runs.count))
     if term < 0 { node.namespace = unsafe self.namespace(at: namespace) }
     unsafe take(tag, count, values)
     node.attributeCount = UInt16(clamping: attributes.count - Int(node.firstAttribute))
@@ -141,8 +141,6 @@ struct TreeBuilder {
       openContainers.append(tag.isEmpty)
       close(contentEnd: tag.end, end: tag.end)
       deliver(.opened(takeTree().root))
-    } else if tag.isEmpty {
-      nodes[nodes.count - 1].end = -1
     }
   }
 
@@ -152,7 +150,7 @@ struct TreeBuilder {
       if openContainers.popLast() == false { _ = scanner.take() }
       return deliver(.closed)
     }
-    if nodes[Int(last)].end == -1 {
+    if nodes[Int(last)].isEmptyTag {
       let end = base + Int(nodes[Int(last)].contentStart)
       close(contentEnd: end, end: end)
     } else if let tag = scanner.take() {

@@ -84,6 +84,8 @@ struct Node: Sendable {
   var attributeCount: UInt16 = 0
   /// A comment or processing instruction stands directly inside.
   var isInterrupted = false
+  /// The start tag is the end tag as well.
+  let isEmptyTag: Bool
   let firstRun: Int32
 }
 
