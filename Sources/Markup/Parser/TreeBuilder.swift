@@ -102,7 +102,7 @@ struct TreeBuilder {
   func located(_ kind: Fault.Kind, _ range: SourceRange) -> Fault {
     var here = self
     let start = here.position(at: range.lowerBound)
-    var end = here.position(at: min(range.upperBound, range.lowerBound + TreeBuilder.lineReach))
+    var end = here.position(at: min(range.upperBound, range.lowerBound + Excerpt.reach))
     // A character that was refused is no part of the window, and one character long all the same.
     if range.count > 0, end == start { end.column += 1 }
     let excerpt = Excerpt(of: window[...], around: range.lowerBound - origin, range.upperBound - origin)
@@ -271,11 +271,8 @@ struct TreeBuilder {
     return scanner.scan(bytes.span, origin: origin)
   }
 
-  /// Bytes before a place that are kept so that its line can be shown.
-  private static let lineReach = 160
-
   private func startOfLine(before offset: Int) -> Int {
-    let floor = max(origin, offset - TreeBuilder.lineReach)
+    let floor = max(origin, offset - Excerpt.reach)
     let line = window[(floor - origin)..<(offset - origin)]
     guard let end = line.lastIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
       return line.first.map { $0 & 0xC0 == 0x80 } == true ? offset : floor
@@ -322,7 +319,7 @@ struct TreeBuilder {
   mutating func trimWindow() {
     scanner.compact()
     let needed = open.isEmpty ? min(scanner.next?.start ?? scanner.released, scanner.released) : base
-    let kept = max(origin, open.isEmpty ? needed - TreeBuilder.lineReach : needed)
+    let kept = max(origin, open.isEmpty ? needed - Excerpt.reach : needed)
     guard kept - origin > 1 << 16 else { return }
     _ = position(at: kept)
     window.removeFirst(kept - origin)

@@ -11,8 +11,9 @@ public struct Excerpt: Hashable, Sendable {
   /// Something was cut after `text`.
   public let isCutAfter: Bool
 
-  /// Bytes kept before and after the start of a range; longer lines are cut there.
-  private static let reach = 160
+  /// Bytes kept before and after the start of a range; longer lines are cut there. The builder keeps as many of what was
+  /// read, so that an excerpt can still be cut out of them.
+  static let reach = 160
 
   /// Cuts the excerpt out of bytes in which the range lies at `lower ..< upper`.
   init(of bytes: ArraySlice<UInt8>, around lower: Int, _ upper: Int) {
