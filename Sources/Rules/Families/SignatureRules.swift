@@ -45,7 +45,8 @@ extension Rule {
       }
     })
 
-  static let signatureBroken = Rule(
+  /// A signature over the metadata does not fit it; only a caller that verifies signatures has it asked.
+  public static let signatureBroken = Rule(
     "ALG002", "metadata-signature-broken", .note,
     summary: "The signature of the metadata does not verify",
     why: """

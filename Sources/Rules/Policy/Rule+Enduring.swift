@@ -23,18 +23,21 @@ extension Rule {
   /// the certificates alone would go on to pass when the file has become a sign-in page.
   public var saysNotUnderstood: Bool {
     if case .fault = check { return true }
-    return id == "MD001" || id == "MD002"
+    return id == Rule.notMetadata.id || id == Rule.noEntity.id
   }
 
   /// Whether a baseline may know the rule's findings. A baseline has no end, and a finding about a day that comes nearer
   /// must not wait in one until the day has passed; a suppression, which ends, is for those.
   public var canBeKnown: Bool { !isEnduring && id != Rule.certificateExpiresSoon.id && id != Rule.validUntilSoon.id }
 
-  static let enduring: Set = [
-    "MD003", "MD008", "IDP001", "SP001", "KEY001", "KEY002", "KEY003", "KEY005", "KEY008", "KEY014",
-    "PAIR001", "PAIR003", "PAIR017", "KEY013", "KEY018", "ALG002", "IDP003", "SP003", "IDP011", "AWS015", "AWS016",
-    "KEY023",
-  ]
+  static let enduring = Set(
+    ([
+      .missingEntityID, .noSingleSignOnRole, .noSignOnService, .noConsumer, .noSigningKey, .keyWithoutCertificate,
+      .unreadableCertificate, .everyCertificateExpired, .brokenKey, .noCertificateValidYet, .sameEntity,
+      .otherSidesFile, .noTrustedKey,
+      .privateKey, .publishedKey, .signatureBroken, .insecureSignOnURL, .insecureConsumer,
+      .unexpectedEntityID, .unexpectedIssuer, .unexpectedConsumer, .unexpectedCertificate,
+    ] as [Rule]).map(\.id))
 }
 
 extension Catalogue {

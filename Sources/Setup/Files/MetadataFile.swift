@@ -126,7 +126,7 @@ public struct MetadataFile: Sendable {
     let settings = judge.settings
     let asked = Catalogue.rules.filter { rule in
       // Nobody verifies a signature here, so that no signature has passed.
-      !silent.contains(rule.family) && rule.name != "metadata-signature-broken"
+      !silent.contains(rule.family) && rule.id != Rule.signatureBroken.id
         && settings.selected?.contains(rule.id) != false
         && !settings.ignored.contains(rule.id)
     }
