@@ -7,7 +7,7 @@ public struct Example: Hashable, Sendable {
     /// An identity provider's document and a service provider's.
     case pair(serviceProvider: String)
     /// One document that was said to be this side's.
-    case assertion(Side)
+    case claimed(Side)
     /// A document, with what consoles show beside it; the other side's document where it matters.
     case typed(TypedValues, other: String?)
     /// A signed document whose verification came to this.
@@ -103,8 +103,8 @@ public struct Example: Hashable, Sendable {
   }
 
   /// A document that was said to be one side's.
-  static func assertion(_ side: Side, _ document: Example) -> Example {
-    Example(text: document.text, kind: .assertion(side), excerpt: document.excerpt)
+  static func claimed(_ side: Side, _ document: Example) -> Example {
+    Example(text: document.text, kind: .claimed(side), excerpt: document.excerpt)
   }
 
   /// What consoles show, beside a document of the side that it is compared with.

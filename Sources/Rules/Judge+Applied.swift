@@ -6,9 +6,9 @@ import SAML
 
 extension Judge {
   /// The rules for a document that was said to be one side's; nothing where it could not be read.
-  public func rules(asserting verdict: Verdict) -> [Rule] {
+  public func rules(claimed verdict: Verdict) -> [Rule] {
     guard verdict.outcome.fault == nil, verdict.entities > 0 else { return [] }
-    return rules { if case .assertion = $0.check { true } else { false } }
+    return rules { if case .claimedSide = $0.check { true } else { false } }
   }
 
   /// The rules for an identity provider and a service provider together; nothing where the documents are no pair.

@@ -37,11 +37,11 @@ public struct Judge: Sendable {
   }
 
   /// Judges whether a document is the file of the side that it was said to be; nothing where it could not be read.
-  public func assert(_ side: Side, of verdict: Verdict) -> [Finding] {
+  public func findings(claiming side: Side, of verdict: Verdict) -> [Finding] {
     guard verdict.outcome.fault == nil, verdict.entities > 0 else { return [] }
-    let subject = AssertionSubject(verdict: verdict, expected: side)
+    let subject = ClaimedSideSubject(verdict: verdict, expected: side)
     return findings(entityID: verdict.entityID, provider: verdict.provider, file: verdict.path) { rule, findings in
-      if case .assertion(let check) = rule.check { check(subject, &findings) }
+      if case .claimedSide(let check) = rule.check { check(subject, &findings) }
     }
   }
 

@@ -81,7 +81,7 @@ public final class Rule: Sendable, Identifiable {
     /// A service provider's role.
     case serviceProvider(@Sendable (RoleSubject<SPSSODescriptor>, inout Findings) -> Void)
     /// A document that was said to be one side's file.
-    case assertion(@Sendable (AssertionSubject, inout Findings) -> Void)
+    case claimedSide(@Sendable (ClaimedSideSubject, inout Findings) -> Void)
     /// An identity provider and the service provider that is to trust it.
     case pair(@Sendable (PairSubject, inout Findings) -> Void)
     /// A value that a console shows, beside the files.

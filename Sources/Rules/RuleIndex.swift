@@ -26,7 +26,7 @@ extension Rule {
     case .signature: .signature
     case .identityProvider: .identityProvider
     case .serviceProvider: .serviceProvider
-    case .assertion, .pair, .typed, .choice: []
+    case .claimedSide, .pair, .typed, .choice: []
     }
   }
 }

@@ -63,7 +63,7 @@ extension Judge {
   fileprivate func messages(of rule: Rule, in example: Example) -> [String] {
     let second: String? =
       switch example.kind {
-      case .document, .assertion, .verified, .expected: nil
+      case .document, .claimed, .verified, .expected: nil
       case .pair(let text), .choice(let text): text
       case .typed(_, let text): text
       }
@@ -83,7 +83,7 @@ extension Judge {
     let alone = one.findings + (two?.findings ?? [])
     switch example.kind {
     case .document, .verified, .expected: return alone
-    case .assertion(let side): return alone + assert(side, of: one)
+    case .claimed(let side): return alone + findings(claiming: side, of: one)
     case .pair: return alone + (two.map { pair(identityProvider: one, serviceProvider: $0) } ?? [])
     case .typed(let values, _):
       let (idp, sp) = one.role == .identityProvider ? (one, two) : (two, one)

@@ -68,7 +68,7 @@ struct ValiditySubject {
 }
 
 /// A document that was said to be one side's file.
-struct AssertionSubject {
+struct ClaimedSideSubject {
   let verdict: Verdict
   let expected: Side
 }

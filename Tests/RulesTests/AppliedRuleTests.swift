@@ -24,7 +24,7 @@ import Testing
     }
     switch example.kind {
     case .document, .verified, .expected: break
-    case .assertion: applied["first"]?.formUnion(judge.rules(asserting: one).map(\.id))
+    case .claimed: applied["first"]?.formUnion(judge.rules(claimed: one).map(\.id))
     case .pair(let text):
       let joint = judge.rules(identityProvider: one, serviceProvider: second(text)).map(\.id)
       for path in ["first", "second"] { applied[path]?.formUnion(joint) }
@@ -75,7 +75,7 @@ import Testing
 extension Example.Kind {
   fileprivate var second: String? {
     switch self {
-    case .document, .assertion, .verified, .expected: nil
+    case .document, .claimed, .verified, .expected: nil
     case .pair(let text), .choice(let text): text
     case .typed(_, let text): text
     }

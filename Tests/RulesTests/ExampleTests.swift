@@ -77,7 +77,7 @@ extension Example {
   /// The second document.
   fileprivate var other: String? {
     switch kind {
-    case .document, .assertion, .verified, .expected: nil
+    case .document, .claimed, .verified, .expected: nil
     case .pair(let text), .choice(let text): text
     case .typed(_, let text): text
     }

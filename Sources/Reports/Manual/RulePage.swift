@@ -73,8 +73,8 @@ extension Example.Kind {
     switch self {
     case .document: nil
     case .pair: "The identity provider's document and the service provider's, together:"
-    case .assertion(.identityProvider): "Given as the identity provider's file:"
-    case .assertion(.serviceProvider): "Given as AWS's file:"
+    case .claimed(.identityProvider): "Given as the identity provider's file:"
+    case .claimed(.serviceProvider): "Given as AWS's file:"
     case .typed(_, nil): "What a console shows, and the part of the file that it is compared with:"
     case .typed: "What a console shows, and the part of AWS's file, given with the identity provider's:"
     case .verified(.broken): "Given with --verify-signature, where the signature does not fit:"

@@ -71,12 +71,12 @@ extension Rule {
     remedy: "Swap the two files.",
     references: [.awsExternalIdP],
     failing: [
-      .assertion(.identityProvider, .serviceProvider(entity: "entityID=\"«\(Scaffold.issuer)»\"")),
-      .assertion(
+      .claimed(.identityProvider, .serviceProvider(entity: "entityID=\"«\(Scaffold.issuer)»\"")),
+      .claimed(
         .serviceProvider, .identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#)),
     ],
-    passing: [.assertion(.identityProvider, .identityProvider()), .assertion(.serviceProvider, .serviceProvider())],
-    check: .assertion { subject, findings in
+    passing: [.claimed(.identityProvider, .identityProvider()), .claimed(.serviceProvider, .serviceProvider())],
+    check: .claimedSide { subject, findings in
       let role = subject.verdict.role
       let place = subject.verdict.onlyEntity?.entityID?.spot ?? subject.verdict.onlyEntity?.element.tag
       let message: String

@@ -97,14 +97,14 @@ extension Rule {
       """,
     references: [.metadata("2.3.1"), .awsExternalIdP],
     failing: [
-      .assertion(.identityProvider, .severalEntities), .assertion(.serviceProvider, .severalEntities),
+      .claimed(.identityProvider, .severalEntities), .claimed(.serviceProvider, .severalEntities),
     ],
     passing: [
-      .assertion(.identityProvider, .identityProvider()), .assertion(.serviceProvider, .serviceProvider()),
+      .claimed(.identityProvider, .identityProvider()), .claimed(.serviceProvider, .serviceProvider()),
       // Nobody said whose it is.
       .severalEntities,
     ],
-    check: .assertion { subject, findings in
+    check: .claimedSide { subject, findings in
       guard subject.verdict.role == .aggregate else { return }
       let expected =
         switch subject.expected {

@@ -18,12 +18,12 @@ struct JudgedFiles {
 
   /// What the files show beside each other, and beside what consoles show.
   var findings: [Finding] {
-    let assertions = verdicts.flatMap { item in item.side.map { judge.assert($0, of: item.verdict) } ?? [] }
+    let claims = verdicts.flatMap { item in item.side.map { judge.findings(claiming: $0, of: item.verdict) } ?? [] }
     var together = pairs.flatMap { judge.pair(identityProvider: $0, serviceProvider: $1) }
     if let first = identityProviders.first, partner == nil {
       together += judge.choice(of: serviceProviders, for: first)
     }
-    return assertions + together
+    return claims + together
       + judge.compare(typed, identityProvider: onlyIdentityProvider, serviceProvider: partner)
   }
 
@@ -31,7 +31,7 @@ struct JudgedFiles {
   var rules: [String: [Rule]] {
     var rules: [String: [Rule]] = [:]
     for item in verdicts where item.side != nil {
-      rules[item.verdict.path, default: []] += judge.rules(asserting: item.verdict)
+      rules[item.verdict.path, default: []] += judge.rules(claimed: item.verdict)
     }
     for (idp, sp) in pairs {
       let applied = judge.rules(identityProvider: idp, serviceProvider: sp)
@@ -86,7 +86,7 @@ struct JudgedFiles {
 
   /// AWS's file: the one that was said to be it, else the only one.
   private var partner: Verdict? {
-    if let asserted = verdicts.first(where: { $0.side == .serviceProvider }) { return asserted.verdict }
+    if let claimed = verdicts.first(where: { $0.side == .serviceProvider }) { return claimed.verdict }
     return serviceProviders.count == 1 ? serviceProviders.first : nil
   }
 
@@ -95,7 +95,7 @@ struct JudgedFiles {
   }
 
   private var onlyIdentityProvider: Verdict? {
-    if let asserted = verdicts.first(where: { $0.side == .identityProvider }) { return asserted.verdict }
+    if let claimed = verdicts.first(where: { $0.side == .identityProvider }) { return claimed.verdict }
     return identityProviders.count == 1 ? identityProviders.first : nil
   }
 
