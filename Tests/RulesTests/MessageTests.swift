@@ -22,6 +22,19 @@ import Testing
     #expect(messages("XML004", of: text) == [message])
   }
 
+  @Test(
+    "only white space as XML has it stands between two protocols",
+    arguments: [
+      (" ", true), (" \t\r\n ", true), ("&#9;", true), ("&#13;&#10;", true), ("\u{A0}", false), ("\u{2003}", false),
+      ("&#x85;", false),
+    ])
+  func protocols(between: String, isKnown: Bool) throws {
+    let rule = try #require(Catalogue.rule(named: "IDP007"))
+    let good = try #require(rule.passing.first { $0.text.contains(":protocol  urn:") })
+    let text = good.text.replacing(":protocol  urn:", with: ":protocol\(between)urn:")
+    #expect(messages("IDP007", of: text).isEmpty == isKnown)
+  }
+
   @Test("a list of NameID formats that is cut says how many are left out", arguments: [(4, ""), (6, " and 2 more")])
   func manyFormats(count: Int, more: String) throws {
     let rule = try #require(Catalogue.rule(named: "NID001"))

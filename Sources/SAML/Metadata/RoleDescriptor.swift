@@ -99,9 +99,8 @@ public struct SPSSODescriptor: RoleDescriptor {
 extension Element {
   /// The tokens of `protocolSupportEnumeration`.
   fileprivate var protocols: [String] {
-    attribute("protocolSupportEnumeration")?.value.unicodeScalars
-      .split { $0.isASCII ? $0 == " " || ("\t"..."\r").contains($0) : $0.properties.isWhitespace }
-      .map(String.init) ?? []
+    attribute("protocolSupportEnumeration")?.valueBytes.split(whereSeparator: XMLSpace.contains)
+      .map { String(decoding: $0, as: UTF8.self) } ?? []
   }
 }
 
