@@ -126,13 +126,11 @@ final class RoleSubject<Role> {
   func publicKeySHA256(of item: X509Certificate) -> Digest? {
     // The certificates stand in the order of the document.
     let place = item.element.range.lowerBound
-    var (lower, upper) = (0, signingCertificates.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if signingCertificates[middle].element.range.lowerBound < place { lower = middle + 1 } else { upper = middle }
+    let index = signingCertificates.partitioningIndex { $0.element.range.lowerBound >= place }
+    guard index < signingCertificates.count, signingCertificates[index].element.range.lowerBound == place else {
+      return nil
     }
-    let isFound = lower < signingCertificates.count && signingCertificates[lower].element.range.lowerBound == place
-    return isFound ? keyDigests[lower] : nil
+    return keyDigests[index]
   }
 }
 

@@ -93,12 +93,8 @@ struct Places {
 
   private func position(of offset: Int, in tree: Tree) -> SourcePosition {
     guard let entry = known.first(where: { $0.tree === tree }) else { return .start }
-    var (lower, upper) = (0, entry.offsets.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if entry.offsets[middle] < offset { lower = middle + 1 } else { upper = middle }
-    }
-    return lower < entry.positions.count ? entry.positions[lower] : .start
+    let index = entry.offsets.partitioningIndex { $0 >= offset }
+    return index < entry.positions.count ? entry.positions[index] : .start
   }
 
   func place(of draft: Findings.Draft) -> Finding.Place { place(of: draft.place) }
