@@ -16,7 +16,7 @@ public enum Namespace {
   public static let algorithmSupport = "urn:oasis:names:tc:SAML:metadata:algsupport"
 }
 
-/// The element names that the views look for.
+/// The element names that are known: those that the views look for, and others that a document's root is told by.
 public enum Word: UInt16, CaseIterable, Sendable {
   case entitiesDescriptor, entityDescriptor, idpSSODescriptor, spSSODescriptor, roleDescriptor
   case authnAuthorityDescriptor, attributeAuthorityDescriptor, pdpDescriptor, affiliationDescriptor
