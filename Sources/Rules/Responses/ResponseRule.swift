@@ -1,4 +1,5 @@
 import Markup
+import SAML
 
 /// One thing that can be wrong with the response of a sign-in, as a value that reads like its own manual page.
 ///
@@ -64,32 +65,4 @@ public struct ResponseRule: Sendable, Identifiable {
   public static func named(_ text: String) -> ResponseRule? {
     catalogue.first { $0.id == text.uppercased() || $0.name == text.lowercased() }
   }
-}
-
-import SAML
-
-/// Where in a set-up something about the sign-in is put right, whatever the provider.
-public enum SignInTopic: String, Sendable, CaseIterable {
-  /// Which application of the provider's catalogue is used.
-  case application
-  /// What the provider knows of AWS: ACS URL and issuer URL.
-  case registration
-  /// What the provider sends as NameID.
-  case nameID = "name-id"
-  /// What AWS knows of the provider: metadata and certificate.
-  case trust
-  /// Who may use the application at the provider.
-  case assignment
-  /// Whom AWS knows.
-  case users
-  /// The endpoint and the token of provisioning.
-  case provisioning
-  /// Which groups AWS knows.
-  case groups
-  /// Who may do what in which account.
-  case access
-  /// The identity source that AWS uses.
-  case identitySource = "identity-source"
-  /// How the message was captured.
-  case capture
 }
