@@ -1,5 +1,3 @@
-import SAML
-
 /// Finds rules by words: those of a finding's message, of a name, or somebody's own.
 public struct RuleSearch: Sendable {
   /// A rule and how well it fits.
@@ -16,7 +14,7 @@ public struct RuleSearch: Sendable {
 
   /// Makes a search; every rule's examples are judged for it, so that the messages are those of findings.
   public init(_ rules: [Rule] = Catalogue.rules) {
-    let judge = Judge(settings: Settings(now: Instant(seconds: 1_795_219_200)))
+    let judge = Judge(settings: Settings(now: Example.now))
     texts = rules.map { rule in
       let messages = rule.failing.flatMap { judge.messages(of: rule, in: $0) }
       let variants = [rule.name, rule.summary, rule.summary + " " + rule.why] + messages
@@ -56,53 +54,4 @@ public struct RuleSearch: Sendable {
     "can",
     "one", "any", "does", "into", "have", "what", "which", "other", "another",
   ]
-}
-
-extension Judge {
-  /// What a rule says of one of its examples.
-  fileprivate func messages(of rule: Rule, in example: Example) -> [String] {
-    let second: String? =
-      switch example.kind {
-      case .document, .claimed, .verified, .expected: nil
-      case .pair(let text), .choice(let text): text
-      case .typed(_, let text): text
-      }
-    let findings = findings(in: example, example.text.unmarked, second?.unmarked)
-    return findings.filter { $0.rule.id == rule.id }.map(\.message)
-  }
-
-  /// Everything that is found in an example: in its documents, named `first` and `second`, and between them.
-  func findings(in example: Example, _ first: String, _ second: String?) -> [Finding] {
-    if case .expected(let values) = example.kind, settings.expected != values {
-      var settings = settings
-      settings.expected = values
-      return Judge(settings: settings).findings(in: example, first, second)
-    }
-    let one = judge(Array(first.utf8), path: "first", verification: example.verification)
-    let two = second.map { judge(Array($0.utf8), path: "second") }
-    let alone = one.findings + (two?.findings ?? [])
-    switch example.kind {
-    case .document, .verified, .expected: return alone
-    case .claimed(let side): return alone + findings(claiming: side, of: one)
-    case .pair: return alone + (two.map { pair(identityProvider: one, serviceProvider: $0) } ?? [])
-    case .typed(let values, _):
-      let (idp, sp) = one.role == .identityProvider ? (one, two) : (two, one)
-      return alone + compare(values, identityProvider: idp, serviceProvider: sp)
-    case .choice:
-      let good = judge(Array(Example.identityProvider().text.utf8), path: "idp.xml")
-      return alone + (two.map { choice(of: [one, $0], for: good) } ?? [])
-    }
-  }
-}
-
-extension Example {
-  /// What verifying the document's signature came to.
-  fileprivate var verification: SignatureVerification {
-    if case .verified(let verification) = kind { verification } else { .notAsked }
-  }
-}
-
-extension String {
-  /// The text without the marks around what is reported.
-  fileprivate var unmarked: String { String(UnicodeScalarView(unicodeScalars.filter { $0 != "«" && $0 != "»" })) }
 }

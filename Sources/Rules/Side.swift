@@ -1,0 +1,7 @@
+/// One side of the trust.
+public enum Side: Sendable {
+  /// The identity provider's.
+  case identityProvider
+  /// AWS's, the service provider's.
+  case serviceProvider
+}
