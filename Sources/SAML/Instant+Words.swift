@@ -13,10 +13,8 @@ extension Instant {
   private static func words(forSeconds seconds: UInt64) -> String {
     let minutes = (seconds + 59) / 60
     let hours = (minutes + 30) / 60
-    if minutes < 120, minutes != 60 { return count(minutes, "minute") }
-    if hours < 48, hours != 24 { return count(hours, "hour") }
-    return count((minutes + 720) / 1_440, "day")
+    if minutes < 120, minutes != 60 { return counted(Int(minutes), "minute") }
+    if hours < 48, hours != 24 { return counted(Int(hours), "hour") }
+    return counted(Int((minutes + 720) / 1_440), "day")
   }
-
-  private static func count(_ count: UInt64, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
 }

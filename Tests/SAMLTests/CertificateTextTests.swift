@@ -116,6 +116,13 @@ import Testing
     #expect(Self.read(Encoding.base64(Self.der + Self.der)) == (true, [.trailingBytes(count: Self.der.count)]))
   }
 
+  @Test(arguments: [(1, "1 byte is", "1 byte follows"), (2, "2 bytes are", "2 bytes follow")])
+  func `one byte too few or too many is said as one`(count: Int, missing: String, follow: String) {
+    let lost = Certificate.Problem.truncated(missing: count).description
+    #expect(lost == "cut off: at least \(missing) missing at the end")
+    #expect(Certificate.Problem.trailingBytes(count: count).description == "\(follow) the certificate")
+  }
+
   @Test func `text that only looks like base64 is no DER`() {
     #expect(Self.read("SomeCertificate1").problems == [.notDER(offset: 0)])
     #expect(

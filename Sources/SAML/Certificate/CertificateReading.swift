@@ -160,8 +160,9 @@ extension Certificate.Problem: CustomStringConvertible {
     case .several(let count): "\(count) certificates one after the other; each needs an element of its own"
     case .notBase64(let fault): fault.description
     case .tooLarge(let bytes): "\(bytes) bytes; a certificate of more than \(Certificate.maximumLength) is not read"
-    case .truncated(let missing): "cut off: at least \(missing) bytes are missing at the end"
-    case .trailingBytes(let count): "\(count) bytes follow the certificate"
+    case .truncated(let missing):
+      "cut off: at least \(counted(missing, "byte is", plural: "bytes are")) missing at the end"
+    case .trailingBytes(let count): "\(counted(count, "byte follows", plural: "bytes follow")) the certificate"
     case .notDER(let offset): "base64, but what it stands for is no DER from byte \(offset) on"
     case .notCertificate(let lookalike): "\(lookalike.rawValue), not a certificate"
     case .malformed(let offset): "damaged: no certificate goes on as this does at byte \(offset) of its DER"
