@@ -69,6 +69,5 @@ import Testing
     #expect(AWSLimits.assertionCharacters == 50_000)
     #expect(AWSLimits.certificateIndicatorDays == 90)
     #expect(AWSLimits.scimTokenLifeDays == 365)
-    #expect(AWSLimits.scimTokensPerDirectory == 2)
   }
 }

@@ -17,7 +17,6 @@ struct CertificateSample: CustomTestStringConvertible, Sendable {
   let version: Int
   let signature: String
   let hash: SignatureAlgorithm.Hash?
-  let isCertificateAuthority: Bool?
   let keyUsage: String?
   let base64: String
 
@@ -48,7 +47,6 @@ extension CertificateSample {
     keySHA256: "84002ca50d6926350b24c8ac496e89e549bb73198a06b6939615825a0a3f5c50",
     key: .rsa(bits: 2048, exponent: 65537), version: 3,
     signature: "sha256WithRSAEncryption", hash: .sha256,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIDUzCCAjugAwIBAgIUItrAnGHhv1x0Y9AfNDQjZQAqD54wDQYJKoZIhvcNAQELBQAwOTELMAkGA1UEBhMCVVMxEDAOBgNVBAoMB0V4YW1wbGUx
@@ -78,7 +76,6 @@ extension CertificateSample {
     keySHA256: "9a57419d0c9dcbfb0f96e347c18243cda434f09d3287a192d7e00c5463b36182",
     key: .rsa(bits: 1024, exponent: 65537), version: 3,
     signature: "md5WithRSAEncryption", hash: .md5,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIB5TCCAU6gAwIBAgIBATANBgkqhkiG9w0BAQQFADAOMQwwCgYDVQQDDANtZDUwHhcNMjYxMTIxMDYzMjU4WhcNMjYxMjIxMDYzMjU4WjAOMQww
@@ -103,7 +100,6 @@ extension CertificateSample {
     keySHA256: "46530099ebce6ff4b04a7af7ec2e7920d023f834c31a89e6da39573d32df50f3",
     key: .rsaPSS(bits: 2048), version: 3,
     signature: "rsassaPss", hash: .sha256,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIDZTCCAhigAwIBAgIUG98fgVa5oKHBZbBRhDPSxsxmhvUwQgYJKoZIhvcNAQEKMDWgDzANBglghkgBZQMEAgEFAKEcMBoGCSqGSIb3DQEBCDAN
@@ -133,7 +129,6 @@ extension CertificateSample {
     keySHA256: "9a57419d0c9dcbfb0f96e347c18243cda434f09d3287a192d7e00c5463b36182",
     key: .rsa(bits: 1024, exponent: 65537), version: 3,
     signature: "rsassaPss", hash: .sha1,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIICAjCCAWugAwIBAgIULMKNOcRARRulYNMpDLzRQERflXUwDQYJKoZIhvcNAQEKMAAwEzERMA8GA1UEAwwIcHNzIHNoYTEwHhcNMjYxMTIxMDYz
@@ -159,7 +154,6 @@ extension CertificateSample {
     keySHA256: "4093a800e3f9bf990b5e13224205b2f389f03d0af180c024c46a45cbd4d7a109",
     key: .ec(curve: .p256, bits: 256), version: 3,
     signature: "ecdsa-with-SHA256", hash: .sha256,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIBczCCARmgAwIBAgIUIPki+LY7zYvDQ0/0yVk4+Zu3D4AwCgYIKoZIzj0EAwIwDzENMAsGA1UEAwwEcDI1NjAeFw0yNjExMjEwNjMyNThaFw0y
@@ -183,7 +177,6 @@ extension CertificateSample {
     keySHA256: "5f3fc29115bc5d89b4ade90b26749653cea59a439bb58e4fd2575ffcb5a368a4",
     key: .ec(curve: .p384, bits: 384), version: 3,
     signature: "ecdsa-with-SHA384", hash: .sha384,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIBsDCCATagAwIBAgIURHpcyZPYUEIu6WwjuKf/oBfUJpgwCgYIKoZIzj0EAwMwDzENMAsGA1UEAwwEcDM4NDAeFw0yNjExMjEwNjMyNThaFw0y
@@ -208,7 +201,6 @@ extension CertificateSample {
     keySHA256: "b16d3e55acd8dc99b2b14030e2447ad8d67faa826d6a66fbdbcc53e48d34787a",
     key: .ec(curve: .p521, bits: 521), version: 3,
     signature: "ecdsa-with-SHA512", hash: .sha512,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIB+jCCAVygAwIBAgIUGUhm4VmGTiCVxAgeRtFyUbJcVckwCgYIKoZIzj0EAwQwDzENMAsGA1UEAwwEcDUyMTAeFw0yNjExMjEwNjMyNThaFw0y
@@ -234,7 +226,6 @@ extension CertificateSample {
     keySHA256: "a18a988b5f0d50e1c9ecb8ac42bf882d7d2a40c3e733971e806adf78bbb158c4",
     key: .ec(curve: .other(OID(1, 3, 132, 0, 10)), bits: 256), version: 3,
     signature: "ecdsa-with-SHA1", hash: .sha1,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIBajCCARGgAwIBAgIUaonkQjcs2yXoJt/KMb1mW7kxJR4wCQYHKoZIzj0EATANMQswCQYDVQQDDAJrMTAeFw0yNjExMjEwNjMyNThaFw0yNzEx

@@ -16,7 +16,6 @@ extension CertificateSample {
     keySHA256: "86ebc1aed357487acb70bd64c14f69c3c8475ed707ec9162e738881c2ae32ddc",
     key: .ec(curve: .explicit, bits: 256), version: 3,
     signature: "ecdsa-with-SHA256", hash: .sha256,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIICbzCCAhWgAwIBAgIULFoqqDzeJe9wV1maG098PZ4x920wCgYIKoZIzj0EAwIwEzERMA8GA1UEAwwIZXhwbGljaXQwHhcNMjYxMTIxMDYzMjU4
@@ -43,7 +42,6 @@ extension CertificateSample {
     keySHA256: "e7c0945a6a81b803c77806b3568e3f19d0153c1083b8001180fdcf6ff5e5a2cd",
     key: .ec(curve: .explicit, bits: 283), version: 3,
     signature: "ecdsa-with-SHA256", hash: .sha256,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIICmTCCAjigAwIBAgIURuJYIlHFOh+ZxXLjHoRicSdZE2wwCgYIKoZIzj0EAwIwGjEYMBYGA1UEAwwPZXhwbGljaXQgYmluYXJ5MB4XDTI2MTEy
@@ -70,7 +68,6 @@ extension CertificateSample {
     keySHA256: "8ffa2d33e407a75e4545431b3acef01c74ab07668bd1c426a7006ccbf4d2638d",
     key: .ed25519, version: 3,
     signature: "ED25519", hash: nil,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIBODCB66ADAgECAhRosCWBn7llwA2PLS3CwlcEDWMYTDAFBgMrZXAwEjEQMA4GA1UEAwwHZWQyNTUxOTAeFw0yNjExMjEwNjMyNThaFw0yNzEx
@@ -93,7 +90,6 @@ extension CertificateSample {
     keySHA256: "66515e97b652e0396b4760e9d5720934f65e1e4a047aea16615e1bf1c20ffc47",
     key: .ed448, version: 3,
     signature: "ED448", hash: nil,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIIBgDCCAQCgAwIBAgIUIKM2jJ+7muuEQngmqfJkVRgbWGIwBQYDK2VxMBAxDjAMBgNVBAMMBWVkNDQ4MB4XDTI2MTEyMTA2MzI1OFoXDTI3MTEy
@@ -117,7 +113,6 @@ extension CertificateSample {
     keySHA256: "bc73d43fbcd13f5848f0b0de3b85dd5a15d23b4c73a7161d06860f91585c1790",
     key: .dsa(bits: 1024), version: 3,
     signature: "dsaWithSHA1", hash: .sha1,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIICzzCCAn6gAwIBAgIUOU714gsVfY7bNVQabAS4Ecnm3YkwCQYHKoZIzjgEAzAOMQwwCgYDVQQDDANkc2EwHhcNMjYxMTIxMDYzMjU5WhcNMjcx
@@ -145,7 +140,6 @@ extension CertificateSample {
     keySHA256: "8ffa2d33e407a75e4545431b3acef01c74ab07668bd1c426a7006ccbf4d2638d",
     key: .ed25519, version: 3,
     signature: "ED25519", hash: nil,
-    isCertificateAuthority: true,
     keyUsage: """
       digitalSignature, nonRepudiation, keyEncipherment, dataEncipherment, keyAgreement, \
       keyCertSign, cRLSign, encipherOnly, decipherOnly
@@ -173,7 +167,6 @@ extension CertificateSample {
     keySHA256: "8ffa2d33e407a75e4545431b3acef01c74ab07668bd1c426a7006ccbf4d2638d",
     key: .ed25519, version: 3,
     signature: "ED25519", hash: nil,
-    isCertificateAuthority: true,
     keyUsage: nil,
     base64: """
       MIICEzCCAcWgAwIBAgIC/38wBQYDK2VwMIGHMRcwFQYDVQQKDA5BLCBCK0MgIlEiOzx4PjEbMAgGA1UECwwBeDAPBgoJkiaJk/IsZAEBDAF6MQ4w
@@ -199,7 +192,6 @@ extension CertificateSample {
     keySHA256: "8ffa2d33e407a75e4545431b3acef01c74ab07668bd1c426a7006ccbf4d2638d",
     key: .ed25519, version: 1,
     signature: "sha256WithRSAEncryption", hash: .sha256,
-    isCertificateAuthority: nil,
     keyUsage: nil,
     base64: """
       MIIBEjB9AgEAMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA21kNTAeFw0yNjExMjEwNjMyNTlaFw0yNjExMjQwNjMyNTlaMA0xCzAJBgNVBAMM

@@ -22,7 +22,6 @@ import Testing
     #expect(certificate.version == sample.version)
     #expect(certificate.signatureAlgorithm.description == sample.signature)
     #expect(certificate.signatureAlgorithm.hash == sample.hash)
-    #expect(certificate.isCertificateAuthority == sample.isCertificateAuthority)
     #expect(certificate.keyUsage?.description == sample.keyUsage)
   }
 
@@ -98,7 +97,7 @@ import Testing
   static func askEverything(of certificate: Certificate) {
     _ = certificate.subject.description + certificate.issuer.description + certificate.serialNumber
     _ = (certificate.isSelfIssued, certificate.signatureAlgorithm.description, certificate.publicKey.description)
-    _ = (certificate.isCertificateAuthority, certificate.keyUsage, certificate.publicKeySHA256, certificate.sha1)
+    _ = (certificate.keyUsage, certificate.publicKeySHA256, certificate.sha1)
     _ = (certificate.notBefore?.description, certificate.notAfter?.description)
   }
 }

@@ -19,8 +19,4 @@ public enum AWSLimits {
   /// The life of a SCIM access token, in days: one year from its creation.
   /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/rotate-token.html
   public static let scimTokenLifeDays = 365
-
-  /// The number of SCIM access tokens that a directory can have at a time.
-  /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/rotate-token.html
-  public static let scimTokensPerDirectory = 2
 }

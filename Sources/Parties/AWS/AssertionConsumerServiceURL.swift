@@ -55,15 +55,4 @@ public struct AssertionConsumerServiceURL: Sendable, Hashable {
     }
     return text
   }
-
-  /// The Region that ``hint`` names, where it names one: by its code or by the airport code that AWS has been seen to
-  /// use for it.
-  public var hintedRegion: Region? {
-    guard let hint, hint.hasSuffix("-") else { return nil }
-    let name = String(hint.dropLast())
-    return Region(name) ?? Self.airports[name].flatMap { Region($0) }
-  }
-
-  /// Airport codes met in the ACS URLs of public configurations, and the Regions of their hosts.
-  private static let airports = ["DUB": "eu-west-1", "ICN": "ap-northeast-2", "NRT": "ap-northeast-1"]
 }

@@ -212,8 +212,9 @@ extension ResponseRule {
     check: .assertion { assertion, _, findings in
       let text = String(decoding: assertion.element.tree.source(of: assertion.element.range), as: UTF8.self)
       let count = text.unicodeScalars.count
-      guard count > 50_000 else { return }
-      findings.report("the assertion has \(count) characters, and AWS takes 50000", at: assertion.element.tag)
+      let limit = AWSLimits.assertionCharacters
+      guard count > limit else { return }
+      findings.report("the assertion has \(count) characters, and AWS takes \(limit)", at: assertion.element.tag)
     })
 }
 

@@ -53,17 +53,6 @@ public struct Certificate: Sendable {
   /// How the certificate was signed.
   public var signatureAlgorithm: SignatureAlgorithm { SignatureAlgorithm(der.span, at: places.signatureAlgorithm) }
 
-  /// The CA flag of basicConstraints (RFC 5280, section 4.2.1.9); nil where there is no such extension.
-  public var isCertificateAuthority: Bool? {
-    let bytes = der.span
-    guard let value = places.extensionValue(of: .basicConstraints, in: bytes) else { return nil }
-    var reader = DERReader(value)
-    guard let sequence = try? reader.next(DERTag.sequence, in: bytes) else { return nil }
-    var content = sequence.reader
-    guard let flag = try? content.nextIfPresent(DERTag.boolean, in: bytes) else { return false }
-    return flag.content.first.map { bytes[$0] != 0 } ?? false
-  }
-
   /// What the key may be used for (RFC 5280, section 4.2.1.3); nil where there is no such extension.
   public var keyUsage: KeyUsage? {
     let bytes = der.span

@@ -67,6 +67,5 @@ extension OID {
   static let characteristicTwoField = OID(1, 2, 840, 10045, 1, 2)
 
   // Extensions: RFC 5280.
-  static let basicConstraints = OID(2, 5, 29, 19)
   static let keyUsage = OID(2, 5, 29, 15)
 }

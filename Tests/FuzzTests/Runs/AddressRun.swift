@@ -38,8 +38,7 @@ enum AddressRun {
     let recognised = AWSAddress.recognise(text)
     _ = (recognised.description, recognised.region, recognised.partition, recognised.placeholder)
     switch recognised {
-    case .assertionConsumerService(let url): _ = (url.hint, url.hintedRegion)
-    case .issuer(let url): _ = url.hasUsualIdentityStoreID
+    case .assertionConsumerService(let url): _ = url.hint
     case .scim(let endpoint):
       try Claim.holds(
         AWSAddress.recognise(endpoint.canonicalText).region == endpoint.region, "the canonical form is one")
