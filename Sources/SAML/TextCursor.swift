@@ -1,4 +1,4 @@
-/// A place in a short text of the ASCII kind that XML Schema's simple types have, white space around it left out.
+/// A cursor over the ASCII text of one of XML Schema's simple types, surrounding white space skipped.
 struct TextCursor {
   private let bytes: [UInt8]
   private let end: Int

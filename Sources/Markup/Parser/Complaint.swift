@@ -7,7 +7,7 @@ struct Complaint {
   /// Where it stood then.
   let offset: Int
 
-  /// It wanted more.
+  /// libxml2 only complains that the document ended too early.
   var isOfEnd: Bool { xmlParserErrors(UInt32(bitPattern: code)) == XML_ERR_DOCUMENT_END }
 }
 

@@ -70,7 +70,7 @@ import Synchronization
   /// Says that the parser has come to the end of a document without a complaint, so that it may read another.
   mutating func rest() { isResting = true }
 
-  /// Hands over whole constructs; what comes back comes through the sink.
+  /// Hands over whole constructs; what comes back comes through the builder's callbacks.
   borrowing func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
     var rest = bytes
     repeat {
@@ -96,7 +96,7 @@ import Synchronization
   let vocabulary: Int
 }
 
-/// The parsers that wait for a document: one for each thread that reads, as it comes.
+/// Idle parsers for reuse, at most one per reading thread.
 private enum IdleParsers {
   private static let parsers = Mutex<[IdleParser]>([])
   /// More threads than that do not read at once.

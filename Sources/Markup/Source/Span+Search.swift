@@ -62,7 +62,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether the bytes at a place are these, which are there in number.
+  /// Whether the bytes at `start` equal `other`.
   func holds(_ other: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start >= 0, other.count <= count - start else { return false }
     return unsafe withUnsafeBytes { bytes in
@@ -71,7 +71,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether the bytes at a place are these.
+  /// Whether the bytes at `start` equal `text`.
   func holds(_ text: StaticString, at start: Int) -> Bool {
     text.withUTF8Buffer { unsafe holds($0, at: start) }
   }

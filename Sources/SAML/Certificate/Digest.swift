@@ -10,7 +10,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     return isShort ? Array(all.prefix(20)) : all
   }
 
-  // Every finding carries one, so they lie in it and not in a place of their own.
+  // Stored inline: every finding carries a digest, and an array would allocate.
   private let first: UInt64
   private let second: UInt64
   private let third: UInt64
