@@ -97,7 +97,7 @@ public struct EndpointFacts: Hashable, Sendable {
     location = written.map(AddressSecrets.covering)
     responseLocation = endpoint.responseLocation.map { AddressSecrets.covering($0.value.collapsed) }
     index = endpoint.index?.value.collapsed
-    isDefault = endpoint.isDefault?.boolean == true
+    isDefault = endpoint.isDefaultAttribute?.boolean == true
     address = written.flatMap { AWSAddress.recognise($0).phrase }
   }
 }

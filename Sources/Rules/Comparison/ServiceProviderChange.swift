@@ -265,7 +265,8 @@ extension SPSSODescriptor {
   fileprivate var defaultConsumer: ChangeCollector.Item? {
     let services = assertionConsumerServices
     let chosen =
-      services.first { $0.isDefault?.boolean == true } ?? services.first { $0.isDefault?.boolean != false }
+      services.first { $0.isDefaultAttribute?.boolean == true }
+      ?? services.first { $0.isDefaultAttribute?.boolean != false }
       ?? services.first
     return chosen.flatMap { ChangeCollector.Item($0, "AssertionConsumerService") }
   }

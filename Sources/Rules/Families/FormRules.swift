@@ -52,7 +52,7 @@ extension Rule {
       for sp in subject.entity.serviceProviders {
         judge(sp.authnRequestsSigned)
         judge(sp.wantAssertionsSigned)
-        for consumer in sp.assertionConsumerServices { judge(consumer.isDefault) }
+        for consumer in sp.assertionConsumerServices { judge(consumer.isDefaultAttribute) }
       }
     })
 

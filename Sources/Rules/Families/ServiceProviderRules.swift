@@ -107,7 +107,7 @@ extension Rule {
       var first: [String: Attribute] = [:]
       var standard: Attribute?
       for service in sp.role.assertionConsumerServices {
-        if let flag = service.isDefault, flag.boolean == true {
+        if let flag = service.isDefaultAttribute, flag.boolean == true {
           if let standard {
             findings.report(
               "another endpoint is the default already", at: flag.spot,

@@ -24,8 +24,8 @@ public struct Endpoint: Sendable {
   /// The `index` attribute of an indexed endpoint, as written.
   public var index: Attribute? { element.attribute("index") }
 
-  /// Whether the endpoint says that it is the default.
-  public var isDefault: Attribute? { element.attribute("isDefault") }
+  /// The `isDefault` attribute of an indexed endpoint, as written.
+  public var isDefaultAttribute: Attribute? { element.attribute("isDefault") }
 }
 
 /// How SAML messages travel (SAML Bindings 3).
