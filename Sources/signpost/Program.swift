@@ -44,7 +44,7 @@ struct Program {
     case .compare(let options): return try Compare(options: options, program: self).run()
     case .export(let options): return try Export(options: options, program: self).run()
     case .importing(let options): return try Import(options: options, program: self).run()
-    case .verify(let options): return try Verify(options: options, program: self).run()
+    case .verify(let options): return try verify(options)
     case .verifyAll: return try VerifyAll(program: self).run()
     case .diagnose(let options): return try Diagnose(options: options, program: self).run()
     case .generate(let options): return try Generate(options: options, program: self).run()
@@ -57,6 +57,16 @@ struct Program {
     case .version:
       output.sink.write(Program.versionLine)
       return .done
+    }
+  }
+
+  private func verify(_ options: VerifyOptions) throws(Failure) -> ExitStatus {
+    switch options.check {
+    case .users: try VerifyLists(options: options, program: self).users()
+    case .groups: try VerifyLists(options: options, program: self).groups()
+    case .scim: try VerifySCIM(options: options, program: self).run()
+    case .aws: try VerifyAWS(options: options, program: self).run()
+    case .signIn: try VerifySignIn(options: options, program: self).run()
     }
   }
 

@@ -4,32 +4,16 @@ import Playbook
 import Reports
 import Setup
 
-/// `signpost verify`: exported lists of users and groups, judged without asking anybody; what asks live systems has a
-/// place of its own.
-struct Verify {
+/// `signpost verify users` and `signpost verify groups`: a list judged. Without one, the groups are asked of a live
+/// system.
+struct VerifyLists {
   let options: VerifyOptions
   let program: Program
 
   /// More than the largest directory that AWS takes fills.
   private static let limit = 64 << 20
 
-  func run() throws(Failure) -> ExitStatus {
-    let report: ListReport
-    switch options.check {
-    case .scim: return try VerifySCIM(options: options, program: program).run()
-    case .aws: return try VerifyAWS(options: options, program: program).run()
-    case .signIn: return try VerifySignIn(options: options, program: program).run()
-    case .users: report = try users()
-    case .groups: report = try groups()
-    }
-    switch options.format {
-    case .human: program.output.sink.write(HumanListReport(report, appearance: program.output.appearance).text)
-    case .json: program.output.sink.write(JSONListReport(report).text)
-    }
-    return report.hasErrors ? .findings : .done
-  }
-
-  private func users() throws(Failure) -> ListReport {
+  func users() throws(Failure) -> ExitStatus {
     guard let list = options.list else {
       throw .couldNot(
         """
@@ -42,14 +26,22 @@ struct Verify {
     if let file = options.identityCenter {
       center = (file.argument, try read(file) { bytes throws(ListError) in try UserList(bytes) })
     }
-    return ListReport(
-      tool: Program.tool, now: program.now, path: list.argument, users: users, identityCenter: center)
+    return show(
+      ListReport(tool: Program.tool, now: program.now, path: list.argument, users: users, identityCenter: center))
   }
 
-  private func groups() throws(Failure) -> ListReport {
+  func groups() throws(Failure) -> ExitStatus {
     let required = options.groups.isEmpty ? try requiredBySetup() : options.groups
     let (groups, path) = try groupList()
-    return ListReport(tool: Program.tool, now: program.now, path: path, groups: groups, required: required)
+    return show(ListReport(tool: Program.tool, now: program.now, path: path, groups: groups, required: required))
+  }
+
+  private func show(_ report: ListReport) -> ExitStatus {
+    switch options.format {
+    case .human: program.output.sink.write(HumanListReport(report, appearance: program.output.appearance).text)
+    case .json: program.output.sink.write(JSONListReport(report).text)
+    }
+    return report.hasErrors ? .findings : .done
   }
 
   /// The groups of the file, else those of the live system for which something is at hand.
