@@ -45,21 +45,13 @@ public struct AWSProbe {
     return isInterrupted ? nil : stages
   }
 
-  /// The names of the groups, and where they come from; else the stage that failed.
-  public mutating func groupList() -> Result<GroupList, GroupsUnknown> {
+  /// The groups that there are.
+  public mutating func groupList() throws(GroupsUnknown) -> GroupList {
     askForInstance()
     askForGroups()
-    if let groups { return .success(GroupList(names: groups.map(\.name), from: "DisplayName")) }
+    if let groups { return GroupList(names: groups.map(\.name), from: "DisplayName") }
     let stage = stages.first { $0.verdict != .pass } ?? LiveStage("groups", "groups", .unknown, "no answer")
-    return .failure(GroupsUnknown(stage: stage, isInterrupted: isInterrupted))
-  }
-
-  /// Why the groups are not known.
-  public struct GroupsUnknown: Error, Sendable {
-    /// The question that was not answered as it should be.
-    public let stage: LiveStage
-    /// Whether somebody asked us to stop.
-    public let isInterrupted: Bool
+    throw GroupsUnknown(stage: stage, isInterrupted: isInterrupted)
   }
 
   // MARK: Asking

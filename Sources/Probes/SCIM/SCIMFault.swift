@@ -42,6 +42,9 @@ struct SCIMFault: Error, Sendable, Equatable {
     }
   }
 
+  /// Whether somebody asked us to stop.
+  var isInterrupted: Bool { if case .network(let fault) = kind { fault.kind == .interrupted } else { false } }
+
   /// The likely cause.
   var cause: String {
     switch kind {

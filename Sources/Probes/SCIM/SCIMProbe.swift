@@ -38,7 +38,7 @@ public struct SCIMProbe: Sendable {
         do throws(SCIMFault) {
           stage = try ask(question)
         } catch {
-          if case .network(let fault) = error.kind, fault.kind == .interrupted { return nil }
+          if error.isInterrupted { return nil }
           stage = self.stage(question, error)
           isStopped = true
         }
@@ -50,17 +50,11 @@ public struct SCIMProbe: Sendable {
   }
 
   /// The groups that there are.
-  public func groups() throws(GroupsUnknown) -> GroupList {
+  public func groupList() throws(GroupsUnknown) -> GroupList {
     do throws(SCIMFault) {
       let names = try groupNames()
       return GroupList(names: names, from: "displayName")
-    } catch { throw GroupsUnknown(stage: stage(.group(""), error)) }
-  }
-
-  /// Why the groups are not known: what came of the question for them.
-  public struct GroupsUnknown: Error, Sendable {
-    /// The question, and what came of it.
-    public let stage: LiveStage
+    } catch { throw GroupsUnknown(stage: stage(.group(""), error), isInterrupted: error.isInterrupted) }
   }
 
   // MARK: Questions

@@ -30,22 +30,13 @@ struct VerifyAWS {
   }
 
   /// The groups of the instance.
-  func groups() throws(Failure) -> (GroupList, path: String) {
+  func groups() throws(Failure) -> (list: GroupList, path: String) {
     let record = try LiveRecord(program, isNeeded: false)
     let command = try command(record)
     var probe = AWSProbe(command, expected: expectation(record)) { _ in }
-    switch probe.groupList() {
-    case .success(let list): return (list, "aws identitystore list-groups")
-    case .failure(let unknown):
-      if unknown.isInterrupted { throw .interrupted("interrupted") }
-      let stage = unknown.stage
-      let words: StyledText =
-        """
-        \(untrusted: stage.title): \(untrusted: stage.found); \(untrusted: stage.cause ?? "nothing is known"); \
-        \(untrusted: stage.remedy ?? "")
-        """
-      throw stage.verdict == .fail ? .findings(words) : .couldNot(words)
-    }
+    do throws(GroupsUnknown) {
+      return (try probe.groupList(), "aws identitystore list-groups")
+    } catch { throw Failure(error, of: "\(untrusted: error.stage.title): ") }
   }
 
   // MARK: Whom to ask

@@ -1,6 +1,7 @@
 import Console
 import Platform
 import Playbook
+import Probes
 import Reports
 import Setup
 
@@ -45,7 +46,7 @@ struct VerifyLists {
   }
 
   /// The groups of the file, else those of the live system for which something is at hand.
-  private func groupList() throws(Failure) -> (GroupList, path: String) {
+  private func groupList() throws(Failure) -> (list: GroupList, path: String) {
     if let list = options.list {
       return (try read(list) { bytes throws(ListError) in try GroupList(bytes) }, list.argument)
     }
@@ -83,5 +84,22 @@ struct VerifyLists {
     do throws(ListError) {
       return try make(bytes)
     } catch { throw .couldNot("\(.path("\(untrusted: input.argument)")): \(untrusted: error.description)") }
+  }
+}
+
+extension Failure {
+  /// The groups of a live system are not known.
+  ///
+  /// - Parameter question: what was asked, in front of what came of it.
+  init(_ unknown: GroupsUnknown, of question: StyledText = .empty) {
+    let stage = unknown.stage
+    let words: StyledText =
+      """
+      \(question)\(untrusted: stage.found); \(untrusted: stage.cause ?? "nothing is known"); \
+      \(untrusted: stage.remedy ?? "")
+      """
+    self =
+      unknown.isInterrupted
+      ? .interrupted("interrupted") : stage.verdict == .fail ? .findings(words) : .couldNot(words)
   }
 }

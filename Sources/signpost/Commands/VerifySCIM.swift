@@ -43,14 +43,9 @@ struct VerifySCIM {
     let record = try LiveRecord(program, isNeeded: options.endpoint == nil)
     let address = try address(record)
     let probe = try probe(address, groups: [], user: nil)
-    do throws(SCIMProbe.GroupsUnknown) {
-      return (try probe.groups(), address.text)
-    } catch {
-      let stage = error.stage
-      let words: StyledText =
-        "\(untrusted: stage.found); \(untrusted: stage.cause ?? ""); \(untrusted: stage.remedy ?? "")"
-      throw stage.verdict == .fail ? .findings(words) : .couldNot(words)
-    }
+    do throws(GroupsUnknown) {
+      return (try probe.groupList(), address.text)
+    } catch { throw Failure(error) }
   }
 
   // MARK: Whom to ask
