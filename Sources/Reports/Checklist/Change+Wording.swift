@@ -8,7 +8,7 @@ extension Change {
       return "a live answer speaks against it: \(value: answer.seen.text) (\(value: answer.command))"
     }
     let title = fact.definition.title
-    if case .metadataFile = fact.definition.kind { return "another \(ours: title) was given" }
+    if fact.definition.kind.isMetadataFile { return "another \(ours: title) was given" }
     let origin = source.map { " with another \($0.definition.title)" } ?? ""
     guard let now else { return "\(ours: title) has no value any more\(ours: origin); it was \(.values(then))" }
     return "\(ours: title) changed\(ours: origin): it was \(.values(then)), it is \(.values(now))"

@@ -130,7 +130,7 @@ private struct AnswersReader {
       return refuse(
         key.rawValue, "nobody is asked for it: it follows from \(from.rawValue); take it out and give that instead")
     }
-    let isFile = if case .metadataFile = key.definition.kind { true } else { false }
+    let isFile = key.definition.kind.isMetadataFile
     switch value {
     case .string(let text): facts[key] = .text(isFile ? absolute(text) : text)
     case .array where key.definition.kind.isList && value.strings != nil: facts[key] = .list(value.strings ?? [])

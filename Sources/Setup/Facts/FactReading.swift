@@ -50,6 +50,9 @@ extension FactKind {
     default: false
     }
   }
+
+  /// Whether a value of this kind is the path of a metadata file.
+  public var isMetadataFile: Bool { if case .metadataFile = self { true } else { false } }
 }
 
 /// Reads the answers for one fact.
@@ -99,15 +102,8 @@ struct FactReader {
 
   /// One value, in the form in which it is kept.
   private func read(_ text: String) throws(Rejection) -> (String, [Remark]) {
-    if case .metadataFile = key.definition.kind { return try readPath(text) }
-    if let kind = SecretLookalike.found(in: text) { throw .secret(key, kind, expected: expected) }
-    if let character = SuspiciousCharacter.all(in: text).first {
-      let place = text.utf8.prefix(character.offset).count { $0 & 0xC0 != 0x80 } + 1
-      throw rejection(
-        text, "contains an invisible character: \(character), as character \(place)",
-        cause: "it was copied along from a document, a chat or an e-mail",
-        action: "copy the value again from the console itself, or type it")
-    }
+    // A path may have any character, and is judged for a secret in its own way.
+    if !key.definition.kind.isMetadataFile { try checkText(text) }
     switch key.definition.kind {
     case .metadataFile: return try readPath(text)
     case .portalURL: return try readPortalURL(text)
@@ -124,6 +120,18 @@ struct FactReader {
     case .nameIDFormat: return try readNameIDFormat(text)
     case .entityID, .certificates, .region, .partition, .identityStoreID, .hostName, .text:
       return try readWord(text)
+    }
+  }
+
+  /// Throws where a text looks like a secret or has characters that nobody sees.
+  private func checkText(_ text: String) throws(Rejection) {
+    if let kind = SecretLookalike.found(in: text) { throw .secret(key, kind, expected: expected) }
+    if let character = SuspiciousCharacter.all(in: text).first {
+      let place = text.utf8.prefix(character.offset).count { $0 & 0xC0 != 0x80 } + 1
+      throw rejection(
+        text, "contains an invisible character: \(character), as character \(place)",
+        cause: "it was copied along from a document, a chat or an e-mail",
+        action: "copy the value again from the console itself, or type it")
     }
   }
 

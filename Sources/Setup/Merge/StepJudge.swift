@@ -85,7 +85,7 @@ struct StepJudge {
 
   private mutating func take(_ entries: [String], as key: FactKey) {
     if case .derived(let source) = key.definition.origin { return refusals.append(.derived(key, from: source)) }
-    if case .metadataFile = key.definition.kind { return refusals.append(.file(key)) }
+    if key.definition.kind.isMetadataFile { return refusals.append(.file(key)) }
     let fact = progress.facts[key]
     if case .readFrom(let file)? = fact?.provenance { return refusals.append(.derived(key, from: file)) }
     let question = step.asks.first { $0.fact == key }

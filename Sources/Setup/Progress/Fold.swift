@@ -81,7 +81,7 @@ struct Fold {
 
   private mutating func take(_ answer: Event.Answer, _ record: RecordedEvent) {
     // What a file says is not for people to say otherwise, and a file has to be judged before it counts.
-    if case .metadataFile = answer.fact.definition.kind { return }
+    if answer.fact.definition.kind.isMetadataFile { return }
     if case .readFrom? = facts[answer.fact]?.provenance { return }
     set(answer.fact, answer.values, .answered(step: answer.step), record)
     guard answer.fact == .scimTokenCreated else { return }

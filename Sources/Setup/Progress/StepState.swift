@@ -102,7 +102,7 @@ public struct Change: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     let title = fact.definition.title
     if let answer { return "a live answer speaks against it: \(answer.seen.text) (\(answer.command))" }
-    if case .metadataFile = fact.definition.kind { return "another \(title) was given" }
+    if fact.definition.kind.isMetadataFile { return "another \(title) was given" }
     let origin = source.map { ", by another \($0.definition.title)" } ?? ""
     let before = Self.words(then)
     return now.map { "\(title) changed\(origin): it was \(before), it is \(Self.words($0))" }

@@ -147,7 +147,7 @@ struct Steps {
 extension Step {
   /// The metadata file that the step asks for; nil where it asks for none.
   var metadata: FactKey? {
-    asks.map(\.fact).first { if case .metadataFile = $0.definition.kind { true } else { false } }
+    asks.map(\.fact).first(where: \.definition.kind.isMetadataFile)
   }
 }
 
@@ -175,7 +175,7 @@ extension Obstacle {
     case .needsWord: return "--reason TEXT"
     case .unanswered(let key):
       if case .derived = key.definition.origin { return nil }
-      if case .metadataFile = key.definition.kind { return step.metadata == key ? "--evidence FILE" : nil }
+      if key.definition.kind.isMetadataFile { return step.metadata == key ? "--evidence FILE" : nil }
       return "--value \(key.rawValue)=VALUE"
     case .notCompared(let keys): return keys.map { "--value \($0.rawValue)=VALUE" }.joined(separator: " ")
     default: return nil

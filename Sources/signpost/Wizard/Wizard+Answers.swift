@@ -46,7 +46,7 @@ extension Wizard {
   }
 
   private func take(answer text: String, to question: Question, of step: StepID, _ progress: Progress) -> [Effect] {
-    let isFile = if case .metadataFile = question.fact.definition.kind { true } else { false }
+    let isFile = question.fact.definition.kind.isMetadataFile
     if isFile, text.isMarkup { return [.keep(question.fact, text: text)] }
     if let swapped = swap(text, question.fact, progress) { return [.say([swapped])] }
     let effects = answer(to: question, of: step) { () throws(Rejection) in
