@@ -16,7 +16,7 @@ extension Walk {
   func perform(_ effect: Wizard.Effect) throws(Failure) {
     switch effect {
     case .record(let event): try recordAndTell(event)
-    case .say(let lines): say(lines)
+    case .say(let lines), .refuse(let lines): say(lines)
     case .explain(let id): say(stepScreen(id)?.explanation ?? [])
     case .pitfalls(let id):
       let pitfalls = stepScreen(id)?.pitfalls ?? []

@@ -101,15 +101,9 @@ final class Walk {
     }
   }
 
-  /// What was said against an answer: an effect that only speaks, where one that records was hoped for.
+  /// What was said against an answer; nil where it was taken.
   private func refusal(in effects: [Wizard.Effect]) -> StyledText? {
-    let changes = effects.contains { effect in
-      switch effect {
-      case .record, .file, .keep, .judgePair, .begin: true
-      default: false
-      }
-    }
-    guard !changes, case .say(let lines)? = effects.first else { return nil }
+    guard case .refuse(let lines)? = effects.first else { return nil }
     return lines.joined(separator: "\n")
   }
 

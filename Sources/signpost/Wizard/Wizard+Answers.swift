@@ -48,7 +48,7 @@ extension Wizard {
   private func take(answer text: String, to question: Question, of step: StepID, _ progress: Progress) -> [Effect] {
     let isFile = question.fact.definition.kind.isMetadataFile
     if isFile, text.isMarkup { return [.keep(question.fact, text: text)] }
-    if let swapped = swap(text, question.fact, progress) { return [.say([swapped])] }
+    if let swapped = swap(text, question.fact, progress) { return [.refuse([swapped])] }
     let effects = answer(to: question, of: step) { () throws(Rejection) in
       try question.fact.read(
         text, in: progress.circumstances, now: progress.now, isOptional: question.isOptional)
@@ -67,12 +67,12 @@ extension Wizard {
       return [.say(reading.remarks.map { "\(.notice("note")): \(untrusted: $0.text)" })].filter { $0 != .say([]) }
         + [.record(.answered(Event.Answer(reading, step: step)))]
     } catch {
-      return [.say(error.lines)]
+      return [.refuse(error.lines)]
     }
   }
 
   private mutating func take(yesOrNo text: String, for wish: Wish) -> [Effect] {
-    guard let isWanted = text.yesOrNo else { return [.say([Wizard.yesOrNo])] }
+    guard let isWanted = text.yesOrNo else { return [.refuse([Wizard.yesOrNo])] }
     wishesAgain.removeAll { $0 == wish }
     return [.record(.wished(wish, isWanted))]
   }
@@ -87,7 +87,7 @@ extension Wizard {
       focus = nil
       return [.record(.postponed(id, until: until))]
     } catch {
-      return [.say(error.lines)]
+      return [.refuse(error.lines)]
     }
   }
 
@@ -114,7 +114,7 @@ extension Wizard {
       return [.record(.compared(id, try progress.compare(text, for: key, in: step)))]
     } catch {
       let lines = error.obstacles.map { "\(.danger("differs")): \(untrusted: $0.description)" as StyledText }
-      return [.say(lines)]
+      return [.refuse(lines)]
     }
   }
 
@@ -125,7 +125,7 @@ extension Wizard {
       let word = try Statement(text.isEmpty ? "seen: \(seen)" : text)
       return close(id, with: .word(word), progress)
     } catch {
-      return [.say(error.lines)]
+      return [.refuse(error.lines)]
     }
   }
 
@@ -133,7 +133,7 @@ extension Wizard {
     do throws(Obstruction) {
       return [.record(.closed(id, try progress.closing(id, with: testimony)))]
     } catch {
-      return [.say(error.obstacles.map { "\(.danger("not closed")): \(untrusted: $0.description)" })]
+      return [.refuse(error.obstacles.map { "\(.danger("not closed")): \(untrusted: $0.description)" })]
     }
   }
 
@@ -141,7 +141,7 @@ extension Wizard {
     do throws(Rejection) {
       return [.record(event(try Statement(text)))]
     } catch {
-      return [.say(error.lines)]
+      return [.refuse(error.lines)]
     }
   }
 }

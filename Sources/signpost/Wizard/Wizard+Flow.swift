@@ -33,7 +33,7 @@ extension Wizard {
         Then see again what signs people in: \(ours: progress.playbook.flow.rawValue) suits another answer.
         """
       return askSourceAgain(progress) + [.say([remark])]
-    case nil: return [.say([Wizard.yesOrNo])]
+    case nil: return [.refuse([Wizard.yesOrNo])]
     }
   }
 

@@ -32,6 +32,8 @@ struct Wizard {
     case record(Event)
     /// Say something beside the question.
     case say([StyledText])
+    /// Say why the answer was not taken.
+    case refuse([StyledText])
     case explain(StepID)
     case pitfalls(StepID)
     /// Put a value into the clipboard, and show it.

@@ -68,7 +68,7 @@ struct WizardModelTests {
     var rehearsal = Rehearsal()
     rehearsal.answer("other-idp")
     #expect(rehearsal.ask == .flow(.migrate))
-    #expect(rehearsal.answer("perhaps") == [.say([Wizard.yesOrNo])])
+    #expect(rehearsal.answer("perhaps") == [.refuse([Wizard.yesOrNo])])
     #expect(rehearsal.ask == .flow(.migrate))
     #expect(rehearsal.answer("n").count == 1)
     #expect(rehearsal.ask?.step == "see-identity-source")
