@@ -46,7 +46,7 @@ struct HistoryTests {
       text.contains(
         "grace closed Save Okta's metadata (save-okta-metadata): identity provider metadata file with SHA-256 "
           + "\(file.digest), \(file.passed) rules passed, nothing found"))
-    #expect(text.contains("eve gave the identity provider metadata file: other.xml, 1 bytes with SHA-256 cccc"))
+    #expect(text.contains("eve gave the identity provider metadata file: other.xml, 1 byte with SHA-256 cccc"))
     #expect(text.contains("7 rules passed, found by rule: KEY009"))
     #expect(text.contains("(keep-emergency-access): by word: signed in as emergency-admin"))
     #expect(

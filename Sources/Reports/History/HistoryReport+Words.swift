@@ -17,7 +17,8 @@ extension HistoryReport {
       return "\(deed): \(.values(answer.values))\(evidence)"
     case .filed(_, let file):
       let found = Progress.wording(file)
-      return "\(deed): \(value: file.path), \(file.byteCount) bytes with SHA-256 \(value: file.digest)\(found)"
+      let bytes = file.byteCount == 1 ? "byte" : "bytes"
+      return "\(deed): \(value: file.path), \(file.byteCount) \(ours: bytes) with SHA-256 \(value: file.digest)\(found)"
     case .compared: return "\(deed): the same"
     case .closed(_, let evidence): return "\(deed): \(progress.wording(evidence, of: record.number))"
     case .contradicted(_, let answer): return "\(deed): \(value: answer.seen.text) (\(value: answer.command))"

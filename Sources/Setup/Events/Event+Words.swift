@@ -40,9 +40,12 @@ extension FileEvidence {
   public var summary: String {
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = complaints.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : counted(count, severity.rawValue)
     }
     let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
-    return "\(path), \(byteCount) bytes, SHA-256 \(digest.prefix(12))…, \(passed) rules passed, \(found)"
+    return "\(path), \(counted(byteCount, "byte")), SHA-256 \(digest.prefix(12))…, \(passed) rules passed, \(found)"
   }
 }
+
+/// `1 byte`, `2 bytes`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -80,7 +80,8 @@ extension JournalError: CustomStringConvertible {
       return "nothing was changed. Restore the file from a backup; or, since no frame of it is whole, move it away and "
         + "begin again"
     case .damaged(let damage):
-      let kept = "the \(damage.frame - 1) frames before it are whole"
+      let whole = damage.frame - 1
+      let kept = "the \(counted(whole, "frame")) before it \(whole == 1 ? "is" : "are") whole"
       return "nothing was changed. Restore the file from a backup; or, to go on without that frame and all after it "
         + "(\(kept)), keep a copy and put its first \(damage.offset) bytes in its place: head -c \(damage.offset)"
     case .newer: return "use the later signpost that wrote it; its beginning can still be looked at here"

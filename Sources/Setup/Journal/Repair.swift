@@ -21,7 +21,7 @@ extension Journal {
     public var message: String {
       switch action {
       case .cut(let bytes, _):
-        "the last line (\(bytes) bytes, from byte \(offset)) was written only in part; it was put aside, and every "
+        "the last line (\(counted(bytes, "byte")), from byte \(offset)) was written only in part; it was put aside, and every "
           + "saved step is here"
       case .ended(let frame):
         "the last line (frame \(frame), from byte \(offset)) was not ended; it is whole, and was kept"
