@@ -8,9 +8,9 @@ import Testing
 
   @Test func daysComeTheEarliestFirstAndBeforeTheEnd() {
     for schedule in Self.all {
-      #expect(!schedule.days.isEmpty && schedule.days.allSatisfy { $0 > 0 }, "\(schedule.sender)")
-      #expect(schedule.days == Set(schedule.days).sorted(by: >), "\(schedule.sender)")
-      #expect(schedule.source.url.hasPrefix("https://"), "\(schedule.sender)")
+      #expect(!schedule.days.isEmpty && schedule.days.allSatisfy { $0 > 0 }, "\(schedule.sender.name)")
+      #expect(schedule.days == Set(schedule.days).sorted(by: >), "\(schedule.sender.name)")
+      #expect(schedule.source.url.hasPrefix("https://"), "\(schedule.sender.name)")
     }
   }
 
@@ -19,15 +19,15 @@ import Testing
     for schedule in Self.all {
       let named = schedule.manner.replacing("a year", with: "365 days").replacing("24 hours", with: "1 day")
         .split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
-      #expect(named == schedule.days, "\(schedule.sender)")
+      #expect(named == schedule.days, "\(schedule.sender.name)")
     }
   }
 
   @Test func awsIsTheSameForEverybodyAndVendorsSpeakForThemselves() {
     for provider in Provider.allCases {
       let schedules = ReminderSchedule.signingCertificate(of: provider.rawValue)
-      #expect(schedules.first?.sender == "AWS" && schedules.first?.days == [AWSLimits.certificateIndicatorDays])
-      for schedule in schedules.dropFirst() { #expect(schedule.sender == provider.displayName) }
+      #expect(schedules.first?.sender.name == "AWS" && schedules.first?.days == [AWSLimits.certificateIndicatorDays])
+      for schedule in schedules.dropFirst() { #expect(schedule.sender.name == provider.displayName) }
     }
     #expect(ReminderSchedule.signingCertificate(of: "entra-id").last?.days == [60, 30, 7])
     #expect(ReminderSchedule.signingCertificate(of: "onelogin").last?.certainty == .believed)

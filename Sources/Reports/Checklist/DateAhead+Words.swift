@@ -37,5 +37,5 @@ extension DateAhead {
 
 extension ReminderSchedule {
   /// Who reminds, how and when.
-  var wording: Wording { "\(ours: sender) \(ours: manner)\(ours: certainty == .believed ? " (unconfirmed)" : "")" }
+  var wording: Wording { "\(ours: sender.name) \(ours: manner)\(ours: certainty == .believed ? " (unconfirmed)" : "")" }
 }

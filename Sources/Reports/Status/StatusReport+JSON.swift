@@ -119,7 +119,7 @@ extension JSON {
 
   private init(_ reminder: ReminderSchedule) {
     self = [
-      "sender": .string(reminder.sender), "manner": .string(reminder.manner),
+      "sender": .string(reminder.sender.name), "manner": .string(reminder.manner),
       "daysBefore": .array(reminder.days.map(JSON.int)), "certainty": .string(reminder.certainty.rawValue),
       "source": .string(reminder.source.url),
     ]

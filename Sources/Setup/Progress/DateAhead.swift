@@ -54,7 +54,7 @@ public struct DateAhead: Sendable, Equatable {
     self.instant = instant
     day = instant.date
     self.reminders = reminders
-    reminder = reminders.first { $0.sender == "AWS" }?.days.first.map { instant.adding(days: -Int64($0)).date }
+    reminder = reminders.first { $0.sender == .aws }?.days.first.map { instant.adding(days: -Int64($0)).date }
     daysLeft = now.days(until: instant)
     let (difference, overflow) = instant.seconds.subtractingReportingOverflow(now.seconds)
     secondsLeft = overflow ? (instant > now ? .max : .min) : difference
