@@ -185,7 +185,7 @@ struct Program {
     switch target {
     case .standardOutput: output.sink.write(document)
     case .path(let path):
-      guard !Self.isJournal(path) else {
+      guard !SetupStore.isJournal(path) else {
         throw .usage(
           "\(.path("\(untrusted: path)")) is the journal of a set-up, which would be lost; give another file")
       }
@@ -194,14 +194,5 @@ struct Program {
       } catch { throw Failure(error) }
       hint("wrote \(.path("\(untrusted: path)"))")
     }
-  }
-
-  /// Whether a set-up is kept in a file.
-  private static func isJournal(_ path: String) -> Bool {
-    guard path.hasSuffix(SetupStore.suffix), var file = try? Platform.InputFile(path: path) else { return false }
-    let opening = Array(#"{"sum":"#.utf8)
-    var bytes: [UInt8] = []
-    _ = try? file.read(into: &bytes, atMost: opening.count)
-    return bytes == opening
   }
 }

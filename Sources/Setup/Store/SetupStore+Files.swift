@@ -2,8 +2,16 @@ public import Platform
 public import Playbook
 import SAML
 
-/// What lies beside the journals. No name of it ends like a journal's, so that none is taken for a set-up.
+/// Journals as files, and what lies beside them. No name of that ends like a journal's, so that none is taken for a set-up.
 extension SetupStore {
+  /// Whether a set-up is kept in a file, by its name and its first bytes.
+  public static func isJournal(_ path: String) -> Bool {
+    guard path.hasSuffix(suffix), var file = try? InputFile(path: path) else { return false }
+    var bytes: [UInt8] = []
+    _ = try? file.read(into: &bytes, atMost: Journal.Frame.opening.count)
+    return bytes == Journal.Frame.opening
+  }
+
   /// The path of a set-up's answers file, `<name>.answers.json`.
   public func answersPath(of name: SetupName) -> String {
     Directory.path(of: name.text + ".answers.json", in: directory)
