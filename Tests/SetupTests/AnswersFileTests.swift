@@ -54,68 +54,72 @@ struct AnswersFileTests {
   @Test(
     "what is wrong, where, and what was probably meant",
     arguments: [
-      ("[]", "the file holds a list; an object is expected"),
-      ("{", "the file is no JSON: line 1, column 2: a name in double quotes is expected"),
+      ("[]", "1:1: the file holds a list; an object is expected"),
+      ("{", "1:2: the file is no JSON: a name in double quotes is expected"),
       (
         #"{"portal-url": "a", "portal-url": "b"}"#,
-        "the file is no JSON: line 1, column 21: this name stands a second time in its object"
+        "1:21: the file is no JSON: this name stands a second time in its object"
       ),
-      (#"{"portal-ulr": "x"}"#, "portal-ulr: there is no such key; did you mean 'portal-url'?"),
-      (#"{"zebra": "x"}"#, "zebra: there is no such key"),
-      (#"{"wish": {}}"#, "wish: there is no such key; did you mean 'wishes'?"),
+      (#"{"portal-ulr": "x"}"#, "1:2: portal-ulr: there is no such key; did you mean 'portal-url'?"),
+      (#"{"zebra": "x"}"#, "1:2: zebra: there is no such key"),
+      (#"{"wish": {}}"#, "1:2: wish: there is no such key; did you mean 'wishes'?"),
       (
         #"{"acs-url": "x"}"#,
-        "acs-url: nobody is asked for it: it follows from aws-metadata; take it out and give that instead"
+        "1:2: acs-url: nobody is asked for it: it follows from aws-metadata; take it out and give that instead"
       ),
       (
         #"{"scim-token": "x"}"#,
-        "scim-token: the SCIM access token is a secret and has no place in a file; put it into the organisation's secret store at once and pass on a link to that entry, never the token itself; it can read, change and delete every user and group that was provisioned. Take it out of the file, and treat it as disclosed where others could read the file"
+        "1:2: scim-token: the SCIM access token is a secret and has no place in a file; put it into the organisation's secret store at once and pass on a link to that entry, never the token itself; it can read, change and delete every user and group that was provisioned. Take it out of the file, and treat it as disclosed where others could read the file"
       ),
       (
         #"{"management-account": 111122223333}"#,
-        "management-account: it is a number; expected: a text, such as 111122223333"
+        "1:24: management-account: it is a number; expected: a text, such as 111122223333"
       ),
       (
         #"{"portal-url": ["x"]}"#,
-        "portal-url: it is a list; expected: a text, such as https://example.awsapps.com/start"
+        "1:16: portal-url: it is a list; expected: a text, such as https://example.awsapps.com/start"
       ),
       (
         #"{"required-groups": [1]}"#,
-        "required-groups: it is a list; expected: a text or a list of texts, such as Administrators, Auditors"
+        "1:22: required-groups: an entry is a number; expected: a text or a list of texts, such as Administrators, Auditors"
       ),
-      (#"{"wishes": []}"#, "wishes: it is a list; an object is expected"),
-      (#"{"wishes": {"scmi": true}}"#, "wishes.scmi: there is no such wish; did you mean 'scim'?"),
-      (#"{"wishes": {"scim": "yes"}}"#, "wishes.scim: it is a text; expected: true or false"),
-      (#"{"confirmed": {"lok": "x"}}"#, "confirmed.lok: there is no such step; did you mean 'look'?"),
-      (#"{"confirmed": {"look": true}}"#, "confirmed.look: it is true or false; expected: a few words"),
+      (#"{"wishes": []}"#, "1:12: wishes: it is a list; an object is expected"),
+      (#"{"wishes": {"scmi": true}}"#, "1:13: wishes.scmi: there is no such wish; did you mean 'scim'?"),
+      (#"{"wishes": {"scim": "yes"}}"#, "1:21: wishes.scim: it is a text; expected: true or false"),
+      (#"{"confirmed": {"lok": "x"}}"#, "1:16: confirmed.lok: there is no such step; did you mean 'look'?"),
+      (#"{"confirmed": {"look": true}}"#, "1:24: confirmed.look: it is true or false; expected: a few words"),
       (
         #"{"confirmed": {"look": " "}}"#,
-        "confirmed.look: the answer is empty; expected: a few words, at most 1000 characters; say in a few words what you saw or why"
+        "1:24: confirmed.look: the answer is empty; expected: a few words, at most 1000 characters; say in a few words what you saw or why"
       ),
       (
         #"{"confirmed": {"account": "x"}}"#,
-        "confirmed.account: the step is not closed by word; give management-account"
+        "1:16: confirmed.account: the step is not closed by word; give management-account"
       ),
       (
-        #"{"confirmed": {"upload": "x"}}"#, "confirmed.upload: the step is not closed by word; give both metadata files"
+        #"{"confirmed": {"upload": "x"}}"#,
+        "1:16: confirmed.upload: the step is not closed by word; give both metadata files"
       ),
       (
         #"{"confirmed": {"register": "x"}}"#,
-        "confirmed.register: the step is not closed by word; name it below shown, with what the console shows"
+        "1:16: confirmed.register: the step is not closed by word; name it below shown, with what the console shows"
       ),
-      (#"{"skipped": {"nothing": "x"}}"#, "skipped.nothing: there is no such step"),
+      (#"{"skipped": {"nothing": "x"}}"#, "1:14: skipped.nothing: there is no such step"),
       (
         #"{"shown": {"look": {}}}"#,
-        "shown.look: the step does not compare anything; name it below confirmed, with what you saw"
+        "1:12: shown.look: the step does not compare anything; name it below confirmed, with what you saw"
       ),
-      (#"{"shown": {"register": {"portal-url": "x"}}}"#, "shown.register.portal-url: the step does not compare that"),
+      (
+        #"{"shown": {"register": {"portal-url": "x"}}}"#,
+        "1:25: shown.register.portal-url: the step does not compare that"
+      ),
       (
         #"{"shown": {"register": {"issuer-ulr": "x"}}}"#,
-        "shown.register.issuer-ulr: the step does not compare that; did you mean 'issuer-url'?"
+        "1:25: shown.register.issuer-ulr: the step does not compare that; did you mean 'issuer-url'?"
       ),
       (
         #"{"shown": {"register": {"acs-url": 1}}}"#,
-        "shown.register.acs-url: it is a number; expected: what the console shows, as a text or a list of texts"
+        "1:36: shown.register.acs-url: it is a number; expected: what the console shows, as a text or a list of texts"
       ),
     ])
   func problems(text: String, expected: String) {
@@ -124,10 +128,36 @@ struct AnswersFileTests {
     }
   }
 
-  @Test("all problems at once")
+  @Test("all problems at once, in the order of the file")
   func several() {
     #expect { try read(#"{"zebra": 1, "wishes": {"a": 1, "scim": 2}, "acs-url": "x"}"#) } throws: { error in
-      (error as? AnswersFile.Problems)?.list.map(\.place) == ["acs-url", "wishes.a", "wishes.scim", "zebra"]
+      (error as? AnswersFile.Problems)?.list.map(\.place) == ["zebra", "wishes.a", "wishes.scim", "acs-url"]
+    }
+  }
+
+  @Test("the line and the column: of a name that does not exist, of a value, and of an entry of a list")
+  func places() {
+    let text = """
+      {
+        "portal-ulr": "x",
+        "wishes": {
+          "scim":  "yes"
+        },
+        "required-groups": [
+          "Süd", "Nord",
+          false],
+        "shown": {"check": {"required-groups": ["Süd", {}]}}
+      }
+      """
+    #expect { try read(text) } throws: { error in
+      (error as? AnswersFile.Problems)?.list.map(\.description) == [
+        "2:3: portal-ulr: there is no such key; did you mean 'portal-url'?",
+        "4:14: wishes.scim: it is a text; expected: true or false",
+        "8:5: required-groups: an entry is true or false; expected: a text or a list of texts, such as "
+          + "Administrators, Auditors",
+        "9:51: shown.check.required-groups: an entry is an object; expected: what the console shows, as a text or a "
+          + "list of texts",
+      ]
     }
   }
 

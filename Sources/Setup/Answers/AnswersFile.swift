@@ -28,19 +28,28 @@ public struct AnswersFile: Sendable, Equatable {
 
   /// Why an answers file is not taken, all of it.
   public struct Problems: Error, Sendable, Equatable {
-    /// The problems, in the order of their places in the file's names; never empty.
+    /// The problems, in the order of their places in the file; never empty.
     public let list: [Problem]
   }
 
   /// One thing that is wrong with an answers file.
   public struct Problem: Sendable, Equatable, CustomStringConvertible {
-    /// Where: a name, or names with a point between; empty for the file as a whole.
+    /// Whose: a name, or names with a point between; empty for the file as a whole.
     public let place: String
+    /// The line, from 1.
+    public let line: Int
+    /// The column in the line, in UTF-8 bytes from 1.
+    public let column: Int
     /// What is wrong and what to do. It quotes names of the file, never values.
     public let message: String
 
-    /// `confirmed.enable-scm: there is no such step; did you mean 'enable-scim'?`.
-    public var description: String { place.isEmpty ? message : "\(place): \(message)" }
+    init(_ place: String, _ error: JSON.ReadingError) {
+      self.place = place
+      (line, column, message) = (error.line, error.column, error.reason)
+    }
+
+    /// `7:5: confirmed.enable-scm: there is no such step; did you mean 'enable-scim'?`.
+    public var description: String { "\(line):\(column): \(place.isEmpty ? "" : "\(place): ")\(message)" }
   }
 
   /// The names of the sections beside the facts.
@@ -53,18 +62,22 @@ public struct AnswersFile: Sendable, Equatable {
   ///   - playbook: whose steps may be named.
   /// - Throws: every problem that there is.
   public init(_ bytes: [UInt8], path: String, playbook: Playbook) throws(Problems) {
-    let json: JSON
+    let text: JSONText
     do throws(JSON.ReadingError) {
-      json = try JSON(reading: bytes)
+      text = try JSONText(reading: bytes)
     } catch {
-      throw Problems(list: [Problem(place: "", message: "the file is no JSON: \(error)")])
+      let reason = "the file is no JSON: \(error.reason)"
+      throw Problems(list: [Problem("", JSON.ReadingError(reason: reason, line: error.line, column: error.column))])
     }
-    guard let members = json.object else {
-      throw Problems(list: [Problem(place: "", message: "the file holds \(json.kind); an object is expected")])
+    guard let members = text.value.object else {
+      let reason = "the file holds \(text.value.kind); an object is expected"
+      throw Problems(list: [Problem("", text.error(reason, at: []))])
     }
-    var reader = AnswersReader(directory: Self.directory(of: path), playbook: playbook)
+    var reader = AnswersReader(text: text, directory: Self.directory(of: path), playbook: playbook)
     for (name, value) in members.sorted(by: { $0.key < $1.key }) { reader.take(name, value) }
-    guard reader.problems.isEmpty else { throw Problems(list: reader.problems) }
+    guard reader.problems.isEmpty else {
+      throw Problems(list: reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+    }
     facts = reader.facts
     wishes = reader.wishes
     confirmed = reader.confirmed
@@ -90,6 +103,7 @@ public struct AnswersFile: Sendable, Equatable {
 
 /// Takes the members of an answers file one by one.
 private struct AnswersReader {
+  let text: JSONText
   let directory: String
   let playbook: Playbook
   var facts: [FactKey: AnswersFile.Value] = [:]
@@ -99,7 +113,8 @@ private struct AnswersReader {
   var skipped: [StepID: Statement] = [:]
   var problems: [AnswersFile.Problem] = []
 
-  init(directory: String, playbook: Playbook) {
+  init(text: JSONText, directory: String, playbook: Playbook) {
+    self.text = text
     self.directory = directory
     self.playbook = playbook
   }
@@ -113,14 +128,14 @@ private struct AnswersReader {
     default:
       if let secret = Secret(rawValue: name) {
         refuse(
-          name,
+          nameAt: [name],
           "the \(secret.title) is a secret and has no place in a file; \(secret.handling.plain()). "
             + "Take it out of the file, and treat it as disclosed where others could read the file")
       } else if let key = FactKey(rawValue: name) {
         takeFact(key, value)
       } else {
         let keys = FactKey.allCases.filter { $0.definition.origin == .asked }.map(\.rawValue)
-        refuse(name, "there is no such key" + Self.suggestion(for: name, among: keys + AnswersFile.sections))
+        refuse(nameAt: [name], "there is no such key" + Self.suggestion(for: name, among: keys + AnswersFile.sections))
       }
     }
   }
@@ -128,15 +143,18 @@ private struct AnswersReader {
   private mutating func takeFact(_ key: FactKey, _ value: JSON) {
     if case .derived(let from) = key.definition.origin {
       return refuse(
-        key.rawValue, "nobody is asked for it: it follows from \(from.rawValue); take it out and give that instead")
+        nameAt: [key.rawValue],
+        "nobody is asked for it: it follows from \(from.rawValue); take it out and give that instead")
     }
     let isFile = key.definition.kind.isMetadataFile
-    switch value {
-    case .string(let text): facts[key] = .text(isFile ? absolute(text) : text)
-    case .array where key.definition.kind.isList && value.strings != nil: facts[key] = .list(value.strings ?? [])
-    default:
-      let expected = key.definition.kind.isList ? "a text or a list of texts" : "a text"
-      refuse(key.rawValue, "it is \(value.kind); expected: \(expected), such as \(key.definition.example)")
+    let isList = key.definition.kind.isList
+    if let text = value.string {
+      facts[key] = .text(isFile ? absolute(text) : text)
+    } else if isList, let texts = value.strings {
+      facts[key] = .list(texts)
+    } else {
+      let expected = isList ? "a text or a list of texts" : "a text"
+      refuse(value, at: [key.rawValue], mayBeList: isList, "\(expected), such as \(key.definition.example)")
     }
   }
 
@@ -145,14 +163,14 @@ private struct AnswersReader {
   }
 
   private mutating func takeWishes(_ value: JSON) {
-    for (name, value) in members(of: value, in: "wishes") {
-      let place = "wishes.\(name)"
+    for (name, value) in members(of: value, at: ["wishes"]) {
+      let path = ["wishes", name]
       guard let wish = Wish(rawValue: name) else {
-        refuse(place, "there is no such wish" + Self.suggestion(for: name, among: Wish.allCases.map(\.rawValue)))
+        refuse(nameAt: path, "there is no such wish" + Self.suggestion(for: name, among: Wish.allCases.map(\.rawValue)))
         continue
       }
       guard let isWanted = value.bool else {
-        refuse(place, "it is \(value.kind); expected: true or false")
+        refuse(value, at: path, "true or false")
         continue
       }
       wishes[wish] = isWanted
@@ -162,39 +180,41 @@ private struct AnswersReader {
   private mutating func takeStatements(
     _ value: JSON, in section: String, _ set: (inout Self, StepID, Statement) -> Void
   ) {
-    for (name, value) in members(of: value, in: section) {
+    for (name, value) in members(of: value, at: [section]) {
+      let path = [section, name]
       guard let step = step(name, in: section) else { continue }
       guard let text = value.string else {
-        refuse("\(section).\(name)", "it is \(value.kind); expected: a few words")
+        refuse(value, at: path, "a few words")
         continue
       }
       if section == "confirmed", !step.isClosedByWord {
-        refuse("\(section).\(name)", "the step is not closed by word; \(step.wayToClose)")
+        refuse(nameAt: path, "the step is not closed by word; \(step.wayToClose)")
         continue
       }
       do throws(Rejection) {
         set(&self, step.id, try Statement(text))
       } catch {
-        refuse("\(section).\(name)", error.description)
+        refuse(at: path, error.description)
       }
     }
   }
 
   private mutating func takeShown(_ value: JSON) {
-    for (name, value) in members(of: value, in: "shown") {
+    for (name, value) in members(of: value, at: ["shown"]) {
       guard let step = step(name, in: "shown") else { continue }
       guard case .shown(let keys) = step.proof else {
-        refuse("shown.\(name)", "the step does not compare anything; \(step.wayToClose)")
+        refuse(nameAt: ["shown", name], "the step does not compare anything; \(step.wayToClose)")
         continue
       }
-      for (fact, value) in members(of: value, in: "shown.\(name)") {
-        let place = "shown.\(name).\(fact)"
+      for (fact, value) in members(of: value, at: ["shown", name]) {
+        let path = ["shown", name, fact]
         guard let key = FactKey(rawValue: fact), keys.contains(key) else {
-          refuse(place, "the step does not compare that" + Self.suggestion(for: fact, among: keys.map(\.rawValue)))
+          refuse(
+            nameAt: path, "the step does not compare that" + Self.suggestion(for: fact, among: keys.map(\.rawValue)))
           continue
         }
         guard let text = value.string ?? value.strings?.joined(separator: "\n") else {
-          refuse(place, "it is \(value.kind); expected: what the console shows, as a text or a list of texts")
+          refuse(value, at: path, mayBeList: true, "what the console shows, as a text or a list of texts")
           continue
         }
         shown[step.id, default: [:]][key] = text
@@ -204,9 +224,9 @@ private struct AnswersReader {
 
   // MARK: Names
 
-  private mutating func members(of value: JSON, in place: String) -> [(key: String, value: JSON)] {
+  private mutating func members(of value: JSON, at path: [String]) -> [(key: String, value: JSON)] {
     guard let members = value.object else {
-      refuse(place, "it is \(value.kind); an object is expected")
+      refuse(at: path, "it is \(value.kind); an object is expected")
       return []
     }
     return members.sorted { $0.key < $1.key }
@@ -215,15 +235,33 @@ private struct AnswersReader {
   private mutating func step(_ name: String, in section: String) -> Step? {
     if let step = playbook.step(StepID(rawValue: name)) { return step }
     refuse(
-      "\(section).\(name)",
+      nameAt: [section, name],
       "there is no such step" + Self.suggestion(for: name, among: playbook.steps.map(\.id.rawValue)))
     return nil
   }
 
-  private mutating func refuse(_ place: String, _ message: String) {
+  /// A value that is of another kind than is expected; of a list that may be one, its first entry that is no text.
+  private mutating func refuse(_ value: JSON, at path: [String], mayBeList: Bool = false, _ expected: String) {
+    let entries = mayBeList ? value.array ?? [] : []
+    guard let index = entries.firstIndex(where: { $0.string == nil }) else {
+      return refuse(at: path, "it is \(value.kind); expected: \(expected)")
+    }
+    refuse(path, text.error("an entry is \(entries[index].kind); expected: \(expected)", at: path + ["\(index)"]))
+  }
+
+  private mutating func refuse(at path: [String], _ message: String) {
+    refuse(path, text.error(message, at: path))
+  }
+
+  private mutating func refuse(nameAt path: [String], _ message: String) {
+    refuse(path, text.error(message, atName: path))
+  }
+
+  private mutating func refuse(_ path: [String], _ error: JSON.ReadingError) {
+    let place = path.joined(separator: ".")
     // A name can be a secret that lost its quotes' other half.
     let isSafe = place.split(separator: ".").allSatisfy { SecretLookalike.found(in: String($0)) == nil }
-    problems.append(AnswersFile.Problem(place: isSafe ? place : "", message: message))
+    problems.append(AnswersFile.Problem(isSafe ? place : "", error))
   }
 
   private static func suggestion(for name: String, among names: [String]) -> String {

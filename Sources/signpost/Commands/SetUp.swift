@@ -121,7 +121,7 @@ struct SetUp {
     do throws(AnswersFile.Problems) {
       return try AnswersFile(bytes, path: file.argument, playbook: playbook)
     } catch {
-      let lines = error.list.map { "\(untrusted: $0.description)" as StyledText }
+      let lines = error.list.map { "\(untrusted: file.argument):\(untrusted: $0.description)" as StyledText }
       throw .usage("the answers file \(quoted: file.argument) cannot be used:\n" + lines.joined(separator: "\n"))
     }
   }

@@ -64,12 +64,15 @@ struct StepTests {
   @Test(
     "an answers file that cannot be used: status 2, each mistake with its place, and no set-up is begun",
     arguments: [
-      (#"{"managment-account": "1"}"#, "managment-account: there is no such key; did you mean 'management-account'?"),
-      (#"{"acs-url": "https://x"}"#, "acs-url: nobody is asked for it: it follows from aws-metadata"),
-      (#"{"scim-token": "x"}"#, "scim-token: the SCIM access token is a secret and has no place in a file"),
-      (#"{"confirmed": {"enable-scim": "yes"}}"#, "confirmed.enable-scim: the step is not closed by word"),
-      (#"{"wishes": {"scim": "yes"}}"#, "wishes.scim: it is a text; expected: true or false"),
-      ("{", "the file is no JSON"),
+      (
+        #"{"managment-account": "1"}"#,
+        ":1:2: managment-account: there is no such key; did you mean 'management-account'?"
+      ),
+      (#"{"acs-url": "https://x"}"#, ":1:2: acs-url: nobody is asked for it: it follows from aws-metadata"),
+      (#"{"scim-token": "x"}"#, ":1:2: scim-token: the SCIM access token is a secret and has no place in a file"),
+      (#"{"confirmed": {"enable-scim": "yes"}}"#, ":1:16: confirmed.enable-scim: the step is not closed by word"),
+      (#"{"wishes": {"scim": "yes"}}"#, ":1:21: wishes.scim: it is a text; expected: true or false"),
+      ("{", ":1:2: the file is no JSON"),
     ])
   func badAnswersFile(text: String, message: String) throws {
     try TemporaryDirectory.with { directory in
@@ -80,7 +83,7 @@ struct StepTests {
           directory.path("store"),
         ])
       #expect(run.status == 2)
-      #expect(run.message.contains(message), "\(run.message)")
+      #expect(run.message.contains(directory.path("answers.json") + message), "\(run.message)")
       #expect(!TestFile.exists(directory.path("store")))
     }
   }
