@@ -7,8 +7,6 @@ import Testing
     let terminal = try TestPipe(terminalWithColumns: 97, rows: 31)
     #expect(Terminal.isTerminal(terminal.reader))
     #expect(Terminal.size(of: terminal.reader) == Terminal.Size(columns: 97, rows: 31))
-    // It is not the one that the tests run on.
-    #expect(!Terminal.isForeground(terminal.reader))
     let unknown = try TestPipe(terminalWithColumns: 0, rows: 0)
     #expect(Terminal.size(of: unknown.reader) == nil)
     let pipe = try TestPipe()

@@ -136,12 +136,5 @@ struct MetadataFileTests {
       let event = Event.filed(role.fact, try taken(filing(text, as: role, beside: other)).evidence)
       #expect(RecordedEvent(number: 1, at: "x", payload: event.payload(by: "a")).event == event)
     }
-    guard
-      case .taken = FileEvidence.make(
-        Array(Metadata.idp().utf8), path: "x", role: .identityProvider, provider: "okta", judge: judge)
-    else {
-      Issue.record("refused")
-      return
-    }
   }
 }

@@ -14,7 +14,7 @@ final class Stage {
 
   private func run(_ arguments: [String]) {
     let columns = Terminal.size(of: 2)?.columns
-    let areTerminals = Terminal.isTerminal(0) && Terminal.isTerminal(2) && Terminal.isForeground(0)
+    let areTerminals = Terminal.isTerminal(0) && Terminal.isTerminal(2)
     let asking = Asking.decide(
       environment: environment, isPlain: arguments.contains("--plain"), areTerminals: areTerminals, columns: columns)
     let screen = Screen(

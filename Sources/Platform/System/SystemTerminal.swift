@@ -62,11 +62,6 @@ extension System {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 
-  /// Whether the terminal listens to our group of processes right now.
-  static func isForeground(_ descriptor: Int32) -> Bool {
-    tcgetpgrp(descriptor) == getpgrp()
-  }
-
   static func settings(of descriptor: Int32) throws(Errno) -> TerminalSettings {
     var value = termios()
     try call { unsafe tcgetattr(descriptor, &value) }

@@ -25,11 +25,6 @@ public enum Terminal {
     return Size(columns: size.columns, rows: size.rows)
   }
 
-  /// Whether we are in the foreground of the terminal: whoever is not would be stopped when asking it something.
-  public static func isForeground(_ descriptor: Int32) -> Bool {
-    System.isForeground(descriptor)
-  }
-
   /// Runs something while what is typed is not shown, as for a secret; the end of the line is. On what is no terminal
   /// nothing is shown anyway, and the body just runs.
   ///

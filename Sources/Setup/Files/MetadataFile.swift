@@ -146,13 +146,6 @@ public struct MetadataFile: Sendable {
 }
 
 extension FileEvidence {
-  /// Judges a file and says whether a set-up takes it for that role; a shorter way for one file alone.
-  public static func make(
-    _ bytes: [UInt8], path: String, role: MetadataRole, provider: String, judge: Judge
-  ) -> MetadataFile.Filing {
-    MetadataFile(bytes, path: path, judge: judge).filing(as: role, of: provider)
-  }
-
   /// The rules that spoke, each once, in the order of their ids.
   static func complaints(_ findings: [Finding]) -> [Complaint] {
     let groups = Dictionary(grouping: findings, by: \.rule.id)

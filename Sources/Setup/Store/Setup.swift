@@ -30,9 +30,6 @@ public struct Setup: ~Copyable {
     progress = Progress(events, playbook: playbook, now: now)
   }
 
-  /// Whether nothing can be recorded.
-  public var isReadOnly: Bool { if journal == nil { true } else { false } }
-
   /// Whether the journal is damaged, so that the progress is that of before the damage. Only a set-up that was opened to
   /// be looked at can be.
   public var isDamaged: Bool { if case .damaged = problem { true } else { false } }
