@@ -56,9 +56,7 @@ struct MetadataDesk {
 
   /// Reads metadata from standard input.
   func standardInput() throws(Failure) -> [UInt8] {
-    do throws(PlatformError) {
-      return try program.contents(of: .standardInput, limit: MetadataDesk.limit)
-    } catch { throw Failure(error) }
+    try program.read(.standardInput, limit: MetadataDesk.limit)
   }
 
   /// Whether a file is a service provider's; false where it cannot be read.

@@ -173,6 +173,13 @@ struct Program {
     return try file.readToEnd(limit: limit)
   }
 
+  /// The same, for where nothing goes on without the file.
+  func read(_ input: InputFile, limit: Int) throws(Failure) -> [UInt8] {
+    do throws(PlatformError) {
+      return try contents(of: input, limit: limit)
+    } catch { throw Failure(error) }
+  }
+
   // MARK: Documents
 
   /// How a document looks where it goes: a file has no colour and no width of its own.

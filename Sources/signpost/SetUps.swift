@@ -6,6 +6,8 @@ import Setup
 
 /// The set-ups of the store that the command line, the environment or the directory names.
 struct SetUps {
+  /// By what the set-up that is meant is told.
+  var program: Program
   let store: SetupStore
   /// Those that were begun. A process can die between making a journal and writing the start into it; what it leaves
   /// is no set-up, and is begun anew.
@@ -16,6 +18,7 @@ struct SetUps {
   private let unreadable: [(name: SetupName, error: SetupError)]
 
   init(_ program: Program) throws(Failure) {
+    self.program = program
     do throws(SetupStoreError) {
       store = try SetupStore(
         option: program.everywhere.store?.path, environment: { program.environment[$0] },
@@ -51,15 +54,15 @@ struct SetUps {
   /// The set-up that `--name` names, or the only one, opened to be looked at.
   ///
   /// - Parameter preferred: the name that decides where there are several and none was named.
-  func look(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
-    try look(chosen(program, preferring: preferred), program)
+  func look(preferring preferred: String? = nil) throws(Failure) -> Setup {
+    try look(at: chosen(preferring: preferred))
   }
 
   /// The set-up that `--name` names, or the only one, with all that was ever recorded in it.
   ///
   /// - Parameter refusal: what is not done with a part of one.
-  func lookAtWhole(_ program: Program, or refusal: StyledText) throws(Failure) -> Setup {
-    let setup = try look(program)
+  func lookAtWhole(or refusal: StyledText) throws(Failure) -> Setup {
+    let setup = try look()
     if setup.isDamaged || setup.isNewer {
       throw .couldNot("\(refusal): \(untrusted: setup.notices.joined(separator: "; "))")
     }
@@ -67,20 +70,15 @@ struct SetUps {
   }
 
   /// A set-up that there is, opened to be looked at.
-  func look(_ name: SetupName, _ program: Program) throws(Failure) -> Setup {
+  func look(at name: SetupName) throws(Failure) -> Setup {
     do throws(SetupError) {
-      return try look(at: name, program)
+      return try Setup.openReadOnly(name, in: store, now: program.now)
     } catch { throw Failure(error) }
   }
 
-  /// One that there is, opened to be looked at.
-  func look(at name: SetupName, _ program: Program) throws(SetupError) -> Setup {
-    try Setup.openReadOnly(name, in: store, now: program.now)
-  }
-
   /// The set-up that `--name` names, or the only one, opened to be changed. What has to be told about its journal is said.
-  func open(_ program: Program, preferring preferred: String? = nil) throws(Failure) -> Setup {
-    let name = try chosen(program, preferring: preferred)
+  func open(preferring preferred: String? = nil) throws(Failure) -> Setup {
+    let name = try chosen(preferring: preferred)
     do throws(SetupError) {
       let setup = try Setup.open(name, in: store, now: program.now)
       program.tellNotices(of: setup)
@@ -89,13 +87,13 @@ struct SetUps {
   }
 
   /// The set-up of a provider to go on with; nil where one has to be begun.
-  func existing(for provider: String, _ program: Program) throws(Failure) -> SetupName? {
-    if case .existing(let name) = try choice(for: provider, program) { name } else { nil }
+  func existing(for provider: String) throws(Failure) -> SetupName? {
+    if case .existing(let name) = try choice(for: provider) { name } else { nil }
   }
 
   /// The set-up to go on with, or a new one for this playbook. What has to be told about its journal is for the greeting.
-  func openOrCreate(_ playbook: Playbook, _ program: Program) throws(Failure) -> Setup {
-    let choice = try choice(for: playbook.provider, program)
+  func openOrCreate(_ playbook: Playbook) throws(Failure) -> Setup {
+    let choice = try choice(for: playbook.provider)
     do throws(SetupError) {
       switch choice {
       case .existing(let name): return try Setup.open(name, in: store, now: program.now)
@@ -106,31 +104,42 @@ struct SetUps {
   }
 
   /// The flow of the set-up to go on with; nil where there is none, or none that can be read.
-  func flow(of provider: String, _ program: Program) -> Playbook.Flow? {
-    guard case .existing(let name)? = try? choice(for: provider, program) else { return nil }
+  func flow(of provider: String) -> Playbook.Flow? {
+    guard case .existing(let name)? = try? choice(for: provider) else { return nil }
     guard let setup = try? Setup.openReadOnly(name, in: store, now: program.now) else { return nil }
     return setup.progress.playbook.flow
   }
 
-  private func choice(for provider: String, _ program: Program) throws(Failure) -> SetupStore.Choice {
+  private func choice(for provider: String) throws(Failure) -> SetupStore.Choice {
     let choice: SetupStore.Choice
     do throws(SetupStoreError) {
       choice = try SetupStore.choose(
-        name: name(program), provider: provider, among: existing, providerOf: { providers[$0] })
+        name: name(), provider: provider, among: existing, providerOf: { providers[$0] })
     } catch { throw Failure(error) }
     // It may be the one that is meant.
     if case .new = choice, program.everywhere.name == nil, let first = unreadable.first { throw Failure(first.error) }
     return choice
   }
 
-  private func name(_ program: Program) throws(SetupStoreError) -> SetupName? {
+  private func name() throws(SetupStoreError) -> SetupName? {
     try program.everywhere.name.map { text throws(SetupStoreError) in try SetupName(text) }
   }
 
-  private func chosen(_ program: Program, preferring preferred: String?) throws(Failure) -> SetupName {
+  private func chosen(preferring preferred: String?) throws(Failure) -> SetupName {
     do throws(SetupStoreError) {
       let likely = existing.count > 1 ? existing.first { $0.text == preferred } : nil
-      return try SetupStore.choose(name: name(program) ?? likely, among: existing)
+      return try SetupStore.choose(name: name() ?? likely, among: existing)
+    } catch { throw Failure(error) }
+  }
+}
+
+extension Program {
+  /// Records an event of now.
+  ///
+  /// - Parameter author: who did it; nil for whoever runs this.
+  func record(_ event: Event, in setup: inout Setup, by author: String? = nil) throws(Failure) {
+    do throws(SetupError) {
+      try setup.record(event, by: author ?? user, at: clock())
     } catch { throw Failure(error) }
   }
 }

@@ -56,9 +56,7 @@ struct Diagnose {
   }
 
   private func contents() throws(Failure) -> [UInt8] {
-    do throws(PlatformError) {
-      return try program.contents(of: file, limit: Self.mostBytes)
-    } catch { throw Failure(error) }
+    try program.read(file, limit: Self.mostBytes)
   }
 
   private func unrecognised(_ bytes: [UInt8]) -> StyledText {
@@ -86,7 +84,7 @@ struct Diagnose {
     }
     if !isNamed, setUps.existing.isEmpty { return nil }
     let setup = try setUps.lookAtWhole(
-      program, or: "give --idp FILE or --aws FILE, for nothing is compared with a part of a set-up")
+      or: "give --idp FILE or --aws FILE, for nothing is compared with a part of a set-up")
     return (setup.name, setup.progress)
   }
 

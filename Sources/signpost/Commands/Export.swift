@@ -28,7 +28,7 @@ struct Export {
   private func checklist() throws(Failure) -> Checklist {
     let audience = Reports.Audience(rawValue: options.audience.rawValue) ?? .all
     guard let provider = options.provider else {
-      let setup = try SetUps(program).lookAtWhole(program, or: "a part of a checklist is not handed over")
+      let setup = try SetUps(program).lookAtWhole(or: "a part of a checklist is not handed over")
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
     guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }

@@ -10,7 +10,7 @@ struct Generate {
 
   func run() throws(Failure) -> ExitStatus {
     guard let artifact = options.artifact else { return list() }
-    let setup = try SetUps(program).lookAtWhole(program, or: "nothing is generated from a part of a set-up")
+    let setup = try SetUps(program).lookAtWhole(or: "nothing is generated from a part of a set-up")
     let text: String
     do throws(ArtifactProblem) {
       text = try ArtifactValues(setup.progress, name: setup.name).text(of: artifact)

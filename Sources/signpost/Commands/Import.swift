@@ -1,5 +1,4 @@
 import Console
-import Platform
 import Playbook
 import Reports
 import Setup
@@ -17,7 +16,7 @@ struct Import {
     let sets = try SetUps(program)
     var setup =
       options.isRehearsal
-      ? try sets.look(program, preferring: document.name) : try sets.open(program, preferring: document.name)
+      ? try sets.look(preferring: document.name) : try sets.open(preferring: document.name)
     let count = try check(document, setup)
     let (edits, steps) = document.edits(
       since: document.mark == nil ? nil : setup.progress.asOf(count), of: setup.progress.playbook)
@@ -26,7 +25,7 @@ struct Import {
     var tally = MergeTally(steps: steps.count)
     for outcome in merge.outcomes {
       if case .taken(let events) = outcome.verdict, !options.isRehearsal {
-        for event in events { try record(event, by: author, &setup) }
+        for event in events { try program.record(event, in: &setup, by: author) }
       }
       tally.count(outcome)
       show(outcome, setup)
@@ -44,10 +43,7 @@ struct Import {
   }
 
   private func read() throws(Failure) -> EditedChecklist {
-    let bytes: [UInt8]
-    do throws(PlatformError) {
-      bytes = try program.contents(of: options.file, limit: Self.limit)
-    } catch { throw Failure(error) }
+    let bytes = try program.read(options.file, limit: Self.limit)
     do throws(EditedChecklist.Problem) {
       return try EditedChecklist(bytes)
     } catch { throw .couldNot("\(name) \(ours: error.description)") }
@@ -78,12 +74,6 @@ struct Import {
         """)
     }
     return mark.events
-  }
-
-  private func record(_ event: Event, by author: String, _ setup: inout Setup) throws(Failure) {
-    do throws(SetupError) {
-      try setup.record(event, by: author, at: program.clock())
-    } catch { throw Failure(error) }
   }
 
   // MARK: What is said

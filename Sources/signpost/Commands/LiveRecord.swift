@@ -1,5 +1,4 @@
 import Console
-import Platform
 import Playbook
 import SAML
 import Setup
@@ -22,7 +21,7 @@ struct LiveRecord {
       (name, progress) = (nil, nil)
       return
     }
-    let setup = try sets.lookAtWhole(program, or: "nothing is compared with a part of a set-up")
+    let setup = try sets.lookAtWhole(or: "nothing is compared with a part of a set-up")
     name = setup.name
     progress = setup.progress
   }
@@ -49,18 +48,20 @@ struct LiveRecord {
     _ stages: [LiveStage], facts: [FactKey: String] = [:]
   ) throws(Failure) -> (closed: [StepID], contradicted: [StepID]) {
     guard name != nil else { return ([], []) }
-    var setup = try SetUps(program).open(program)
+    var setup = try SetUps(program).open()
     for (key, text) in facts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let reading: FactReading
       do throws(Rejection) {
         reading = try key.read(text, in: setup.progress.circumstances, now: program.now)
       } catch { throw .usage("\(ours: key.rawValue): \(untrusted: error.description)") }
-      if setup.progress.facts[key]?.values != reading.values { try record(.answered(Event.Answer(reading)), &setup) }
+      if setup.progress.facts[key]?.values != reading.values {
+        try program.record(.answered(Event.Answer(reading)), in: &setup)
+      }
     }
     var closed: [StepID] = []
     var contradicted: [StepID] = []
     while let event = setup.progress.events(following: stages).first {
-      try record(event, &setup)
+      try program.record(event, in: &setup)
       switch event {
       case .closed(let step, _): closed.append(step)
       case .contradicted(let step, _): contradicted.append(step)
@@ -68,11 +69,5 @@ struct LiveRecord {
       }
     }
     return (closed, contradicted)
-  }
-
-  private func record(_ event: Event, _ setup: inout Setup) throws(Failure) {
-    do throws(SetupError) {
-      try setup.record(event, by: program.user, at: program.clock())
-    } catch { throw Failure(error) }
   }
 }

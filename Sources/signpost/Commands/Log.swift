@@ -9,7 +9,7 @@ struct Log {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    let setup = try SetUps(program).look(program)
+    let setup = try SetUps(program).look()
     program.tellNotices(of: setup)
     let report = HistoryReport(setup.progress, name: setup.name, steps: try steps(of: setup.progress))
     switch options.format {

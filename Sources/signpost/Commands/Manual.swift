@@ -81,7 +81,7 @@ struct Manual {
   /// The playbook of the set-up that is named, or of the only one; nil where there is none, or several.
   private var playbook: Playbook? {
     do throws(Failure) {
-      let setup = try SetUps(program).look(program)
+      let setup = try SetUps(program).look()
       return setup.progress.playbook
     } catch { return nil }
   }

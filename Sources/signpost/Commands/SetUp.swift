@@ -10,12 +10,11 @@ struct SetUp {
 
   func run() throws(Failure) -> ExitStatus {
     if !options.noInput { catchSignals() }
-    let sets = try SetUps(program)
+    var sets = try SetUps(program)
     let board = program.board(isPlain: options.plain, asks: !options.noInput)
     let start = try start(sets, board)
-    var program = program
-    if let name = start.name { program.everywhere.name = name.text }
-    return try SetUp(options: options, program: program).walk(from: start, sets, board)
+    if let name = start.name { sets.program.everywhere.name = name.text }
+    return try SetUp(options: options, program: sets.program).walk(from: start, sets, board)
   }
 
   private func walk(from start: Start, _ sets: SetUps, _ board: Board) throws(Failure) -> ExitStatus {
@@ -24,7 +23,7 @@ struct SetUp {
     var flags = flags
     if flags[.idpMetadata] == nil { flags[.idpMetadata] = start.metadata }
     let given = try Given(file: read(answers, for: playbook), flags: flags)
-    var setup = try sets.openOrCreate(playbook, program)
+    var setup = try sets.openOrCreate(playbook)
     try begin(&setup)
     return try Walk(
       setup, in: sets.store, given: given, program: program, board: board, asks: !options.noInput
@@ -38,7 +37,7 @@ struct SetUp {
       return Start(provider: provider.rawValue)
     }
     if program.everywhere.name != nil || sets.existing.count == 1 {
-      return Start(provider: try sets.look(program).progress.playbook.provider)
+      return Start(provider: try sets.look().progress.playbook.provider)
     }
     let question = StartQuestion(program: program, board: board, sets: sets)
     if sets.existing.isEmpty {
@@ -58,7 +57,7 @@ struct SetUp {
   /// The overlay of the set-up that is there, else the one that is asked for.
   private func overlay(of name: SetupName?, _ sets: SetUps) throws(Failure) -> String? {
     guard let name else { return options.overlay?.rawValue }
-    let setup = try sets.look(name, program)
+    let setup = try sets.look(at: name)
     try checkOverlay(of: setup)
     return setup.progress.playbook.overlay
   }
@@ -82,9 +81,9 @@ struct SetUp {
   ) throws(Failure) -> Playbook {
     let named = options.flow.flatMap { Playbook.Flow(rawValue: $0.rawValue) }
     let flow =
-      named ?? sets.flow(of: provider, program) ?? answers.flatMap(AnswersFile.identitySource)?.flow ?? .setUp
+      named ?? sets.flow(of: provider) ?? answers.flatMap(AnswersFile.identitySource)?.flow ?? .setUp
     guard let playbook = Playbook.of(provider, flow: flow) else { throw Failure.noFlow(flow, for: provider) }
-    return try playbook.under(overlayNamed: overlay(of: sets.existing(for: provider, program), sets))
+    return try playbook.under(overlayNamed: overlay(of: sets.existing(for: provider), sets))
   }
 
   /// Begins the flow that was asked for, in a set-up that follows another one or has finished this one.
@@ -110,10 +109,7 @@ struct SetUp {
 
   /// The bytes of the answers file; nil where none was given.
   private func answers() throws(Failure) -> [UInt8]? {
-    guard let file = options.answers else { return nil }
-    do throws(PlatformError) {
-      return try program.contents(of: file, limit: 1 << 20)
-    } catch { throw Failure(error) }
+    try options.answers.map { file throws(Failure) in try program.read(file, limit: 1 << 20) }
   }
 
   private func read(_ bytes: [UInt8]?, for playbook: Playbook) throws(Failure) -> AnswersFile? {

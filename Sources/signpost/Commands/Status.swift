@@ -10,7 +10,7 @@ struct Status {
   func run() throws(Failure) -> ExitStatus {
     let setUps = try SetUps(program)
     if program.everywhere.name == nil, setUps.existing.count > 1 { return overview(of: setUps) }
-    let setup = try setUps.look(program)
+    let setup = try setUps.look()
     program.tellNotices(of: setup)
     let report = report(on: setup)
     switch options.format {
@@ -28,7 +28,7 @@ struct Status {
     var isFailing = false
     for name in setUps.existing {
       do throws(SetupError) {
-        let setup = try setUps.look(at: name, program)
+        let setup = try Setup.openReadOnly(name, in: setUps.store, now: program.now)
         program.tellNotices(of: setup, as: name)
         if setup.isDamaged || setup.isNewer { isWhole = false }
         let report = report(on: setup)

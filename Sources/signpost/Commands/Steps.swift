@@ -1,5 +1,4 @@
 import Console
-import Platform
 import Playbook
 import Setup
 
@@ -10,7 +9,7 @@ struct Steps {
 
   func run() throws(Failure) -> ExitStatus {
     let sets = try SetUps(program)
-    var setup = try sets.open(program)
+    var setup = try sets.open()
     let progress = setup.progress
     let known = progress.playbook.steps.map(\.id)
     let ids = try options.ids.map { text throws(Failure) in try StepID(named: text, among: known) }
@@ -39,7 +38,7 @@ struct Steps {
       case .answer: break
       }
     }
-    for event in events { try record(event, &setup) }
+    for event in events { try program.record(event, in: &setup) }
     for id in ids {
       if let state = setup.progress[id]?.state { program.hint("\(ours: id.rawValue): \(ours: state.name)") }
     }
@@ -135,12 +134,6 @@ struct Steps {
     do throws(Rejection) {
       return try Statement(text)
     } catch { throw .usage("--reason: \(untrusted: error.description)") }
-  }
-
-  private func record(_ event: Event, _ setup: inout Setup) throws(Failure) {
-    do throws(SetupError) {
-      try setup.record(event, by: program.user, at: program.clock())
-    } catch { throw Failure(error) }
   }
 }
 

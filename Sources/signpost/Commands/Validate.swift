@@ -82,10 +82,8 @@ struct Validate {
       acsURLs: options.acsURLs, entityID: options.entityID, nameIDFormat: options.nameIDFormat,
       signOnURL: options.signOnURL, scimEndpoint: options.scimEndpoint)
     guard let input = options.trustedCertificates else { return typed }
-    do throws(PlatformError) {
-      typed.trusted = TrustedCertificates(
-        text: String(decoding: try program.contents(of: input, limit: Self.mostTrustedBytes), as: UTF8.self))
-    } catch { throw Failure(error) }
+    typed.trusted = TrustedCertificates(
+      text: String(decoding: try program.read(input, limit: Self.mostTrustedBytes), as: UTF8.self))
     guard typed.trusted != nil else {
       throw .couldNot(
         """

@@ -66,7 +66,7 @@ struct VerifyLists {
   }
 
   private func requiredBySetup() throws(Failure) -> [String] {
-    let setup = try SetUps(program).lookAtWhole(program, or: "nothing is compared with a part of a set-up")
+    let setup = try SetUps(program).lookAtWhole(or: "nothing is compared with a part of a set-up")
     guard let groups = setup.progress.facts[.requiredGroups]?.values else {
       throw .couldNot(
         "the set-up \(untrusted: setup.name.text) does not know its required groups yet; give them with --group NAME")
@@ -77,10 +77,7 @@ struct VerifyLists {
   private func read<List>(
     _ input: InputFile, _ make: ([UInt8]) throws(ListError) -> List
   ) throws(Failure) -> List {
-    let bytes: [UInt8]
-    do throws(PlatformError) {
-      bytes = try program.contents(of: input, limit: Self.limit)
-    } catch { throw Failure(error) }
+    let bytes = try program.read(input, limit: Self.limit)
     do throws(ListError) {
       return try make(bytes)
     } catch { throw .couldNot("\(.path("\(untrusted: input.argument)")): \(untrusted: error.description)") }

@@ -13,7 +13,7 @@ struct VerifySignIn {
 
   func run() throws(Failure) -> ExitStatus {
     if let file = options.list { return try judge(file) }
-    let setup = try SetUps(program).lookAtWhole(program, or: "nobody is told to sign in by a part of a set-up")
+    let setup = try SetUps(program).lookAtWhole(or: "nobody is told to sign in by a part of a set-up")
     let guide = SignInGuide(setup.progress, name: setup.name)
     guard guide.portal != nil else {
       throw .couldNot(

@@ -28,7 +28,7 @@ struct StartQuestion {
   /// One of the set-ups that there are, or a new one.
   func askWhich() throws(Failure) -> Start {
     let choices = sets.existing.map { name -> Choice in
-      guard let setup = try? sets.look(at: name, program) else {
+      guard let setup = try? sets.look(at: name) else {
         return Choice(value: name.text, title: name.text, detail: "cannot be read")
       }
       let counts = setup.progress.counts
@@ -40,7 +40,7 @@ struct StartQuestion {
     guard picked != Self.another, let name = sets.existing.first(where: { $0.text == picked }) else {
       return try askProvider()
     }
-    let setup = try sets.look(name, program)
+    let setup = try sets.look(at: name)
     return Start(provider: setup.progress.playbook.provider, name: name)
   }
 

@@ -7,11 +7,7 @@ import Setup
 
 /// What the wizard decided, carried out.
 extension Walk {
-  func record(_ event: Event) throws(Failure) {
-    do throws(SetupError) {
-      try setup.record(event, by: program.user, at: program.clock())
-    } catch { throw Failure(error) }
-  }
+  func record(_ event: Event) throws(Failure) { try program.record(event, in: &setup) }
 
   func perform(_ effect: Wizard.Effect) throws(Failure) {
     switch effect {
