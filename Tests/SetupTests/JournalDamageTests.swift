@@ -1,7 +1,8 @@
 import Platform
-import Setup
 import Support
 import Testing
+
+@testable import Setup
 
 @Suite struct JournalDamageTests {
   @Test func cutAnywhereItOpensWithEveryWholeFrameAndGoesOn() throws {
@@ -14,7 +15,7 @@ import Testing
         // A frame whose line feed alone is missing is whole.
         let expected = starts.dropFirst().count { $0 <= cut + 1 && cut > 0 }
         do {
-          var journal = try Journal.open(path: path, digest: standInDigest)
+          var journal = try Journal(path: path, digest: standInDigest)
           let (frames, repair) = (journal.frames, journal.repair)
           #expect(
             frames.map { String(decoding: $0.payload, as: UTF8.self) } == Array(sampleEvents.prefix(expected)),
@@ -51,13 +52,13 @@ import Testing
           let line = (starts.lastIndex { $0 <= index } ?? 0)
           if index == whole.count - 1 {
             // The last line feed: the frame before it is whole, so that nothing need be given up.
-            let journal = try Journal.open(path: path, digest: standInDigest)
+            let journal = try Journal(path: path, digest: standInDigest)
             let (frames, repair) = (journal.frames, journal.repair)
             #expect(frames.count == sampleEvents.count && repair?.action == .ended(frame: sampleEvents.count))
             #expect(try TestFile.read(path) == whole)
             continue
           }
-          let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+          let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
           guard let damage = error?.damage else {
             Issue.record("bit \(bit) of byte \(index): \(String(describing: error))")
             continue
@@ -78,7 +79,7 @@ import Testing
       let good = journalText(["1"])
       for number in 1...3 {
         try TestFile.write(good + "{\"sum\":\"tail \(number)", to: path)
-        let journal = try Journal.open(path: path, digest: standInDigest)
+        let journal = try Journal(path: path, digest: standInDigest)
         let repair = journal.repair
         #expect(repair?.action == .cut(bytes: 14, copy: "\(path).torn-\(number)"))
         #expect(repair?.message.contains("\(good.utf8.count)") == true)
@@ -93,7 +94,7 @@ import Testing
       let path = directory.path("journal")
       for good in ["", journalText(["1", "2"])] {
         try TestFile.write(Array(good.utf8) + [UInt8](repeating: 0, count: 4_096), to: path)
-        let journal = try Journal.open(path: path, digest: standInDigest)
+        let journal = try Journal(path: path, digest: standInDigest)
         let repair = journal.repair
         #expect(repair?.offset == good.utf8.count)
         #expect(try TestFile.text(path) == good)
@@ -105,11 +106,11 @@ import Testing
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
       try TestFile.write(text, to: path)
-      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       #expect(error?.reason == .notAJournal)
       #expect(throws: JournalError.self) { try Journal.read(path: path, digest: standInDigest) }
       try TestFile.write(text + "\n", to: path)
-      let line = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let line = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       #expect(line?.damage?.frame == 1 && line?.damage?.offset == 0 && line?.damage?.fault == .shape)
       #expect(try TestFile.text(path) == text + "\n")
     }
@@ -124,7 +125,7 @@ import Testing
         ([lines[0], lines[2], lines[1]], 2), ([lines[0], "\n", lines[1]], 2),
       ] {
         try TestFile.write(changed.joined(), to: path)
-        let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+        let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
         #expect(error?.damage?.frame == frame)
       }
     }
@@ -134,7 +135,7 @@ import Testing
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
       try TestFile.write(journalText(["1"], firstNumber: 2), to: path)
-      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       #expect(error?.damage?.frame == 1 && error?.damage?.offset == 0 && error?.damage?.fault == .number(2))
       #expect(error?.message.contains("it has number 2") == true)
     }
@@ -150,7 +151,7 @@ import Testing
         // With a torn tail, too: whoever cannot write a file does not repair it.
         for tail in ["", "{\"su"] {
           try TestFile.write(text + tail, to: path)
-          let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+          let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
           #expect(error?.reason == .newer(version: 2, frame: 2))
           #expect(try TestFile.text(path) == text + tail)
           let reading = try Journal.read(path: path, digest: standInDigest)
@@ -168,7 +169,7 @@ import Testing
       let strange = journalLine(#""v":3,"when":"t","what":2}"#, after: first.sum)
       let text = first.line + strange.line.dropLast()
       try TestFile.write(text, to: path)
-      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       #expect(error?.reason == .newer(version: 3, frame: 2))
       #expect(try TestFile.text(path) == text)
       let reading = try Journal.read(path: path, digest: standInDigest)
@@ -185,7 +186,7 @@ import Testing
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
       try TestFile.write(journalLine(rest, after: "0000000000000000").line, to: path)
-      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       #expect(error?.damage?.frame == 1 && error?.damage?.offset == 0 && error?.damage?.fault == .shape)
     }
   }
@@ -196,7 +197,7 @@ import Testing
       let path = directory.path(String(repeating: "j", count: 255))
       let torn = journalText(["1"]) + "{\"sum\":\"tail"
       try TestFile.write(torn, to: path)
-      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       guard case .notSaved(let refusal) = error?.reason else {
         Issue.record("expected notSaved, found \(String(describing: error))")
         return
@@ -211,7 +212,7 @@ import Testing
       let path = directory.path("journal")
       try TestFile.write([UInt8](repeating: 0, count: Journal.sizeLimit + 1), to: path)
       for error in [
-        #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) },
+        #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) },
         #expect(throws: JournalError.self) { _ = try Journal.read(path: path, digest: standInDigest) },
       ] {
         #expect(error?.reason == .tooLarge(limit: Journal.sizeLimit))
@@ -221,7 +222,7 @@ import Testing
       for end in ["", "\n"] {
         let long = journalText(["1"]) + String(repeating: "x", count: Journal.lineLimit + 1) + end
         try TestFile.write(long, to: path)
-        let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+        let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
         let offset = journalText(["1"]).utf8.count
         #expect(error?.damage?.frame == 2 && error?.damage?.offset == offset && error?.damage?.fault == .tooLong)
       }
@@ -240,7 +241,7 @@ import Testing
       ] {
         for error in [
           #expect(throws: JournalError.self) {
-            _ = try Journal.open(path: directory.path(name), digest: standInDigest)
+            _ = try Journal(path: directory.path(name), digest: standInDigest)
           },
           #expect(throws: JournalError.self) {
             _ = try Journal.read(path: directory.path(name), digest: standInDigest)
@@ -254,7 +255,7 @@ import Testing
         }
       }
       try TestFile.makeSecondName(directory.path("second"), of: directory.path("real"))
-      #expect(throws: JournalError.self) { _ = try Journal.open(path: directory.path("second"), digest: standInDigest) }
+      #expect(throws: JournalError.self) { _ = try Journal(path: directory.path("second"), digest: standInDigest) }
     }
   }
 
@@ -266,7 +267,7 @@ import Testing
       ] {
         let path = directory.path(name)
         try TestFile.write(text, to: path, mode: 0o644)
-        #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+        #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
         #expect(TestFile.permissions(path) == 0o644, "\(name)")
         #expect(try TestFile.text(path) == text)
       }
@@ -277,7 +278,7 @@ import Testing
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
       try TestFile.write(journalText(["1"]), to: path, mode: 0o666)
-      let journal = try Journal.open(path: path, digest: standInDigest)
+      let journal = try Journal(path: path, digest: standInDigest)
       let narrowed = journal.narrowedMode
       #expect(narrowed == 0o666)
       #expect(TestFile.permissions(path) == 0o600)

@@ -1,4 +1,4 @@
-import Setup
+@testable import Setup
 
 /// Payloads of several kinds and lengths, a line's own syntax among them.
 let sampleEvents = [

@@ -1,14 +1,15 @@
 import Platform
-import Setup
 import Support
 import Testing
+
+@testable import Setup
 
 @Suite struct JournalTests {
   @Test func whatWasAppendedIsThereAgain() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("acme.journal")
       do {
-        var journal = try Journal.open(path: path, digest: standInDigest)
+        var journal = try Journal(path: path, digest: standInDigest)
         let (isLocked, repair) = (journal.isLocked, journal.repair)
         #expect(isLocked && repair == nil)
         for (index, event) in sampleEvents.enumerated() {
@@ -18,7 +19,7 @@ import Testing
         let frames = journal.frames
         #expect(frames.count == sampleEvents.count)
       }
-      var journal = try Journal.open(path: path, digest: standInDigest)
+      var journal = try Journal(path: path, digest: standInDigest)
       let frames = journal.frames
       #expect(frames.map { String(decoding: $0.payload, as: UTF8.self) } == sampleEvents)
       #expect(frames.map(\.number) == Array(1...sampleEvents.count))
@@ -33,7 +34,7 @@ import Testing
   @Test func aFrameIsExactlyThisLine() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
-      var journal = try Journal.open(path: path, digest: standInDigest)
+      var journal = try Journal(path: path, digest: standInDigest)
       for event in sampleEvents { try journal.append(payload: Array(event.utf8), at: "2026-11-21T00:00:00Z") }
       expectNoDifference(try TestFile.text(path), journalText(sampleEvents))
     }
@@ -61,9 +62,9 @@ import Testing
   @Test func hasOneWriterAndAnyNumberOfReaders() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
-      var journal = try Journal.open(path: path, digest: standInDigest)
+      var journal = try Journal(path: path, digest: standInDigest)
       try journal.append(payload: Array("1".utf8), at: "t")
-      let error = #expect(throws: JournalError.self) { _ = try Journal.open(path: path, digest: standInDigest) }
+      let error = #expect(throws: JournalError.self) { _ = try Journal(path: path, digest: standInDigest) }
       guard case .busy = error?.reason else {
         Issue.record("expected busy, found \(String(describing: error))")
         return
@@ -100,7 +101,7 @@ import Testing
         let reading = try Journal.read(path: path, digest: standInDigest)
         #expect(reading.frames.count == sampleEvents.count)
         #expect(reading.problem == .torn(offset: start))
-        let repair = try Journal.open(path: path, digest: standInDigest).repair
+        let repair = try Journal(path: path, digest: standInDigest).repair
         #expect(
           repair?.message
             == "the last line (frame \(sampleEvents.count), from byte \(start)) was not ended; it is whole, and was kept"
@@ -117,7 +118,7 @@ import Testing
   ])
   func whatDoesNotFitInALineIsRefusedBeforeItIsWritten(payload: String, fault: Journal.Unfit) throws {
     try TemporaryDirectory.with { directory in
-      var journal = try Journal.open(path: directory.path("journal"), digest: standInDigest)
+      var journal = try Journal(path: directory.path("journal"), digest: standInDigest)
       let error = #expect(throws: JournalError.self) { try journal.append(payload: Array(payload.utf8), at: "t") }
       #expect(error?.reason == .unfit(fault))
       // Nothing has happened: the next one is the first.
@@ -129,7 +130,7 @@ import Testing
 
   @Test func refusesBytesThatAreNoTextAndTimesThatAreNoTime() throws {
     try TemporaryDirectory.with { directory in
-      var journal = try Journal.open(path: directory.path("journal"), digest: standInDigest)
+      var journal = try Journal(path: directory.path("journal"), digest: standInDigest)
       let error = #expect(throws: JournalError.self) { try journal.append(payload: [0x22, 0xFF, 0x22], at: "t") }
       #expect(error?.reason == .unfit(.notUTF8))
       for at in ["", "a\"b", "a\\b", "a\nb", "é", String(repeating: "1", count: 65)] {
@@ -150,14 +151,14 @@ import Testing
       let path = directory.path("journal")
       let room = Journal.lineLimit - journalText([""], at: "t").utf8.count
       do {
-        var journal = try Journal.open(path: path, digest: standInDigest)
+        var journal = try Journal(path: path, digest: standInDigest)
         let tooLong = [UInt8](repeating: 0x31, count: room + 1)
         let error = #expect(throws: JournalError.self) { try journal.append(payload: tooLong, at: "t") }
         #expect(error?.reason == .unfit(.tooLong))
         try journal.append(payload: tooLong.dropLast(), at: "t")
       }
       #expect(try TestFile.read(path).count == Journal.lineLimit)
-      let journal = try Journal.open(path: path, digest: standInDigest)
+      let journal = try Journal(path: path, digest: standInDigest)
       let frames = journal.frames
       #expect(frames.count == 1)
     }
@@ -166,7 +167,7 @@ import Testing
   @Test func growsNoLargerThanItMayBe() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
-      var journal = try Journal.open(path: path, digest: fastDigest)
+      var journal = try Journal(path: path, digest: fastDigest)
       let payload = [UInt8](repeating: 0x31, count: Journal.lineLimit - 200)
       var last: JournalError?
       for _ in 0..<20 {
@@ -190,7 +191,7 @@ import Testing
   @Test func noticesAWriterThatDoesNotKnowTheLock() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path("journal")
-      var journal = try Journal.open(path: path, digest: standInDigest)
+      var journal = try Journal(path: path, digest: standInDigest)
       try journal.append(payload: [0x30], at: "t")
       let text = try TestFile.text(path)
       try TestFile.write(text + "hello\n", to: path)
@@ -207,7 +208,7 @@ import Testing
         Support.limitFileSize(to: 1_000)
         var acknowledged = 0
         do {
-          var journal = try Journal.open(path: path, digest: standInDigest)
+          var journal = try Journal(path: path, digest: standInDigest)
           var failure: JournalError?
           while failure == nil {
             do throws(JournalError) {
@@ -227,7 +228,7 @@ import Testing
         // A part of the last line is in the file: this is a real torn tail.
         try #require(try TestFile.read(path).count == 1_000)
         Support.limitFileSize(to: 100_000)
-        var journal = try Journal.open(path: path, digest: standInDigest)
+        var journal = try Journal(path: path, digest: standInDigest)
         let (frames, repair) = (journal.frames, journal.repair)
         try #require(acknowledged > 3 && frames.count == acknowledged)
         let saved = journalText(repeatElement("\"event\"", count: acknowledged), at: "t")

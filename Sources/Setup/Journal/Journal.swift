@@ -21,9 +21,9 @@ import SAML
 ///   changed, and cutting it off would lose it in silence. The journal is not opened, and not touched.
 public struct Journal: ~Copyable {
   /// SHA-256: bytes in, 32 bytes out.
-  public typealias Digest = @Sendable ([UInt8]) -> [UInt8]
+  typealias Digest = @Sendable ([UInt8]) -> [UInt8]
   /// The digest of all journals; tests may hand in a cheaper one.
-  public static let sha256: Digest = { SAML.Digest.sha256($0.span).bytes }
+  static let sha256: Digest = { SAML.Digest.sha256($0.span).bytes }
 
   /// The version of the frames that are written.
   public static let version = 1
@@ -52,11 +52,9 @@ public struct Journal: ~Copyable {
   /// to be there.
   ///
   /// - Throws: `JournalError`; unless the reason is `notSaved`, the file is then as it was.
-  public static func open(path: String, digest: @escaping Digest = sha256) throws(JournalError) -> Journal {
-    try Journal(path: path, digest: digest)
-  }
+  public static func open(path: String) throws(JournalError) -> Journal { try Journal(path: path, digest: sha256) }
 
-  private init(path: String, digest: @escaping Digest) throws(JournalError) {
+  init(path: String, digest: @escaping Digest) throws(JournalError) {
     var file = try Self.naming(path) { () throws(PlatformError) in try AppendFile(path: path) }
     let bytes = try Self.naming(path) { () throws(PlatformError) in try file.readAll(limit: Self.sizeLimit) }
     let scan = Scan(bytes, digest: digest)
@@ -87,7 +85,9 @@ public struct Journal: ~Copyable {
   /// Reads a journal without the lock, and without ever writing or creating anything.
   ///
   /// Another process may be appending meanwhile; its unfinished line then shows as `torn`, which harms nothing here.
-  public static func read(path: String, digest: Digest = sha256) throws(JournalError) -> Reading {
+  public static func read(path: String) throws(JournalError) -> Reading { try read(path: path, digest: sha256) }
+
+  static func read(path: String, digest: Digest) throws(JournalError) -> Reading {
     let bytes = try naming(path) { () throws(PlatformError) in
       var file = try InputFile(withoutFollowingLinks: path)
       return try file.readToEnd(limit: sizeLimit)

@@ -86,7 +86,7 @@ public struct Setup: ~Copyable {
   ) throws(SetupError) -> Setup {
     let path = store.path(of: name)
     try checkPresence(of: name, at: path)
-    let reading = try naming(name) { () throws(JournalError) in try Journal.read(path: path, digest: sha256) }
+    let reading = try naming(name) { () throws(JournalError) in try Journal.read(path: path) }
     let events = events(reading.frames)
     let playbook: Playbook
     do throws(SetupError) {
@@ -140,14 +140,10 @@ public struct Setup: ~Copyable {
 
   /// Opens the journal, with which comes the right to write for this set-up; what was left half-written for it goes.
   private static func journal(of name: SetupName, in store: SetupStore) throws(SetupError) -> Journal {
-    let journal = try naming(name) { () throws(JournalError) in
-      try Journal.open(path: store.path(of: name), digest: sha256)
-    }
+    let journal = try naming(name) { () throws(JournalError) in try Journal.open(path: store.path(of: name)) }
     if journal.isLocked { File.removeLeftovers(of: name.text, in: store.directory) }
     return journal
   }
-
-  private static func sha256(_ bytes: [UInt8]) -> [UInt8] { Digest.sha256(bytes.span).bytes }
 
   private static func checkPresence(of name: SetupName, at path: String) throws(SetupError) {
     let kind: FileKind?

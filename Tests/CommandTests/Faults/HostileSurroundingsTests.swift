@@ -1,5 +1,6 @@
 import Platform
 import Playbook
+import SAML
 import Setup
 import Support
 import Testing
@@ -112,7 +113,7 @@ struct HostileSurroundingsTests {
       let journal = store + "/okta.journal"
       let last = try #require(try Journal.read(path: journal).frames.last)
       let rest = #""v":2,"n":\#(last.number + 1),"at":"2030-01-01T00:00:00Z","event":{"kind":"dreamt"}}"#
-      let sum = Journal.sha256(Array((last.sum + rest).utf8)).prefix(8).map { byte in
+      let sum = Digest.sha256(Array((last.sum + rest).utf8).span).bytes.prefix(8).map { byte in
         (byte < 16 ? "0" : "") + String(byte, radix: 16)
       }
       try TestFile.write(try TestFile.text(journal) + #"{"sum":"\#(sum.joined())",\#(rest)"# + "\n", to: journal)
