@@ -47,7 +47,7 @@ public struct ReminderSchedule: Sendable, Equatable {
       reminds in its console and in AWS Health: weekly from 90 days before, twice a week from 60, three times a week \
       from 30, daily from 15
       """,
-      days: [90, 60, 30, 15], source: .provisioning)
+      days: [AWSLimits.scimTokenReminderDays, 60, 30, 15], source: .provisioning)
   ]
 
   /// Reminders of the end of a signing certificate, by AWS and by whoever made it.
@@ -59,7 +59,7 @@ public struct ReminderSchedule: Sendable, Equatable {
 
   private static let indicator = ReminderSchedule(
     .aws, "sends nothing; the console shows the date in yellow from 90 days before, and in red once it has passed",
-    days: [90], source: .certificateExpiry)
+    days: [AWSLimits.certificateIndicatorDays], source: .certificateExpiry)
 
   private static let makers = [
     ReminderSchedule(

@@ -19,4 +19,8 @@ public enum AWSLimits {
   /// The life of a SCIM access token, in days: one year from its creation.
   /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/rotate-token.html
   public static let scimTokenLifeDays = 365
+
+  /// The days before a SCIM access token's end at which AWS begins to remind, in the console and in AWS Health.
+  /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/rotate-token.html
+  public static let scimTokenReminderDays = 90
 }

@@ -31,10 +31,6 @@ extension FactReader {
 
 /// The life of a SCIM access token.
 enum SCIMToken {
-  /// From so many days before its end AWS reminds, in the console and in AWS Health.
-  /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/rotate-token.html
-  static let reminderDays: Int64 = 90
-
   /// The day on which a token ends that was made on that day.
   static func end(ofCreation day: String) -> Instant? {
     Instant(day: day)?.adding(days: Int64(AWSLimits.scimTokenLifeDays))

@@ -89,14 +89,14 @@ struct Fold {
     if let day = answer.values.first, let end = SCIMToken.end(ofCreation: day) {
       set(.scimTokenExpires, [end.date], .workedOut(from: .scimTokenCreated), record)
     }
-    remind(.scimTokenReminder, of: .scimTokenExpires, before: SCIMToken.reminderDays, record)
+    remind(.scimTokenReminder, of: .scimTokenExpires, before: AWSLimits.scimTokenReminderDays, record)
   }
 
   /// Works out the day of a reminder anew from the day of which it reminds.
-  private mutating func remind(_ key: FactKey, of day: FactKey, before days: Int64, _ record: RecordedEvent) {
+  private mutating func remind(_ key: FactKey, of day: FactKey, before days: Int, _ record: RecordedEvent) {
     facts[key] = nil
     guard let end = facts[day]?.values.first.flatMap(Instant.init(day:)) else { return }
-    set(key, [end.adding(days: -days).date], .workedOut(from: day), record)
+    set(key, [end.adding(days: -Int64(days)).date], .workedOut(from: day), record)
   }
 
   private mutating func take(_ file: FileEvidence, for key: FactKey, _ record: RecordedEvent) {
@@ -105,8 +105,7 @@ struct Fold {
     set(key, [file.path], .filed(file), record)
     for (derived, values) in file.facts { set(derived, values, .readFrom(key), record) }
     guard key == .idpMetadata else { return }
-    remind(
-      .idpCertificateReminder, of: .idpCertificateExpires, before: Int64(AWSLimits.certificateIndicatorDays), record)
+    remind(.idpCertificateReminder, of: .idpCertificateExpires, before: AWSLimits.certificateIndicatorDays, record)
   }
 
   // MARK: What evidence rests on

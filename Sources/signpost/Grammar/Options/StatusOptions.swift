@@ -3,8 +3,8 @@ struct StatusOptions: Sendable, Equatable {
   var administrator: Administrator?
   /// What makes the status 1.
   var failOn: [StatusFailure] = []
-  /// How long before its day a date is soon; AWS's own threshold is 90 days.
-  var expiresWithin = Span.days(90)
+  /// How long before its day a date is soon.
+  var expiresWithin = Span.ofAWS
   var format = ListingFormat.human
 }
 

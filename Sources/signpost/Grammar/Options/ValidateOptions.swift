@@ -23,8 +23,8 @@ struct ValidateOptions: Sendable, Equatable {
   var format = FindingsFormat.human
   var output = OutputFile.standardOutput
   var failOn = FailOn.error
-  /// How long before the end a certificate counts as expiring; AWS's own threshold is 90 days.
-  var expiresWithin = Span.days(90)
+  /// How long before the end a certificate counts as expiring.
+  var expiresWithin = Span.ofAWS
   /// Rule ids or families; empty: all.
   var select: [String] = []
   var ignore: [String] = []

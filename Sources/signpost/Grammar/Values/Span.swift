@@ -1,4 +1,5 @@
 import Console
+import Parties
 
 /// A length of time in whole hours, days or weeks: `12h`, `90d`, `2w`.
 struct Span: ArgumentValue, Hashable {
@@ -23,6 +24,9 @@ struct Span: ArgumentValue, Hashable {
 
   /// A span of days.
   static func days(_ count: Int64) -> Span { Span(count: count, unit: .days) }
+
+  /// AWS's own threshold, for what ends.
+  static let ofAWS = days(Int64(AWSLimits.certificateIndicatorDays))
 
   /// The length in seconds.
   var seconds: Int64 { count * unit.seconds }
