@@ -47,13 +47,3 @@ public struct FieldLabel: Sendable, Hashable {
     FieldLabel(text, older: older, isConfirmed: false)
   }
 }
-
-/// The words of one console. A field that the console has not, or that nobody needs to fill in there, has no label.
-public struct FieldNames: Sendable {
-  private let labels: [FieldConcept: FieldLabel]
-
-  init(_ labels: [FieldConcept: FieldLabel]) { self.labels = labels }
-
-  /// What the console calls a field.
-  public subscript(concept: FieldConcept) -> FieldLabel? { labels[concept] }
-}

@@ -1,3 +1,13 @@
+/// The words of one console. A field that the console has not, or that nobody needs to fill in there, has no label.
+public struct FieldNames: Sendable {
+  private let labels: [FieldConcept: FieldLabel]
+
+  init(_ labels: [FieldConcept: FieldLabel]) { self.labels = labels }
+
+  /// What the console calls a field.
+  public subscript(concept: FieldConcept) -> FieldLabel? { labels[concept] }
+}
+
 extension FieldNames {
   /// The words of the IAM Identity Center console.
   public static let aws = FieldNames([
