@@ -75,7 +75,7 @@ struct Gate {
     settings.selected?.formUnion(Catalogue.rules.filter(\.saysNotUnderstood).map(\.id))
     guard let file else { return }
     settings.expected = file.expected
-    if let days = urgentWindow?.texts.first.flatMap(Span.init(argument:)) {
+    if let days = urgentWindow?.texts.first.flatMap(TimeSpan.init(argument:)) {
       settings.urgentWindow = days.seconds / 86_400
     }
     let enduring = Catalogue.rules.filter(\.isEnduring)

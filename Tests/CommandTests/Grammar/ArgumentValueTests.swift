@@ -11,15 +11,15 @@ import Testing
       ("90d", Int64(7_776_000)), ("12h", 43_200), ("2w", 1_209_600), ("0d", 0), ("999999w", 604_799_395_200),
     ])
   func span(text: String, seconds: Int64) {
-    #expect(Span(argument: text)?.seconds == seconds)
-    #expect(Span(argument: text)?.argument == text)
+    #expect(TimeSpan(argument: text)?.seconds == seconds)
+    #expect(TimeSpan(argument: text)?.argument == text)
   }
 
   @Test(
     "no durations",
     arguments: ["", "d", "90", "90D", "9 d", "-1d", "+1d", "1.5d", "1d2h", "1000000d", "٣d", "5\u{301}d", "90m"])
   func noSpan(text: String) {
-    #expect(Span(argument: text) == nil)
+    #expect(TimeSpan(argument: text) == nil)
   }
 
   @Test(

@@ -65,7 +65,7 @@ func words(_ line: String) -> [String] {
         .validate(
           ValidateOptions(
             files: [.path("a")], format: .concise, output: .path("out.txt"), failOn: .never,
-            expiresWithin: Span(argument: "2w") ?? .days(0)))
+            expiresWithin: TimeSpan(argument: "2w") ?? .days(0)))
       ),
       (
         "validate a --acs-url https://a --acs-url b,c --entity-id e --name-id-format EMAIL --sign-on-url https://s",

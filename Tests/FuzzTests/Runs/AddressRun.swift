@@ -48,7 +48,7 @@ enum AddressRun {
     }
     _ = SuspiciousCharacter.all(in: text).map(\.description)
     _ = (Instant(text)?.description, XMLDuration.read(text), try? SetupName(text))
-    _ = (PointInTime(argument: text), Span(argument: text), SeverityOverride(argument: text))
+    _ = (PointInTime(argument: text), TimeSpan(argument: text), SeverityOverride(argument: text))
     if let reading = try? key.read(text, in: Circumstances(wishes: []), now: Claim.now) {
       // Of a path the quotes of a shell are taken off, which a second time would be others.
       if case .metadataFile = key.definition.kind { return }

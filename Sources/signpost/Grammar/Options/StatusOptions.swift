@@ -4,7 +4,7 @@ struct StatusOptions: Sendable, Equatable {
   /// What makes the status 1.
   var failOn: [StatusFailure] = []
   /// How long before its day a date is soon.
-  var expiresWithin = Span.ofAWS
+  var expiresWithin = TimeSpan.ofAWS
   var format = ListingFormat.human
 }
 

@@ -24,7 +24,7 @@ struct ValidateOptions: Sendable, Equatable {
   var output = OutputFile.standardOutput
   var failOn = FailOn.error
   /// How long before the end a certificate counts as expiring.
-  var expiresWithin = Span.ofAWS
+  var expiresWithin = TimeSpan.ofAWS
   /// Rule ids or families; empty: all.
   var select: [String] = []
   var ignore: [String] = []

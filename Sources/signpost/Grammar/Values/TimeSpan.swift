@@ -2,7 +2,7 @@ import Console
 import Parties
 
 /// A length of time in whole hours, days or weeks: `12h`, `90d`, `2w`.
-struct Span: ArgumentValue, Hashable {
+struct TimeSpan: ArgumentValue, Hashable {
   enum Unit: Character, Sendable {
     case hours = "h"
     case days = "d"
@@ -23,7 +23,7 @@ struct Span: ArgumentValue, Hashable {
   static let expectation = "a duration such as 90d, 12h or 2w"
 
   /// A span of days.
-  static func days(_ count: Int64) -> Span { Span(count: count, unit: .days) }
+  static func days(_ count: Int64) -> TimeSpan { TimeSpan(count: count, unit: .days) }
 
   /// AWS's own threshold, for what ends.
   static let ofAWS = days(Int64(AWSLimits.certificateIndicatorDays))
