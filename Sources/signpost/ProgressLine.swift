@@ -2,7 +2,7 @@ import Console
 import Platform
 import Synchronization
 
-/// One line on a terminal that says how far a long run is and what it is at; nothing of it stays.
+/// One terminal line that shows how far a long run has come; it is erased at the end.
 final class ProgressLine: Sendable {
   private let state = Mutex(State())
   private let appearance: Appearance
@@ -68,7 +68,7 @@ final class ProgressLine: Sendable {
     let count: StyledText = files > 1 ? "\(done) of \(files) files judged; " : ""
     let isWaiting = file == Program.standardInputName && bytes == 0
     let name: StyledText = file == Program.standardInputName ? "standard input" : .path("\(untrusted: file)")
-    let what: StyledText = isWaiting ? "waiting for \(name)" : "\(bytes >> 20) MB read, at \(name)"
+    let what: StyledText = isWaiting ? "waiting for \(name)" : "\(bytes >> 20) MiB read, at \(name)"
     return "\(seconds) s: \(count)\(what)"
   }
 }

@@ -79,8 +79,8 @@ struct ManyFilesTests {
       ProgressLine.text(file: file, done: done, of: files, bytes: bytes, seconds: 7).rendered(.plain)
     }
     #expect(line("-") == "7 s: waiting for standard input")
-    #expect(line("-", bytes: 3 << 20) == "7 s: 3 MB read, at standard input")
-    #expect(line("a.xml", done: 4, of: 9, bytes: 5 << 20) == "7 s: 4 of 9 files judged; 5 MB read, at a.xml")
+    #expect(line("-", bytes: 3 << 20) == "7 s: 3 MiB read, at standard input")
+    #expect(line("a.xml", done: 4, of: 9, bytes: 5 << 20) == "7 s: 4 of 9 files judged; 5 MiB read, at a.xml")
     #expect(line("a\u{1B}[31m.xml").utf8.allSatisfy { $0 >= 0x20 })
   }
 
