@@ -1,4 +1,4 @@
-/// A new file that has not yet taken the name of the old: what is left of it where a process was killed meanwhile.
+/// The temporary name of a file being replaced, and the removal of those that a killed process left.
 enum Leftover {
   private static let opening = ".signpost-"
   private static let ending = ".tmp"

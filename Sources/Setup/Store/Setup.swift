@@ -13,7 +13,7 @@ public struct Setup: ~Copyable {
   public let path: String
   /// Where the set-up stands.
   public private(set) var progress: Progress
-  /// What has to be told about the journal, each in one line that names the file: untrusted text.
+  /// Notices for the operator about the journal, and about an overlay that this version does not know: untrusted text.
   public let notices: [String]
   private var journal: Journal?
   private let problem: Journal.Reading.Problem?
