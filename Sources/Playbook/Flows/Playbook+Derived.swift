@@ -29,7 +29,7 @@ extension Playbook {
     migrating(jumpCloud, idp: .jumpCloud),
     adopting(jumpCloud, idp: .jumpCloud),
     migrating(googleWorkspace, idp: .googleWorkspace),
-    adopting(googleWorkspace, idp: .googleWorkspace, metadata: GoogleSteps.saveRunningMetadata),
+    adopting(googleWorkspace, idp: .googleWorkspace, metadata: GoogleWorkspaceSteps.saveRunningMetadata),
     migrating(cyberArk, idp: .cyberArk),
     adopting(cyberArk, idp: .cyberArk),
     migrating(oneLogin, idp: .oneLogin),

@@ -41,26 +41,26 @@ extension Playbook {
         spine.choosePortalAlias
       }
       Stage(.connect) {
-        GoogleSteps.addApplication
-        GoogleSteps.saveMetadata
+        GoogleWorkspaceSteps.addApplication
+        GoogleWorkspaceSteps.saveMetadata
         spine.openIdentitySource
         spine.downloadAWSMetadata
         spine.checkBothFiles
         spine.uploadIdPMetadata
-        GoogleSteps.registerAWS
-        GoogleSteps.mapAttributes
+        GoogleWorkspaceSteps.registerAWS
+        GoogleWorkspaceSteps.mapAttributes
         spine.changeIdentitySource(after: [.mapGoogleAttributes])
       }
       Stage(.provision) {
-        GoogleSteps.turnOnService
+        GoogleWorkspaceSteps.turnOnService
         spine.enableSCIM
-        GoogleSteps.checkProfiles
-        GoogleSteps.configureProvisioning
-        GoogleSteps.activateProvisioning
-        GoogleSteps.chooseGroups
-        GoogleSteps.createServiceAccount
-        GoogleSteps.delegateDirectory
-        GoogleSteps.deploySync
+        GoogleWorkspaceSteps.checkProfiles
+        GoogleWorkspaceSteps.configureProvisioning
+        GoogleWorkspaceSteps.activateProvisioning
+        GoogleWorkspaceSteps.chooseGroups
+        GoogleWorkspaceSteps.createServiceAccount
+        GoogleWorkspaceSteps.delegateDirectory
+        GoogleWorkspaceSteps.deploySync
         spine.compareNameID
         spine.createUsersByHand
         spine.checkUsers
@@ -88,11 +88,11 @@ extension Playbook {
       ]
     ) {
       spine.certificateRotation {
-        GoogleSteps.addCertificate
+        GoogleWorkspaceSteps.addCertificate
       } using: {
-        GoogleSteps.chooseCertificate
+        GoogleWorkspaceSteps.chooseCertificate
       } removing: {
-        GoogleSteps.deleteCertificate
+        GoogleWorkspaceSteps.deleteCertificate
       }
     }
   }()
@@ -114,8 +114,8 @@ extension Playbook {
       wishes: [.scim, .groupSync]
     ) {
       spine.tokenRenewal {
-        GoogleSteps.enterNewToken
-        GoogleSteps.renewSyncToken
+        GoogleWorkspaceSteps.enterNewToken
+        GoogleWorkspaceSteps.renewSyncToken
       }
     }
   }()
@@ -139,6 +139,3 @@ extension ProviderWords {
         remedy: "Look at **User access**, and wait: Google says up to 24 hours."),
     ])
 }
-
-/// The steps that are Google's alone.
-enum GoogleSteps {}

@@ -135,6 +135,3 @@ extension ProviderWords {
         remedy: "Tick a group of the person in **User Groups** of the application.")
     ])
 }
-
-/// The steps that are JumpCloud's alone.
-enum JumpCloudSteps {}

@@ -1,5 +1,5 @@
 /// ssosync: a tool of AWS's that reads Google's directory and writes users and groups to the identity store.
-extension GoogleSteps {
+extension GoogleWorkspaceSteps {
   /// The identity under which the directory is read.
   static let createServiceAccount = Step(
     .createGoogleServiceAccount, "Make a service account that can read the directory",

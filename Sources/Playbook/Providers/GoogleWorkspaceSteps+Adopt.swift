@@ -2,7 +2,7 @@ extension StepID {
   static let saveRunningGoogleMetadata: StepID = "save-running-google-metadata"
 }
 
-extension GoogleSteps {
+extension GoogleWorkspaceSteps {
   /// The metadata of an application that exists; while it is added, a page of the wizard offers the same file.
   static let saveRunningMetadata = Step(
     .saveRunningGoogleMetadata, "Save Google's metadata",

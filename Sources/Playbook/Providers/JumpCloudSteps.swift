@@ -1,3 +1,6 @@
+/// The steps that are JumpCloud's alone.
+enum JumpCloudSteps {}
+
 extension StepID {
   static let addJumpCloudApplication: StepID = "add-jumpcloud-application"
   static let registerAWSInJumpCloud: StepID = "register-aws-in-jumpcloud"

@@ -1,3 +1,26 @@
+/// The steps at an identity provider that could be anybody's.
+enum GenericSteps {}
+
+extension StepID {
+  static let seeWhatProviderCanDo: StepID = "see-what-provider-can-do"
+  static let createSAMLApplication: StepID = "create-saml-application"
+  static let registerAWSAtProvider: StepID = "register-aws-at-provider"
+  static let setProviderNameID: StepID = "set-provider-name-id"
+  static let setProviderSigning: StepID = "set-provider-signing"
+  static let setProviderSessionLifetime: StepID = "set-provider-session-lifetime"
+  static let saveProviderMetadata: StepID = "save-provider-metadata"
+  static let connectProviderToSCIM: StepID = "connect-provider-to-scim"
+  static let mapProviderAttributes: StepID = "map-provider-attributes"
+  static let createProviderGroups: StepID = "create-provider-groups"
+  static let assignSAMLApplication: StepID = "assign-saml-application"
+  static let pushProviderGroups: StepID = "push-provider-groups"
+  static let createGroupsInAWS: StepID = "create-groups-in-aws"
+  static let addMissingGroups: StepID = "add-missing-groups"
+  static let createProviderCertificate: StepID = "create-provider-certificate"
+  static let activateProviderCertificate: StepID = "activate-provider-certificate"
+  static let enterNewProviderToken: StepID = "enter-new-provider-token"
+}
+
 extension SourceReference {
   static let supportedProviders = userGuide("getting started tutorials of identity providers", "supported-idps")
   static let keycloakKeys = SourceReference(

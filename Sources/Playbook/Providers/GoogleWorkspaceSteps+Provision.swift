@@ -1,4 +1,4 @@
-extension GoogleSteps {
+extension GoogleWorkspaceSteps {
   /// Who may sign in.
   static let turnOnService = Step(
     .turnOnGoogleService, "Turn the application on for people",

@@ -1,4 +1,4 @@
-extension GoogleSteps {
+extension GoogleWorkspaceSteps {
   /// The new certificate exists before anything depends on it.
   static let addCertificate = Step(
     .addGoogleCertificate, "Make a second certificate at Google",

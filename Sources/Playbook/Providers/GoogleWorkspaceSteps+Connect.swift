@@ -1,4 +1,4 @@
-extension GoogleSteps {
+extension GoogleWorkspaceSteps {
   /// The first page of a wizard that stays open until AWS has taken the file.
   static let addApplication = Step(
     .addGoogleApplication, "Add the application Amazon Web Services",

@@ -1,3 +1,6 @@
+/// The steps that are Google's alone.
+enum GoogleWorkspaceSteps {}
+
 extension StepID {
   static let addGoogleApplication: StepID = "add-google-application"
   static let saveGoogleMetadata: StepID = "save-google-metadata"
