@@ -284,4 +284,12 @@ import Testing
       #expect(TestFile.permissions(path) == 0o600)
     }
   }
+
+  @Test func theRemedySaysHowManyFramesAreWhole() {
+    func remedy(frame: Int) -> String {
+      JournalError(path: "j", reason: .damaged(Journal.Damage(frame: frame, offset: 80, fault: .sum))).remedy
+    }
+    #expect(remedy(frame: 2).contains("(the 1 frame before it is whole)"))
+    #expect(remedy(frame: 3).contains("(the 2 frames before it are whole)"))
+  }
 }
