@@ -40,6 +40,7 @@ public enum Catalogue {
     .severalServiceProviders, .noTrustedKey, .untrustedKey, .severalEntities,
     // Provisioning.
     .endpointIsAnotherAddress, .brokenEndpoint, .endpointWithSlash, .endpointOfAnotherRegion, .untidyEndpoint,
+    .endpointWithUnusualID,
   ]
 
   /// Every word that names rules: ids, names and families.

@@ -183,6 +183,29 @@ import Testing
     #expect(!endpoint.hasUsualTenant)
   }
 
+  @Test func idsOfNoKnownFormAreOdd() {
+    let (acs, issuer) = ("https://eu-west-1.signin.aws/platform/saml/acs/", "https://eu-west-1.signin.aws.amazon.com")
+    for tenant in Self.tenants.dropLast() { #expect(AWSAddress.recognise(acs + tenant).idOddity == nil) }
+    let tenant = Self.tenants[2]
+    for odd in [Self.tenants[4], String(tenant.prefix(8)), String(tenant.dropLast(8)), "x" + tenant, tenant + "0"] {
+      #expect(AWSAddress.recognise(acs + odd).idOddity?.contains("of no known form") == true, "\(odd)")
+    }
+    // Nobody has seen those of GovCloud and China; a placeholder is called by its name.
+    let elsewhere = "https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/abc-1"
+    for text in [elsewhere, acs + "11111111", issuer + "/platform/saml/d-0000000000"] {
+      #expect(AWSAddress.recognise(text).idOddity == nil, "\(text)")
+    }
+    for (id, words) in [
+      ("d-9367a1b2c3", nil), ("0c1a2f4e-93b1-4bd7-a0f7-2f3d4c5b6a70", nil), ("d-9367a1b", "of no known form"),
+      ("9367a1b2c3", "of no known form"), ("D-9367A1B2C3", "of no known form"),
+      ("ssoins-7223a1b2c3d4e5f6", "id of the instance"),
+    ] as [(String, String?)] {
+      let found = AWSAddress.recognise("\(issuer)/platform/saml/\(id)").idOddity
+      #expect(words.map { found?.contains($0) == true } ?? (found == nil), "\(id)")
+    }
+    #expect(AWSAddress.recognise("https://scim.eu-west-1.api.aws/tenant1/scim/v2").idOddity != nil)
+  }
+
   private static func consumer(_ host: String, _ tenant: String) throws -> AssertionConsumerServiceURL {
     let recognised = AWSAddress.recognise("https://\(host)/platform/saml/acs/\(tenant)")
     guard case .assertionConsumerService(let url) = recognised else {

@@ -71,6 +71,23 @@ public enum AWSAddress: Sendable, Hashable {
     }
   }
 
+  /// Why the id in the address has no known shape, in words that follow "the address"; nil where it has one, or is plainly
+  /// made up. AWS promises no shape, so such an id may be right; most are cut short or mistyped.
+  public var idOddity: String? {
+    guard placeholder == nil else { return nil }
+    switch self {
+    case .assertionConsumerService(let url) where !url.hasUsualTenant:
+      return "ends in an id of no known form; the known ones are five groups of hexadecimal digits, as in a UUID"
+    case .issuer(let url) where url.identityStoreID.isInstanceID:
+      return "ends in the id of the instance (ssoins-…); that of the identity store (d-…) belongs there"
+    case .issuer(let url) where !url.hasUsualIdentityStoreID:
+      return "ends in an id of no known form; the known ones are d- and ten lower-case letters or digits"
+    case .scim(let endpoint) where !endpoint.hasUsualTenant:
+      return "has an id of no known form; the known ones are five groups of letters and digits, as in a UUID"
+    default: return nil
+    }
+  }
+
   /// The id in the address where it was plainly made up, as documentation does: one character over and over
   /// (`d-0000000000`, `11111111-1111-1111-1111-111111111111`).
   public var placeholder: String? {

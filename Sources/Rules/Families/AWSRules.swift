@@ -90,9 +90,14 @@ extension Rule {
       .serviceProvider(endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/platform/saml/acs»")),
       .serviceProvider(
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/saml/acs/11112222-3333-4444-5555-666677778888»")),
+      .serviceProvider(
+        endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-6666»")),
     ],
     passing: [
       .serviceProvider(),
+      .serviceProvider(
+        endpoints: Scaffold.consumer(
+          "https://eu-west-1.signin.aws/platform/saml/acs/65752d776573742d312d11112222-3333-4444-5555-666677778888")),
       .serviceProvider(
         endpoints: Scaffold.consumer(
           "https://eu-west-1.sso.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-66667777888")),
@@ -100,8 +105,10 @@ extension Rule {
     check: .serviceProvider { sp, findings in
       // An address that leads nowhere at all has a rule of its own.
       for address in sp.addresses where address.url.breakage == nil && address.url.schemeName != "http" {
-        if case .unusual(_, let reason) = address.aws {
-          findings.report("this ACS URL \(reason)", at: address.spot)
+        switch address.aws {
+        case .unusual, .assertionConsumerService:
+          if let oddity = address.oddity { findings.report("this ACS URL \(oddity)", at: address.spot) }
+        default: break
         }
       }
     })
@@ -156,17 +163,25 @@ extension Rule {
       """,
     remedy: "Compare it with the IAM Identity Center issuer URL in AWS's console, character by character.",
     references: [.awsExternalIdP],
-    failing: [.serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/»""#)],
+    failing: [
+      .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/»""#),
+      .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/d-1234567»""#),
+    ],
     passing: [
       .serviceProvider(),
+      .serviceProvider(
+        entity:
+          #"entityID="https://eu-west-1.signin.aws.amazon.com/platform/saml/0c1a2f4e-93b1-4bd7-a0f7-2f3d4c5b6a70""#),
       .serviceProvider(
         entity: #"entityID="https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/d-1234567890""#,
         endpoints: Scaffold.consumer("https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/abc-1")),
     ],
     check: .serviceProvider { sp, findings in
       guard let entityID = sp.entityID else { return }
-      if case .unusual(_, let reason) = entityID.aws {
-        findings.report("this entityID \(reason)", at: entityID.spot)
+      switch entityID.aws {
+      case .unusual, .issuer:
+        if let oddity = entityID.oddity { findings.report("this entityID \(oddity)", at: entityID.spot) }
+      default: break
       }
     })
 
@@ -249,6 +264,11 @@ extension Rule {
         findings.report("this version does not know the Region \(region.code.quoted)", at: address.spot)
       }
     })
+}
+
+extension StatedAddress {
+  /// Why an address on a domain of AWS is not quite one that AWS gave out, in words that follow it; nil where it may be.
+  fileprivate var oddity: String? { if case .unusual(_, let reason) = aws { reason } else { aws.idOddity } }
 }
 
 extension Int {

@@ -109,6 +109,33 @@ extension Rule {
       guard let problem = endpoint.untidiness else { return }
       findings.report("the console's SCIM endpoint \(problem)", at: endpoint.spot)
     })
+
+  static let endpointWithUnusualID = Rule(
+    "SCIM006", "scim-endpoint-id-unusual", .warning,
+    summary: "The id in the SCIM endpoint of the identity provider's console has none of the known forms",
+    why: """
+      The id names the directory to which users and groups are written, and to another one AWS answers as to a wrong \
+      token. AWS promises no form, but an id that was cut or mistyped is likelier than a new one.
+      """,
+    remedy: "Compare it with SCIM endpoint in AWS's console, character by character, or copy it again.",
+    references: [.awsProvisioning],
+    failing: [
+      .typed(
+        TypedValues(scimEndpoint: "https://scim.eu-west-1.amazonaws.com/1a2b3c4d5e6-1a2b-3c4d-5e6f/scim/v2"),
+        .serviceProvider(entity: Scaffold.markedIssuer))
+    ],
+    passing: [
+      .typed(TypedValues(scimEndpoint: Scaffold.scim), .serviceProvider()),
+      .typed(
+        TypedValues(
+          scimEndpoint: "https://scim.eu-west-1.api.aws/Hw59fdecb43-7a1b-4c2d-8e3f-0a1b2c3d4e5f/scim/v2"),
+        .serviceProvider()),
+    ],
+    check: .endpoint { endpoint, findings in
+      // One without its end lacks it for the same reason.
+      guard case .scim(let url) = endpoint.aws, !url.lacksPath, let oddity = endpoint.aws.idOddity else { return }
+      findings.report("the console's SCIM endpoint \(oddity)", at: endpoint.spot)
+    })
 }
 
 /// The SCIM endpoint that a console shows, beside the files.

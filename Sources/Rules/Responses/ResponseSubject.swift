@@ -66,7 +66,7 @@ struct ResponseSubject {
       }
       return .wrong(misfit(of: text, expected: nearest))
     }
-    if case .assertionConsumerService = address { return .exact }
+    if case .assertionConsumerService = address { return fit(of: address) }
     return fit(ofUnknown: address, text) ?? .wrong("is \(address), and no ACS URL of IAM Identity Center")
   }
 
@@ -76,8 +76,13 @@ struct ResponseSubject {
       return text == audience ? .exact : .wrong(misfit(of: text, expected: audience))
     }
     let address = AWSAddress.recognise(text)
-    if case .issuer = address { return .exact }
+    if case .issuer = address { return fit(of: address) }
     return fit(ofUnknown: address, text) ?? .wrong("is \(address), and no issuer URL of IAM Identity Center")
+  }
+
+  /// How an address of the right kind stands where there is nothing to compare it with.
+  private func fit(of address: AWSAddress) -> AddressFit {
+    address.idOddity.map { .doubtful($0) } ?? .exact
   }
 
   /// Whether AWS may have given out an address that has none of the known forms; nil where it certainly has not.

@@ -13,7 +13,7 @@ extension ResponseRule {
     summary: "The response names an address that may be this instance's, and nothing that was given confirms it",
     cause: """
       AWS's file is older than one of the instance's addresses, or was shortened; or no file was given, and the address \
-      has none of the known forms. A mistyped address looks the same.
+      or the id in it has none of the known forms. A mistyped address looks the same.
       """,
     remedy: """
       Download the service provider metadata from IAM Identity Center again, and compare the address with that file, \
@@ -26,6 +26,7 @@ extension ResponseRule {
         #"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(dualStackACS)""#,
         and: (#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(dualStackACS)»""#)),
       .with(#"Recipient="\#(Scaffold.acs)""#, #"Recipient="«\#(unknownACS)»""#) { $0.consumers = nil },
+      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(Scaffold.acs.dropLast(6))»""#) { $0.consumers = nil },
       .with(
         "<saml:Audience>\(Scaffold.issuer)<",
         "<saml:Audience>«https://eusc-de-east-1.signin.amazonaws.eu/platform/saml/d-1234567890»<"

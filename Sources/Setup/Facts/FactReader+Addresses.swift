@@ -41,24 +41,26 @@ extension FactReader {
         Remark(key, "the slash at its end was removed: some identity providers, such as Okta, refuse it")
       )
     }
-    if !endpoint.hasUsualTenant {
-      remarks.append(Remark(key, "its id has an unusual form; make sure that it was copied completely"))
-    }
-    return (endpoint.canonicalText, remarks)
+    return (endpoint.canonicalText, remarks + oddity(of: address))
   }
 
   func readACSURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
     let address = AWSAddress.recognise(text)
     guard case .assertionConsumerService = address else { throw otherAddress(text, address, .assertionConsumerService) }
     try checkPlace(text, address, inAnyRegion: true)
-    return (text, [])
+    return (text, oddity(of: address))
   }
 
   func readIssuerURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
     let address = AWSAddress.recognise(text)
     guard case .issuer = address else { throw otherAddress(text, address, .issuer) }
     try checkPlace(text, address)
-    return (text, [])
+    return (text, oddity(of: address))
+  }
+
+  /// What to say of an id that was perhaps cut.
+  private func oddity(of address: AWSAddress) -> [Remark] {
+    address.idOddity == nil ? [] : [Remark(key, "its id has an unusual form; make sure that it was copied completely")]
   }
 
   func readURL(_ text: String) throws(Rejection) -> (String, [Remark]) {
