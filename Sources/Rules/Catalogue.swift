@@ -32,6 +32,7 @@ public enum Catalogue {
     .tooManyCharacters, .iamFederation, .unusualConsumer, .wrongConsumer, .wrongIssuer, .unusualIssuer,
     .partitionsDiffer, .regionWithoutConsumer, .unknownRegion, .wrongDirection, .foreignServiceProvider, .placeholder,
     .foreignAddress, .nearlyTooManyCharacters, .unexpectedIssuer, .unexpectedConsumer,
+    .severalInstances,
     // Both together.
     .sameEntity, .noCommonFormat, .otherSidesFile,
     .typedConsumerDiffers, .typedConsumerBeyondFile, .typedConsumerIsAnotherAddress, .olderConsumerMissing,

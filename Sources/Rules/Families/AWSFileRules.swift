@@ -106,4 +106,48 @@ extension Rule {
         findings.report("this address is not on AWS's domains\(looks)", at: address.spot)
       }
     })
+
+  static let severalInstances = Rule(
+    "AWS017", "acs-of-several-instances", .warning,
+    summary: "Two ACS URLs of one Region carry the ids of different instances",
+    why: """
+      An organization has one instance of IAM Identity Center, and its ACS URLs in one Region end in the same id. Sign-in \
+      through the address of another instance fails, or signs people in somewhere else.
+      """,
+    remedy: "Download the service provider metadata again from AWS's console, and use it unedited.",
+    references: [.awsMultiRegion, .awsExternalIdP],
+    failing: [
+      .serviceProvider(
+        endpoints: Scaffold.consumer
+          + Scaffold.consumer(
+            "«https://eu-west-1.sso.signin.aws/platform/saml/acs/99992222-3333-4444-5555-666677778888»", index: "1"))
+    ],
+    passing: [
+      .serviceProvider(),
+      // The digits of the Region in front make no other instance.
+      .serviceProvider(
+        endpoints: Scaffold.consumer
+          + Scaffold.consumer(
+            "https://eu-west-1.sso.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-666677778888", index: "1"
+          )),
+      // What an additional Region's id looks like is not known.
+      .serviceProvider(
+        endpoints: Scaffold.consumer
+          + Scaffold.consumer(
+            "https://us-east-1.signin.aws/platform/saml/acs/99992222-3333-4444-5555-666677778888", index: "1")),
+    ],
+    check: .serviceProvider { sp, findings in
+      var first: [Region: (AssertionConsumerServiceURL, Spot)] = [:]
+      for address in sp.addresses where address.aws.idOddity == nil && address.aws.placeholder == nil {
+        guard let url = address.consumer else { continue }
+        guard let (other, spot) = first[url.region] else {
+          first[url.region] = (url, address.spot)
+          continue
+        }
+        guard !url.isOfSameInstance(as: other) else { continue }
+        findings.report(
+          "this ACS URL carries the id of another instance than the first one of \(url.region)", at: address.spot,
+          related: [(.spot(spot), "the first one")])
+      }
+    })
 }
