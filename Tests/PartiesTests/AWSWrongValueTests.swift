@@ -83,6 +83,12 @@ import Testing
       "https://eu-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/\(tenant)", .assertionConsumerService,
       "GovCloud"
     ),
+    (
+      "https://us-gov-west-1.signin.aws.amazon.com/platform/saml/acs/\(tenant)", .assertionConsumerService,
+      "with a Region of AWS GovCloud (US), us-gov-west-1"
+    ),
+    ("https://cn-north-1.signin.aws/platform/saml/acs/\(tenant)", .assertionConsumerService, "with a Region of AWS in"),
+    ("https://cn-north-1.signin.aws.amazon.com/platform/saml/d-9367a1b2c3", .issuer, "host of the commercial Regions"),
     ("https://{region}.signin.aws/platform/saml/acs/\(tenant)", .assertionConsumerService, "cannot be one"),
     ("https://a.elb.amazonaws.com/platform/saml/acs/\(tenant)", .assertionConsumerService, "none of IAM Identity"),
     ("https://eu-west-1.signin.aws.amazon.com/platform/saml/d-9367a1b2c3/", .issuer, "ends in a slash"),

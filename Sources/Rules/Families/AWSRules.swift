@@ -80,8 +80,8 @@ extension Rule {
     "AWS003", "acs-path-unusual", .warning,
     summary: "An ACS URL on a domain of AWS that has none of the known forms",
     why: """
-      The usual hosts are <region>.signin.aws, <region>.sso.signin.aws and <region>.signin.aws.amazon.com, each with \
-      the path /platform/saml/acs/<id>. AWS adds forms from time to time, but a mistyped or incomplete address is likelier.
+      The usual hosts are <region>.signin.aws, <region>.sso.signin.aws and, in the primary Region only, \
+      <region>.signin.aws.amazon.com, each with the path /platform/saml/acs/<id>. AWS adds forms from time to time, but a mistyped or incomplete address is likelier.
       """,
     remedy:
       "Compare the address with the ACS URLs that IAM Identity Center shows (View ACS URLs), character by character.",
@@ -92,6 +92,11 @@ extension Rule {
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/saml/acs/11112222-3333-4444-5555-666677778888»")),
       .serviceProvider(
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-6666»")),
+      .serviceProvider(
+        endpoints: Scaffold.consumer
+          + Scaffold.consumer(
+            "«https://us-east-1.signin.aws.amazon.com/platform/saml/acs/11112222-3333-4444-5555-666677778888»",
+            index: "1")),
     ],
     passing: [
       .serviceProvider(),
@@ -103,9 +108,16 @@ extension Rule {
           "https://eu-west-1.sso.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-66667777888")),
     ],
     check: .serviceProvider { sp, findings in
+      // Where the primary Region has no ACS URL at all, that is the finding.
+      let regions = sp.addresses.compactMap { $0.consumer?.region }
+      let primary: Region? =
+        if case .issuer(let issuer)? = sp.entityID?.aws, regions.contains(issuer.region) { issuer.region } else { nil }
       // An address that leads nowhere at all has a rule of its own.
       for address in sp.addresses where address.url.breakage == nil && address.url.schemeName != "http" {
         switch address.aws {
+        case .assertionConsumerService(let url) where url.family == .legacy && url.region != primary ?? url.region:
+          findings.report(
+            "this ACS URL has the older host, signin.aws.amazon.com, which only the primary Region has", at: address.spot)
         case .unusual, .assertionConsumerService:
           if let oddity = address.oddity { findings.report("this ACS URL \(oddity)", at: address.spot) }
         default: break
