@@ -89,6 +89,9 @@ extension Rule {
     failing: [
       .serviceProvider(endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/platform/saml/acs»")),
       .serviceProvider(
+        endpoints: Scaffold.consumer(
+          "«https://EU-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888»")),
+      .serviceProvider(
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/saml/acs/11112222-3333-4444-5555-666677778888»")),
       .serviceProvider(
         endpoints: Scaffold.consumer("«https://eu-west-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-6666»")),
@@ -178,6 +181,7 @@ extension Rule {
     failing: [
       .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/»""#),
       .serviceProvider(entity: #"entityID="«https://eu-west-1.signin.aws.amazon.com/platform/saml/d-1234567»""#),
+      .serviceProvider(entity: #"entityID="«https://EU-WEST-1.signin.aws.amazon.com/platform/saml/d-1234567890»""#),
     ],
     passing: [
       .serviceProvider(),
@@ -280,7 +284,13 @@ extension Rule {
 
 extension StatedAddress {
   /// Why an address on a domain of AWS is not quite one that AWS gave out, in words that follow it; nil where it may be.
-  fileprivate var oddity: String? { if case .unusual(_, let reason) = aws { reason } else { aws.idOddity } }
+  fileprivate var oddity: String? {
+    if case .unusual(_, let reason) = aws { return reason }
+    let isCapital = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
+    return url.host?.text.utf8.contains(where: isCapital) == true || url.scheme?.text.utf8.contains(where: isCapital) == true
+      ? "has capital letters in front of its path, where AWS's has none; it is compared character by character"
+      : aws.idOddity
+  }
 }
 
 extension Int {
