@@ -45,7 +45,7 @@ extension TypedSubject {
     let own = consumers.compactMap(\.consumer)
     let regions = own.map(\.region.code).distinct
     let isOwn = own.contains { $0.isOfSameInstance(as: url) }
-    if isOwn, isAnyListed || regions.contains(url.region.code) { return .beyondFile(url) }
+    if url.mayHaveJoined(own) || (isOwn && isAnyListed) { return .beyondFile(url) }
     let places = regions.joined(separator: ", ")
     if !own.isEmpty, !own.contains(where: { $0.region.partition == url.region.partition }) {
       return .different("is in \(url.region.partition.displayName) (\(url.region)), and the file's are in \(places)")

@@ -48,7 +48,11 @@ import Testing
       "is of another instance of IAM Identity Center, or mistyped: it differs"
     ),
     (
-      plain.replacing("eu-west-1", with: "us-east-1"), "PAIR004",
+      plain.replacing("eu-west-1", with: "eu-wset-1"), "PAIR004",
+      "is of the Region eu-wset-1, and the file's are of eu-west-1"
+    ),
+    (
+      older.replacing("eu-west-1", with: "us-east-1"), "PAIR004",
       "is of the Region us-east-1, and the file's are of eu-west-1"
     ),
     (
@@ -89,6 +93,8 @@ import Testing
     ([plain, dual, older + "/"], all, false, ["PAIR004"]),
     // Another Region of the same instance beside a good one: the file may be old.
     ([older, plain.replacing("eu-west-1", with: "us-east-1")], all, false, ["PAIR005"]),
+    // And alone: nothing shows that it is wrong.
+    ([plain.replacing("eu-west-1", with: "us-east-1")], all, false, ["PAIR005"]),
     // A Region of the file that the console lacks.
     ([plain], [plain, plain.replacing("eu-west-1", with: "us-east-1")], false, ["PAIR008"]),
     ([plain], [plain, plain.replacing("eu-west-1", with: "us-east-1")], true, []),

@@ -6,6 +6,13 @@ extension AssertionConsumerServiceURL {
       && (tenant.isSameText(as: other.tenant) || bareTenant.isSameText(as: other.bareTenant))
   }
 
+  /// Whether it may be an address of the instance whose file lists `listed` and not this one: of a Region of theirs, or of
+  /// one that was added since. The older host is never added, and a Region that nobody knows is likelier mistyped.
+  public func mayHaveJoined(_ listed: [AssertionConsumerServiceURL]) -> Bool {
+    listed.contains { isOfSameInstance(as: $0) }
+      && (listed.contains { $0.region == region } || (region.isKnown && family != .legacy))
+  }
+
   /// ``tenant`` without the hexadecimal digits of ``hint``.
   private var bareTenant: Substring {
     guard let hint, !hint.isEmpty else { return Substring(tenant) }

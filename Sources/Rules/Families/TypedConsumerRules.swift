@@ -18,7 +18,7 @@ extension Rule {
       .typed(TypedValues(acsURLs: [Scaffold.acs + "/"]), .serviceProvider(endpoints: Scaffold.markedConsumer)),
       .typed(TypedValues(acsURLs: [Scaffold.acs + " "]), .serviceProvider(endpoints: Scaffold.markedConsumer)),
       .typed(
-        TypedValues(acsURLs: ["https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"]),
+        TypedValues(acsURLs: ["https://us-esat-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"]),
         .serviceProvider(endpoints: Scaffold.markedConsumer)),
       .typed(
         TypedValues(acsURLs: ["https://cn-north-1.signin.amazonaws.cn/platform/saml/acs/abc-1"]),
@@ -58,11 +58,18 @@ extension Rule {
           Scaffold.acs, "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888",
         ]),
         .serviceProvider(endpoints: Scaffold.markedConsumer)),
+      // Of a Region that the file does not have yet.
+      .typed(
+        TypedValues(acsURLs: ["https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"]),
+        .serviceProvider(endpoints: Scaffold.markedConsumer)),
     ],
     passing: [
       .typed(TypedValues(acsURLs: [Scaffold.acs]), .serviceProvider()),
+      // The older host is in the primary Region only: said by another rule.
       .typed(
-        TypedValues(acsURLs: ["https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"]),
+        TypedValues(acsURLs: [
+          "https://us-east-1.signin.aws.amazon.com/platform/saml/acs/11112222-3333-4444-5555-666677778888"
+        ]),
         .serviceProvider()),
     ],
     check: .typed(.acsURLs) { typed, findings in

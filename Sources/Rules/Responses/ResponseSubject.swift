@@ -58,7 +58,7 @@ struct ResponseSubject {
       guard !consumers.contains(text) else { return .exact }
       let nearest = nearest(to: text, among: consumers)
       let own = consumers.compactMap { AWSAddress.recognise($0).consumer }
-      if let url = address.consumer, own.contains(where: { $0.region == url.region && $0.isOfSameInstance(as: url) }),
+      if let url = address.consumer, url.mayHaveJoined(own),
         TextDifference(expected: nearest, found: text)?.kind != .letterCase
       {
         let place = "\(url.region) (\(url.family.displayName))"

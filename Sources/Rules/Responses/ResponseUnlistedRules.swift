@@ -5,6 +5,7 @@ import SAML
 extension ResponseRule {
   private static let dualStackACS =
     "https://eu-west-1.sso.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
+  private static let laterACS = "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
   private static let unknownACS =
     "https://eusc-de-east-1.signin.amazonaws.eu/platform/saml/acs/11112222-3333-4444-5555-666677778888"
 
@@ -22,6 +23,7 @@ extension ResponseRule {
     references: [.awsMultiRegion, .awsTroubleshooting],
     failing: [
       .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(dualStackACS)»""#),
+      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(laterACS)»""#),
       .with(
         #"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(dualStackACS)""#,
         and: (#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(dualStackACS)»""#)),
