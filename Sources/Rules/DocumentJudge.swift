@@ -187,6 +187,7 @@ public struct DocumentJudge: ~Copyable {
       }
       return Verdict(
         path: path, role: role, provider: sureProvider, guess: guess, entities: entities,
+        holdsIdentityProvider: hasIdentityProvider, holdsServiceProvider: hasServiceProvider,
         passedOver: max(0, handedOver - entities),
         onlyEntity: entities == 1 && outcome.fault == nil ? first?.entity : nil, signature: signature,
         partialSignatures: partialSignatures, outcome: outcome, findings: ledger.findings, rules: rules(for: outcome))

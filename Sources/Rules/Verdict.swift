@@ -14,6 +14,10 @@ public struct Verdict: Sendable {
   public var guess: ProviderGuess { details.guess() }
   /// Entities that were judged.
   public let entities: Int
+  /// Whether one of them at least is an identity provider.
+  let holdsIdentityProvider: Bool
+  /// Whether one of them at least is a service provider.
+  let holdsServiceProvider: Bool
   /// The entity, where there is exactly one, the document is well-formed, and it is still at hand.
   public private(set) var onlyEntity: EntityDescriptor?
   /// The entityID of the only entity.
@@ -53,13 +57,15 @@ public struct Verdict: Sendable {
 
   init(
     path: String, role: Role, provider: Provider?, guess: @escaping @Sendable () -> ProviderGuess, entities: Int,
-    passedOver: Int, onlyEntity: EntityDescriptor?, signature: DocumentSignature?, partialSignatures: Int,
+    holdsIdentityProvider: Bool, holdsServiceProvider: Bool, passedOver: Int, onlyEntity: EntityDescriptor?, signature: DocumentSignature?, partialSignatures: Int,
     outcome: DocumentReader.Outcome, findings: [Finding], rules: [Rule]
   ) {
     self.path = path
     self.role = role
     self.provider = provider
     self.entities = entities
+    self.holdsIdentityProvider = holdsIdentityProvider
+    self.holdsServiceProvider = holdsServiceProvider
     self.passedOver = passedOver
     self.onlyEntity = onlyEntity
     entityID = onlyEntity?.entityID?.value

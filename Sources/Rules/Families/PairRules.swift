@@ -63,17 +63,24 @@ extension Rule {
 
   static let otherSidesFile = Rule(
     "PAIR003", "other-sides-file", .error,
-    summary: "A file that was given as one side's is the other side's",
+    summary: "A file that was given as one side's is the other side's, or somebody else's",
     why: """
       Each console needs the other side's file: AWS's goes to the identity provider, the identity provider's goes to \
       AWS. Neither can use its own.
       """,
-    remedy: "Swap the two files.",
+    remedy: "Swap the two files, or download the one that is missing.",
     references: [.awsExternalIdP],
     failing: [
       .claimed(.identityProvider, .serviceProvider(entity: "entityID=\"«\(Scaffold.issuer)»\"")),
       .claimed(
         .serviceProvider, .identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#)),
+      // An AD FS is a service provider too.
+      .assertion(
+        .serviceProvider,
+        .identityProvider(
+          entity: #"entityID="«https://idp.example»""#,
+          after: "<md:SPSSODescriptor \(Scaffold.protocols)>\(Scaffold.consumer("https://idp.example/acs"))</md:SPSSODescriptor>"
+        )),
     ],
     passing: [.claimed(.identityProvider, .identityProvider()), .claimed(.serviceProvider, .serviceProvider())],
     check: .claimedSide { subject, findings in
@@ -90,6 +97,14 @@ extension Rule {
         message = "this is an identity provider's file; expected AWS's"
       case (.serviceProvider, .serviceProvider) where !subject.verdict.isAWS:
         message = "this is the file of another service provider, and AWS's is expected"
+      case (.serviceProvider, .both) where !subject.verdict.isAWS:
+        message =
+          "this is an identity provider's file, and the service provider in it is another one; expected AWS's"
+      case (.serviceProvider, .aggregate) where !subject.verdict.holdsServiceProvider:
+        message = "none of the \(subject.verdict.entities) entities is a service provider; expected AWS's file"
+      case (.identityProvider, .aggregate) where !subject.verdict.holdsIdentityProvider:
+        message =
+          "none of the \(subject.verdict.entities) entities is an identity provider; expected the identity provider's file"
       default: return
       }
       findings.report(message, at: place.map(Findings.Place.spot) ?? .start)

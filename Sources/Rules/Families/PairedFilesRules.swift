@@ -106,11 +106,14 @@ extension Rule {
     ],
     check: .claimedSide { subject, findings in
       guard subject.verdict.role == .aggregate else { return }
-      let expected =
-        switch subject.expected {
-        case .identityProvider: "the identity provider's file is expected"
-        case .serviceProvider: "AWS's file is expected"
-        }
+      // One without any entity of the side has a rule of its own.
+      let expected: String
+      switch subject.expected {
+      case .identityProvider where subject.verdict.holdsIdentityProvider:
+        expected = "the identity provider's file is expected"
+      case .serviceProvider where subject.verdict.holdsServiceProvider: expected = "AWS's file is expected"
+      default: return
+      }
       findings.report(
         "\(expected), and this one holds \(subject.verdict.entities) entities; none was chosen, and no pair was judged",
         at: .start)

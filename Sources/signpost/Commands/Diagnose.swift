@@ -116,9 +116,10 @@ struct Diagnose {
 
   /// The entity of a file that was named.
   private func entity(of input: InputFile, as side: Side) throws(Failure) -> EntityDescriptor {
+    let judge = Judge(settings: Settings(now: program.now))
     let verdict: Verdict
     do throws(PlatformError) {
-      verdict = try FileJudge(judge: Judge(settings: Settings(now: program.now))).verdict(of: input)
+      verdict = try FileJudge(judge: judge).verdict(of: input)
     } catch { throw Failure(error) }
     let (hasRole, noun, flag) =
       switch side {
@@ -133,6 +134,10 @@ struct Diagnose {
         \(ours: flag): \(.path("\(untrusted: input.argument)")) is not the metadata of \(ours: noun); see \
         \(.command("signpost validate \(untrusted: input.argument.shellWord)"))
         """)
+    }
+    // Beside somebody else's file every right value would be found wrong.
+    if let finding = judge.assert(side, of: verdict).first {
+      throw .couldNot("\(ours: flag): \(.path("\(untrusted: input.argument)")): \(ours: finding.message)")
     }
     return entity
   }

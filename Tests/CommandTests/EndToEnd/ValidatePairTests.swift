@@ -110,4 +110,35 @@ struct ValidatePairTests {
       #expect(plain.status == 0 && !plain.output.contains("PAIR019"))
     }
   }
+
+  /// An identity provider that is a service provider too, as an AD FS is, and a group of identity providers.
+  static let strangers = [
+    ("both", "this is an identity provider's file"), ("group", "none of the 2 entities is a service provider"),
+  ]
+
+  @Test("what is given as AWS's file and holds nothing of AWS's is an error", arguments: strangers)
+  func notOfAWS(kind: String, words: String) throws {
+    try TemporaryDirectory.with { directory in
+      let file = try TestFile.text("\(Signpost.root)/Fixtures/okta.xml")
+      let okta = try String(file[#require(file.firstRange(of: "<md:EntityDescriptor")).lowerBound...])
+      let role = """
+        <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+        <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+        Location="https://adfs.example/adfs/ls/" index="0"/></md:SPSSODescriptor></md:EntityDescriptor>
+        """
+      let other = okta.replacing("exk1", with: "exk2")
+      let group = "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">\(okta)\(other)"
+      let text =
+        kind == "both"
+        ? okta.replacing("</md:EntityDescriptor>", with: role) : group + "</md:EntitiesDescriptor>"
+      let path = directory.path("aws.xml")
+      try TestFile.write(text, to: path)
+      let judged = try Signpost.run(["validate", "--idp", "Fixtures/okta.xml", "--aws", path, "--format", "concise"])
+      #expect(judged.status == 1 && judged.output.contains("error[PAIR003]: \(words)"), "\(judged.output)")
+      #expect(!judged.output.contains("PAIR019"))
+      let diagnosed = try Signpost.run(["diagnose", "Fixtures/responses/okta.xml", "--aws", path])
+      #expect(diagnosed.status == 3 && diagnosed.output == "", "\(diagnosed.output)")
+      #expect(diagnosed.message.contains(kind == "both" ? words : "is not the metadata of AWS"), "\(diagnosed.message)")
+    }
+  }
 }
