@@ -82,6 +82,11 @@ extension EntityDescriptor {
 }
 
 extension AWSAddress {
-  /// Whether it is an address of AWS, or pretends to be one.
-  var isClaimOnAWS: Bool { if case .foreign(imitates: nil) = self { false } else { true } }
+  /// Whether it is an address of AWS, or pretends to be one; what certainly is another service's is none.
+  var isClaimOnAWS: Bool {
+    switch self {
+    case .foreign(imitates: nil), .otherService: false
+    default: true
+    }
+  }
 }

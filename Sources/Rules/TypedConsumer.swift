@@ -62,7 +62,7 @@ extension TypedSubject {
   private func otherAddress(_ text: String) -> String? {
     let address = AWSAddress.recognise(text)
     switch address {
-    case .issuer, .accessPortal, .scim, .oidcIssuer, .iamFederation, .identityCenterAsIdentityProvider:
+    case .issuer, .accessPortal, .scim, .oidcIssuer, .iamFederation, .otherService, .identityCenterAsIdentityProvider:
       return address.description
     case .unusual(.accessPortal, _), .unusual(.scim, _), .unusual(.console, _): return address.description
     case .unusual(.issuer, _):

@@ -19,6 +19,12 @@ import Testing
     #expect(AWSAddress.recognise(text) == .iamFederation(region.flatMap { Region($0) }))
   }
 
+  @Test func otherServicesAreNamed() {
+    for text in ["urn:amazon:webservices:clientvpn", "https://self-service.clientvpn.amazonaws.com/api/auth/sso/saml"] {
+      #expect(AWSAddress.recognise(text) == .otherService("AWS Client VPN"))
+    }
+  }
+
   @Test func otherURNsAreForeign() {
     #expect(AWSAddress.recognise("urn:amazon:webservicesx") == .foreign(imitates: nil))
     #expect(AWSAddress.recognise("urn:acme.auth0.com") == .foreign(imitates: nil))

@@ -18,6 +18,8 @@ public enum AWSAddress: Sendable, Hashable {
   /// SAML federation of IAM, not of Identity Center: `https://signin.aws.amazon.com/saml`, the same in one Region, or
   /// the entityID `urn:amazon:webservices`.
   case iamFederation(Region?)
+  /// Another service of AWS that people sign in to with SAML by itself: its name.
+  case otherService(String)
   /// Identity Center in the role of an IdP for another application (`portal.sso.<region>.amazonaws.com/saml/…`): the
   /// opposite direction.
   case identityCenterAsIdentityProvider(Region)
@@ -58,7 +60,7 @@ public enum AWSAddress: Sendable, Hashable {
     case .scim(let endpoint): endpoint.region
     case .iamFederation(let region): region
     case .identityCenterAsIdentityProvider(let region): region
-    case .oidcIssuer, .missingSignIn, .unusual, .foreign: nil
+    case .oidcIssuer, .missingSignIn, .unusual, .foreign, .otherService: nil
     }
   }
 
@@ -145,6 +147,7 @@ extension AWSAddress: CustomStringConvertible {
     case .iamFederation(let region):
       let place = region.map { " in \($0)" } ?? ""
       return "an address of SAML federation with IAM\(place), not with IAM Identity Center"
+    case .otherService(let name): return "an address of \(name), not of IAM Identity Center"
     case .identityCenterAsIdentityProvider(let region):
       return "an address of IAM Identity Center in \(region) as an IdP for another application"
     case .missingSignIn: return "an address of IAM Identity Center without signin. in its host"

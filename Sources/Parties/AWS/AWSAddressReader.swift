@@ -32,6 +32,7 @@ struct AWSAddressReader {
       let userInfo = address.userInfo?.text.asciiLowercased ?? ""
       return .foreign(imitates: AWSDomain.imitated(by: name) ?? AWSDomain.imitated(by: userInfo))
     }
+    if address.isHost(under: "clientvpn.amazonaws.com") { return Self.clientVPN }
     guard let host = AWSHost(address) else {
       return .unusual(kind: kindByLook(name), reason: "has a host that is none of IAM Identity Center's")
     }
@@ -81,8 +82,13 @@ struct AWSAddressReader {
 
   // MARK: Sign-in hosts
 
+  /// The entityID and the self-service portal's ACS URL are the same for every endpoint.
+  /// Source: https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/federated-authentication.html
+  private static let clientVPN = AWSAddress.otherService("AWS Client VPN")
+
   private func urn() -> AWSAddress {
     let name = address.path.text
+    if name == "amazon:webservices:clientvpn" { return Self.clientVPN }
     let isFederation = name == "amazon:webservices" || name.hasPrefix("amazon:webservices:")
     return isFederation ? .iamFederation(nil) : .foreign(imitates: nil)
   }

@@ -50,7 +50,7 @@ extension Rule {
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
       guard !sp.subject.followsServiceProvider, sp.entity.identityProviders.isEmpty, !sp.subject.claimsAWS,
-        let entityID = sp.entityID,
+        let entityID = sp.entityID, !entityID.aws.isOfOtherService,
         sp.role.element.range == sp.entity.serviceProviders.first?.element.range
       else { return }
       findings.report("neither the entityID nor any ACS URL is an address of AWS", at: entityID.spot)
@@ -100,7 +100,8 @@ extension Rule {
     ],
     check: .serviceProvider { sp, findings in
       guard sp.entity.identityProviders.isEmpty, sp.subject.claimsAWS else { return }
-      for address in [sp.entityID].compactMap(\.self) + sp.addresses where address.url.breakage == nil {
+      for address in [sp.entityID].compactMap(\.self) + sp.addresses
+      where address.url.breakage == nil && !sp.isOfDriver(address) {
         guard case .foreign(let imitated) = address.aws else { continue }
         let looks = imitated.map { "; its host only imitates \($0)" } ?? ""
         findings.report("this address is not on AWS's domains\(looks)", at: address.spot)
@@ -150,4 +151,9 @@ extension Rule {
           related: [(.spot(spot), "the first one")])
       }
     })
+}
+
+extension AWSAddress {
+  /// Whether another service of AWS's is named, which has a rule of its own.
+  fileprivate var isOfOtherService: Bool { if case .otherService = self { true } else { false } }
 }

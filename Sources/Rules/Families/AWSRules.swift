@@ -47,10 +47,10 @@ extension Rule {
 
   static let iamFederation = Rule(
     "AWS002", "iam-federation-address", .error,
-    summary: "An address for SAML federation with IAM, not for IAM Identity Center",
+    summary: "An address for SAML federation with IAM or for another service of AWS, not for IAM Identity Center",
     why: """
-      The addresses urn:amazon:webservices and signin.aws.amazon.com/saml belong to federation with IAM roles. Each \
-      instance of IAM Identity Center has addresses of its own.
+      The addresses urn:amazon:webservices and signin.aws.amazon.com/saml belong to federation with IAM roles, which \
+      Amazon Redshift's drivers use too; AWS Client VPN has addresses of its own. So has each instance of IAM Identity Center.
       """,
     remedy: """
       Take the file from IAM Identity Center: Settings > Identity source > Actions > Manage authentication (or Change \
@@ -63,11 +63,25 @@ extension Rule {
       .serviceProvider(
         entity: #"entityID="«urn:amazon:webservices»""#,
         endpoints: Scaffold.consumer("https://signin.aws.amazon.com/saml")),
+      .serviceProvider(
+        entity: #"entityID="«urn:amazon:webservices:clientvpn»""#, endpoints: Scaffold.consumer("http://127.0.0.1:35001")),
+      .serviceProvider(
+        entity: #"entityID="«urn:amazon:webservices»""#,
+        endpoints: Scaffold.consumer("http://localhost:7890/redshift/")),
     ],
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
-      if let entityID = sp.entityID, case .iamFederation = entityID.aws {
-        return findings.report("this entityID belongs to SAML federation with IAM", at: entityID.spot)
+      if let entityID = sp.entityID {
+        switch entityID.aws {
+        case .otherService(let name):
+          return findings.report("this is the file of \(name), not of IAM Identity Center", at: entityID.spot)
+        case .iamFederation:
+          let driver = ", and the ACS URL to a program on one's own machine, as with Amazon Redshift's drivers"
+          let isDriver = sp.addresses.contains(where: sp.isOfDriver)
+          return findings.report(
+            "this entityID belongs to SAML federation with IAM\(isDriver ? driver : "")", at: entityID.spot)
+        default: break
+        }
       }
       for address in sp.addresses {
         if case .iamFederation = address.aws {
@@ -280,6 +294,14 @@ extension Rule {
         findings.report("this version does not know the Region \(region.code.quoted)", at: address.spot)
       }
     })
+}
+
+extension RoleSubject where Role == SPSSODescriptor {
+  /// Whether an ACS URL is that of a program on the user's own machine which signs in with IAM.
+  func isOfDriver(_ address: StatedAddress) -> Bool {
+    guard case .iamFederation? = entityID?.aws else { return false }
+    return address.url.problems.contains { $0.kind == .loopbackHost }
+  }
 }
 
 extension StatedAddress {

@@ -57,7 +57,8 @@ extension Rule {
     passing: [.serviceProvider()],
     check: .serviceProvider { sp, findings in
       // Whoever else it may be for has a rule of its own; this one speaks of AWS's addresses.
-      for address in sp.addresses where address.url.schemeName == "http" && sp.subject.claimsAWS {
+      for address in sp.addresses
+      where address.url.schemeName == "http" && sp.subject.claimsAWS && !sp.isOfDriver(address) {
         findings.report("the ACS URL uses http, not https", at: address.spot)
       }
     })

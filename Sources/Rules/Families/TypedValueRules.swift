@@ -183,7 +183,7 @@ extension TypedSubject {
     guard let text = values.entityID?.collapsed, !entityID.isExactly(text) else { return nil }
     let address = AWSAddress.recognise(text)
     switch address {
-    case .assertionConsumerService, .accessPortal, .scim, .oidcIssuer, .iamFederation,
+    case .assertionConsumerService, .accessPortal, .scim, .oidcIssuer, .iamFederation, .otherService,
       .identityCenterAsIdentityProvider:
       return address.description
     case .unusual(.assertionConsumerService, _), .unusual(.accessPortal, _), .unusual(.scim, _), .unusual(.console, _):

@@ -100,6 +100,8 @@ extension FactReader {
         cause: hasHost
           ? "a field of the identity provider's console was copied" : "something else was on the clipboard",
         action: action)
+    case .otherService:
+      return rejection(text, "is \(address)", cause: "it was copied from another application", action: action)
     case .iamFederation:
       return rejection(
         text, "is \(address)", cause: "it is for signing in to a single account, without IAM Identity Center",
