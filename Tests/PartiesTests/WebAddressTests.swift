@@ -25,6 +25,7 @@ import Testing
 
   @Test(arguments: [
     "https://idp.example.com/saml", "http://idp.example.com", "https://idp.example.com:8443/a%20b?x=%2F",
+    "https://idp.example.com/?amp;a=1&b&am", "https://idp.example.com/?a=1&AMP=2&amp=3",
     "https://xn--bcher-kva.example/", "https://a_b.example.com/~user/(x);y=1,2!$&'*+@:", "https://8.example.com/",
   ])
   func soundAddressesHaveNoProblem(_ text: String) {
@@ -36,6 +37,7 @@ import Testing
     ("", [.empty]),
     (" \n", [.empty]),
     ("idp.example.com/saml", [.noScheme]),
+    ("https://idp.example.com/saml?a=1&amp;b=2&amp;c", [.escapedTwice]),
     ("idp.example.com:8443/saml", [.noScheme]),
     ("localhost:8080/saml", [.noScheme, .loopbackHost]),
     ("//idp.example.com/saml", [.noScheme]),

@@ -41,6 +41,8 @@ extension WebAddress {
     case outsideSyntax(Unicode.Scalar)
     /// A percent sign without two hexadecimal digits behind it.
     case badPercentEncoding
+    /// `&amp;` where an `&` is meant: it was escaped once more than the file needs.
+    case escapedTwice
     /// A port that is empty, no number, out of range or written with a leading zero.
     case badPort(String)
     /// The port that the scheme has anyway, written out.
@@ -82,6 +84,7 @@ extension WebAddress.Kind: CustomStringConvertible {
     case .invisible(let character): "holds a character that cannot be seen (\(character))"
     case .outsideSyntax(let scalar): "holds a character that no URL may hold (\(scalar.codePointAndName))"
     case .badPercentEncoding: "holds a percent sign without two hexadecimal digits behind it"
+    case .escapedTwice: "holds &amp; in place of &: it was escaped twice"
     case .badPort: "has a port that is not a number from 1 to 65535"
     case .defaultPort(let port): "names port \(port), which its scheme has anyway"
     case .nonASCIIHost(let scripts):

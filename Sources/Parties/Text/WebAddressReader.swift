@@ -16,6 +16,7 @@ struct WebAddressReader {
     }
     let isHierarchical = readFromScheme(span, into: &address)
     scanCharacters(span, host: address.host, hasURLSyntax: isHierarchical)
+    lookForEscapedAmpersand(span)
     guard problems.count > 1 else { return address.problems = problems }
     // Two passes found them; the offset gives the reading order, and the order of finding decides between equals.
     address.problems = problems.enumerated()
@@ -184,6 +185,14 @@ struct WebAddressReader {
         continue
       }
       if seen.insert(scalar).inserted { note(kind, at: offset) }
+    }
+  }
+
+  private mutating func lookForEscapedAmpersand(_ span: Range<Int>) {
+    var rest = bytes[span]
+    while let ampersand = rest.firstIndex(of: 0x26) {
+      rest = rest[(ampersand + 1)...]
+      if rest.starts(with: "amp;".utf8) { return note(.escapedTwice, at: ampersand) }
     }
   }
 

@@ -101,10 +101,11 @@ extension Rule {
 
   static let brokenEntityID = Rule(
     "MD005", "entity-id-broken-url", .error,
-    summary: "The entityID begins like a URL but is not a valid one",
+    summary: "The entityID begins like a URL but is not a valid one, or an & in it was escaped twice",
     why: """
       AWS checks the URLs of a metadata file on upload; a broken one is reported as "url validation failed". The usual \
-      mistake is a single slash after https:. An entityID need not be a URL, but half a URL is a mistake.
+      mistake is a single slash after https:. An entityID need not be a URL, but half a URL is a mistake. One with &amp; \
+      in it is another one than the messages name, which are escaped once.
       """,
     remedy: "Correct the entity ID in its owner's console (https:// has two slashes), then download the file again.",
     remedies: .entityID,
@@ -112,8 +113,10 @@ extension Rule {
     failing: [
       .identityProvider(entity: #"entityID="«https:/idp.example/metadata»""#),
       .identityProvider(entity: #"entityID="«https://»""#),
+      .identityProvider(entity: #"entityID="«https://idp.example/metadata?id=1&amp;amp;app=2»""#),
     ],
     passing: [
+      .identityProvider(entity: #"entityID="https://idp.example/metadata?id=1&amp;app=2""#),
       .identityProvider(entity: #"entityID="https://idp.example/metadata""#),
       .identityProvider(entity: #"entityID="urn:example:idp""#),
     ],
@@ -240,10 +243,10 @@ extension String {
 }
 
 extension WebAddress.Kind {
-  /// Whether the text stops being a URL behind its scheme.
+  /// Whether the text stops being a URL behind its scheme, or is another one than was meant.
   fileprivate var isHalfAnAddress: Bool {
     switch self {
-    case .slashesAfterScheme, .noHost: true
+    case .slashesAfterScheme, .noHost, .escapedTwice: true
     default: false
     }
   }

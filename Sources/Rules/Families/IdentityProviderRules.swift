@@ -97,10 +97,10 @@ extension Rule {
 
   static let oddSignOnURL = Rule(
     "IDP005", "sign-on-url-unusual", .warning,
-    summary: "A sign-in URL that works in some browsers or networks only",
+    summary: "A sign-in URL that works in some browsers or networks only, or leads to another page",
     why: """
       White space, invisible characters and look-alike letters work in some browsers only; IP addresses and local host \
-      names may work inside one network only.
+      names may work inside one network only. An & that was escaped twice sends the browser on with &amp; in the address.
       """,
     remedy: "Enter the address again at the identity provider, with a public host name, then download the file again.",
     remedies: .signOnAddress,
@@ -109,8 +109,12 @@ extension Rule {
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso »")),
       .identityProvider(endpoints: Scaffold.signOn("«https://127.0.0.1/sso»")),
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.ex\u{200B}ample/sso»")),
+      .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso?id=1&amp;amp;app=2»")),
     ],
-    passing: [.identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso"))],
+    passing: [
+      .identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example/sso?id=1&amp;app=2")),
+      .identityProvider(endpoints: Scaffold.signOn("https://idp.example:443/sso")),
+    ],
     check: .identityProvider { idp, findings in
       for address in idp.addresses
       where address.url.breakage == nil && address.url.schemeName != "http" {
@@ -276,7 +280,7 @@ extension WebAddress.Kind {
   var isOdd: Bool {
     switch self {
     case .whiteSpace, .invisible, .outsideSyntax, .nonASCIIHost, .ipAddressHost, .loopbackHost, .privateHost,
-      .singleLabelHost, .localNameHost:
+      .singleLabelHost, .localNameHost, .escapedTwice:
       true
     default: false
     }
