@@ -22,12 +22,7 @@ extension Rule {
     ],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
-      let addresses = [idp.entityID].compactMap(\.self) + idp.addresses
-      guard
-        let address = addresses.first(where: {
-          if case .identityCenterAsIdentityProvider = $0.aws { true } else { false }
-        })
-      else { return }
+      guard let address = idp.addressOfIdentityCenter else { return }
       findings.report("this is an address of IAM Identity Center as an identity provider", at: address.spot)
     })
 
@@ -156,4 +151,14 @@ extension Rule {
 extension AWSAddress {
   /// Whether another service of AWS's is named, which has a rule of its own.
   fileprivate var isOfOtherService: Bool { if case .otherService = self { true } else { false } }
+}
+
+extension RoleSubject where Role == IDPSSODescriptor {
+  /// The first address that is IAM Identity Center's own, as the identity provider of another application: the file is of
+  /// no use then, and nothing in it is worth putting right.
+  var addressOfIdentityCenter: StatedAddress? {
+    ([entityID].compactMap(\.self) + addresses).first {
+      if case .identityCenterAsIdentityProvider = $0.aws { true } else { false }
+    }
+  }
 }

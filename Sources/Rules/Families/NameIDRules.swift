@@ -24,10 +24,15 @@ extension Rule {
       .identityProvider(
         formats: "<md:NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified</md:NameIDFormat>"
           + "<md:NameIDFormat>\n  urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress\n</md:NameIDFormat>"),
+      // The file is to be thrown away, for which there is a rule.
+      .identityProvider(
+        entity: #"entityID="https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTExMTExMTExMTExX2lucy0xMjM0""#,
+        formats: Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")),
     ],
     check: .identityProvider { idp, findings in
       let formats = idp.role.nameIDFormats.filter { !$0.uri.isEmpty }
-      guard let first = formats.first, !formats.contains(where: { $0.name == .emailAddress || $0.isMisspeltEmail })
+      guard let first = formats.first, !formats.contains(where: { $0.name == .emailAddress || $0.isMisspeltEmail }),
+        idp.addressOfIdentityCenter == nil
       else { return }
       let names = formats.prefix(4).map { $0.name.map { "\($0.shortName)" } ?? $0.uri.quoted }
       let more = formats.count > names.count ? " and \(formats.count - names.count) more" : ""
