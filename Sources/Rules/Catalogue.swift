@@ -10,7 +10,7 @@ public enum Catalogue {
     .notMetadata, .noEntity, .missingEntityID, .paddedEntityID, .brokenEntityID, .bareEntityID, .longEntityID,
     .noSingleSignOnRole, .validUntilPassed, .unreadableValidUntil, .duplicateEntityID, .invisibleInEntityID,
     .validUntilSoon, .unreadableCacheDuration, .absurdCacheDuration, .placeholderLeftIn, .unreadableBoolean,
-    .misspeltBinding,
+    .misspeltBinding, .textBetweenElements,
     // The two roles.
     .noSignOnService, .noBrowserBinding, .insecureSignOnURL, .brokenSignOnURL, .oddSignOnURL, .signedRequestsWanted,
     .otherProtocol, .severalRoles, .accountFederationApplication, .severalSignOnServices,

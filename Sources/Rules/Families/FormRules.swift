@@ -90,6 +90,39 @@ extension Rule {
       }
     })
 
+  static let textBetweenElements = Rule(
+    "MD019", "text-between-elements", .warning,
+    summary: "Text stands between the elements, where metadata has none",
+    why: """
+      A copy of what a browser draws brings along the signs with which it folds the elements. Such copies have been \
+      refused on upload; software that checks the schema refuses any text here.
+      """,
+    remedy: "Download the file again and use it as it is, rather than a copy of what a browser or a page shows.",
+    remedies: .downloadAgain,
+    references: [.metadata("2.3.2"), .awsExternalIdP],
+    failing: [
+      .document(
+        #"«<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">»"#
+          + "\n- <md:IDPSSODescriptor \(Scaffold.protocols)>\(Scaffold.signingKey)\(Scaffold.emailFormat)\(Scaffold.signOn)"
+          + "</md:IDPSSODescriptor></md:EntityDescriptor>"),
+      .document(
+        #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">"#
+          + "«<md:IDPSSODescriptor \(Scaffold.protocols)>»\(Scaffold.signingKey)\(Scaffold.emailFormat)\(Scaffold.signOn)"
+          + "▼</md:IDPSSODescriptor></md:EntityDescriptor>"),
+    ],
+    passing: [.identityProvider(before: "<!-- text -->\n")],
+    check: .entity { subject, findings in
+      let entity = subject.entity
+      let roles = entity.identityProviders.map(\.element) + entity.serviceProviders.map(\.element)
+      // What one copy brought along is said once.
+      guard
+        let element = ([entity.element] + roles).first(where: { !$0.textBytes.allSatisfy(\.isBlank) })
+      else { return }
+      let name = element.localName
+      findings.report(
+        "the text \(element.text.collapsed.quoted) stands between the elements of \(name)", at: element.tag)
+    })
+
   static let commentInValue = Rule(
     "XML013", "comment-in-value", .warning,
     summary: "A comment or a processing instruction splits a value",
@@ -161,6 +194,11 @@ struct Placeholder {
     ["YOUR_", "REPLACE_", "INSERT_"].contains { word.hasPrefix($0) }
       || ["CHANGEME", "CHANGE_ME", "REPLACEME", "PLACEHOLDER"].contains(String(word))
   }
+}
+
+extension UInt8 {
+  /// Whether it is white space to XML.
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }
 
 extension Binding {
