@@ -51,6 +51,12 @@ struct KnownMessageTests {
     ),
     ("reply-url-not-registered", "AADSTS50011: The reply URL specified …", "AADSTS500112: The reply address"),
     ("user-not-assigned", "AADSTS50105: The signed in user 'ada@example.com' is", "AADSTS5010"),
+    (
+      "application-not-in-directory",
+      "AADSTS700016: Application with identifier 'https://eu-west-1.signin.aws.amazon.com/platform/saml/d-9367a1b2c3'",
+      "AADSTS7000162"
+    ),
+    ("request-not-signed", "We are sorry...\nInvalid requester", "Invalid request"),
     ("google-application-unknown", "Error: app_not_configured\n403", "app_not_configured_for_user"),
     (
       "google-entity-id-differs", "403. That’s an error. Error: app_not_configured_for_user",

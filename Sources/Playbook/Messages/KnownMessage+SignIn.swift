@@ -109,6 +109,22 @@ extension KnownMessage {
       remedy: "Assign the person, or a group that has them as a direct member.",
       topic: .assignment, certainty: .believed, source: .entraGuide),
     KnownMessage(
+      "application-not-in-directory", .entraID, "AADSTS700016",
+      cause: """
+        No application of the tenant has the identifier that the request names, or the request went to another tenant; the \
+        message shows both.
+        """,
+      remedy: """
+        Enter the issuer URL of AWS as **Identifier (Entity ID)** in **Basic SAML Configuration**, character by \
+        character, and look whether AWS holds the metadata of this tenant.
+        """,
+      topic: .registration, certainty: .believed, source: .entraApplicationMissing),
+    KnownMessage(
+      "request-not-signed", .keycloak, "Invalid requester",
+      cause: "The client demands signed requests, and IAM Identity Center does not sign its requests.",
+      remedy: "Switch **Client signature required** off on the tab **Keys** of the client.",
+      topic: .registration, certainty: .believed, source: .keycloakInvalidRequester),
+    KnownMessage(
       "google-application-unknown", .google, "app_not_configured",
       cause: "No SAML application of Google Workspace has the entity ID that the request names.",
       remedy: "Enter the issuer URL of AWS as **Entity ID**, character by character.",
@@ -135,6 +151,13 @@ extension SourceReference {
   static let signInTroubles = SourceReference(
     "AWS re:Post: Troubleshoot IAM Identity Center sign-in",
     "https://repost.aws/knowledge-center/iam-troubleshoot-identity-center-sso", checked: "2026-11")
+  static let entraApplicationMissing = SourceReference(
+    "Microsoft Q&A: AADSTS700016",
+    "https://learn.microsoft.com/en-us/answers/questions/1820956/aadsts700016-application-with-identifier-9ed34c02",
+    checked: "2026-11")
+  static let keycloakInvalidRequester = SourceReference(
+    "Keycloak issue 32013: a request without a signature", "https://github.com/keycloak/keycloak/issues/32013",
+    checked: "2026-11")
   static let googleSAMLErrors = SourceReference(
     "Google Workspace: SAML app error messages", "https://support.google.com/a/answer/6301076", checked: "2026-11")
 }

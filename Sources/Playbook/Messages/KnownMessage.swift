@@ -27,6 +27,7 @@ public struct KnownMessage: Sendable, Identifiable, Equatable {
     case entraID = "Microsoft Entra ID"
     case jumpCloud = "JumpCloud"
     case google = "Google"
+    case keycloak = "Keycloak"
     case ping = "Ping Identity"
     case scim = "provisioning"
     case terraform = "Terraform"
@@ -41,7 +42,7 @@ public struct KnownMessage: Sendable, Identifiable, Equatable {
       case .jumpCloud: "jumpcloud"
       case .google, .ssosync: "google-workspace"
       case .ping: "ping"
-      case .aws, .awsCommandLine, .scim, .terraform, .browser: nil
+      case .keycloak, .aws, .awsCommandLine, .scim, .terraform, .browser: nil
       }
     }
   }
