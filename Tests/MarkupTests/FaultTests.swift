@@ -62,6 +62,7 @@ import Testing
     Case("<a>&#27;</a>", .malformedReference, 1, 4),
     Case("<a b=1/>", .malformedTag, 1, 1), Case("<a b/>", .malformedTag, 1, 1),
     Case("<a>\n<b c='1'd='2'/></a>", .malformedTag, 2, 1),
+    Case("<a>\n<b c=“1\" d=\"2\"/></a>", .malformedTag, 2, 1), Case("<a>\n<b c= d='2'>x</b></a>", .malformedTag, 2, 1),
     Case("<!ELEMENT a ANY><a/>", .malformedTag, 1, 1),
     Case("<a>\n <?xml version='1.0'?>\n<b/></a>", .misplacedDeclaration, 2, 2),
     Case("<a>\n <?xml version='1.0'?><b/></a>", .misplacedDeclaration, 2, 2),

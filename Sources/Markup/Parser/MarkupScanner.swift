@@ -200,11 +200,19 @@ struct MarkupScanner {
       attribute.nameLength >= 5 && window.holds("xmlns", at: nameStart)
       && (attribute.nameLength == 5 || attribute.prefixLength == 6)
     while position < window.count, isWhitespace(window[position]) { position += 1 }
-    if position < window.count, window[position] == UInt8(ascii: "=") { position += 1 }
+    let hasSign = position < window.count && window[position] == UInt8(ascii: "=")
+    if hasSign { position += 1 }
     while position < window.count, isWhitespace(window[position]) { position += 1 }
     guard position < window.count, position < ceiling else { return nil }
     let quote = window[position]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return attribute }
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      guard hasSign else { return attribute }
+      // Whatever stands there, such as a typographic quote, is libxml2's to refuse. A quote at its end begins nothing: taken
+      // for a beginning it would swallow all the tags up to the document's end, and the fault would seem to lie there.
+      let limit = min(window.count, ceiling)
+      while position < limit, !isWhitespace(window[position]), window[position] != UInt8(ascii: ">") { position += 1 }
+      return position < limit ? attribute : nil
+    }
     let valueStart = position + 1
     let limit = max(valueStart, min(window.count, ceiling))
     guard let end = window.place(of: quote, from: valueStart, before: limit) else {
