@@ -47,8 +47,7 @@ struct ReadmeTests {
       for (name, fixture) in [
         ("idp.xml", "okta.xml"), ("aws.xml", "identity-center.xml"), ("response.xml", "responses/okta.xml"),
         ("Fixtures/broken/sign-in-event.json", "broken/sign-in-event.json"), ("metadata/idp.xml", "okta.xml"),
-        ("Fixtures/broken/account-federation-application.xml", "broken/account-federation-application.xml"),
-        ("Fixtures/identity-center.xml", "identity-center.xml"),
+        ("Fixtures/broken/iam-federation.xml", "broken/iam-federation.xml"),
         ("Fixtures/lists/okta-users.csv", "lists/okta-users.csv"), ("Fixtures/lists/groups.csv", "lists/groups.csv"),
         ("Fixtures/lists/identity-center-users.json", "lists/identity-center-users.json"),
       ] {

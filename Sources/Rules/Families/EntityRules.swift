@@ -100,12 +100,12 @@ extension Rule {
     })
 
   static let brokenEntityID = Rule(
-    "MD005", "entity-id-broken-url", .error,
+    "MD005", "entity-id-broken-url", .warning,
     summary: "The entityID begins like a URL but is not a valid one, or an & in it was escaped twice",
     why: """
-      AWS checks the URLs of a metadata file on upload; a broken one is reported as "url validation failed". The usual \
-      mistake is a single slash after https:. An entityID need not be a URL, but half a URL is a mistake. One with &amp; \
-      in it is another one than the messages name, which are escaped once.
+      AWS has been seen to refuse a file with such an entityID ("url validation failed"). The usual mistake is a single \
+      slash after https:. An entityID need not be a URL, but half a URL is a mistake. One with &amp; in it is another one \
+      than the messages name, which are escaped once.
       """,
     remedy: "Correct the entity ID in its owner's console (https:// has two slashes), then download the file again.",
     remedies: .entityID,
@@ -153,7 +153,7 @@ extension Rule {
     })
 
   static let longEntityID = Rule(
-    "MD007", "entity-id-too-long", .error,
+    "MD007", "entity-id-too-long", .warning,
     summary: "The entityID is longer than 1024 characters",
     why: "The standard allows no more, so software may cut the entityID or refuse it.",
     remedy: "Choose a shorter entity ID.",

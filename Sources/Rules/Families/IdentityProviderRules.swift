@@ -221,11 +221,11 @@ extension Rule {
     })
 
   static let accountFederationApplication = Rule(
-    "IDP009", "okta-account-federation-application", .error,
+    "IDP009", "okta-account-federation-application", .warning,
     summary: "The file belongs to Okta's application for federation with IAM, not to the one for IAM Identity Center",
     why: """
-      Okta's catalog has similar applications. The sign-in URL contains the application's key: amazon_aws is AWS Account \
-      Federation, which uses another endpoint of AWS; amazon_aws_sso is AWS IAM Identity Center.
+      Okta's catalog has similar applications. The sign-in URL contains the application's key: in every file seen, \
+      amazon_aws is AWS Account Federation, which uses another endpoint of AWS, and amazon_aws_sso is AWS IAM Identity Center.
       """,
     remedy: """
       In Okta, under Applications > Applications > Browse App Catalog, add AWS IAM Identity Center. Take the metadata \

@@ -44,10 +44,10 @@ struct WizardAnswersTests {
         ],
         exchange, session)
       try refuse(
-        fixtures + "/broken/account-federation-application.xml",
+        fixtures + "/broken/no-sign-on-service.xml",
         [
-          "error[IDP009]: ",
-          "was not accepted: it breaks rule IDP009",
+          "error[IDP001]: ",
+          "was not accepted: it breaks rule IDP001",
         ], exchange, session)
       try refuse(fixtures + "/broken/sign-in-page.html", ["XML002", "was not accepted"], exchange, session)
       try refuse(fixtures + "/missing.xml", ["/missing.xml: no such file or directory"], exchange, session)

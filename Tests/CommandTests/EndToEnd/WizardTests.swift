@@ -198,8 +198,8 @@ struct WizardTests {
       try third.terminal.expect("What now [go on with okta]: ")
       try third.terminal.send("check\n")
       try third.terminal.expect("Path of the file: ")
-      try third.terminal.send("Fixtures/broken/account-federation-application.xml\n")
-      try third.terminal.expect("error[IDP009]")
+      try third.terminal.send("Fixtures/broken/expired-certificate.xml\n")
+      try third.terminal.expect("error[KEY005]")
       #expect(try third.terminal.waitForExit() == .exited(1))
     }
   }
