@@ -57,7 +57,8 @@ public struct Verdict: Sendable {
 
   init(
     path: String, role: Role, provider: Provider?, guess: @escaping @Sendable () -> ProviderGuess, entities: Int,
-    holdsIdentityProvider: Bool, holdsServiceProvider: Bool, passedOver: Int, onlyEntity: EntityDescriptor?, signature: DocumentSignature?, partialSignatures: Int,
+    holdsIdentityProvider: Bool, holdsServiceProvider: Bool, passedOver: Int, onlyEntity: EntityDescriptor?,
+    signature: DocumentSignature?, partialSignatures: Int,
     outcome: DocumentReader.Outcome, findings: [Finding], rules: [Rule]
   ) {
     self.path = path

@@ -191,8 +191,9 @@ import Testing
       #expect(AWSAddress.recognise(acs + odd).idOddity?.contains("of no known form") == true, "\(odd)")
     }
     // Nobody has seen those of GovCloud and China; a placeholder is called by its name.
-    let elsewhere = "https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/abc-1"
-    for text in [elsewhere, acs + "11111111", issuer + "/platform/saml/d-0000000000"] {
+    let hosts = ["us-gov-west-1.signin.amazonaws-us-gov.com", "us-gov-west-1.signin.aws"]
+    let elsewhere = hosts.map { "https://\($0)/platform/saml/acs/abc-1" }
+    for text in elsewhere + [acs + "11111111", issuer + "/platform/saml/d-0000000000"] {
       #expect(AWSAddress.recognise(text).idOddity == nil, "\(text)")
     }
     for (id, words) in [

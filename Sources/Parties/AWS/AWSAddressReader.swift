@@ -112,8 +112,8 @@ struct AWSAddressReader {
     }
     // GovCloud shares domains of the newer hosts with the commercial Regions; no host of the sovereign cloud was seen.
     if expected == nil, region.partition == .china || (region.partition == .govCloud && family == .legacy) {
-      let partition = region.partition.displayName
-      return .unusual(kind: kind, reason: "has a host of the commercial Regions with a Region of \(partition), \(region)")
+      let place = "\(region.partition.displayName), \(region)"
+      return .unusual(kind: kind, reason: "has a host of the commercial Regions with a Region of \(place)")
     }
     return kind == .issuer
       ? issuer(region, family) : assertionConsumerService(region, family, isFIPS: isFIPS)

@@ -40,9 +40,9 @@ public struct AssertionConsumerServiceURL: Sendable, Hashable {
   public let tenant: String
 
   /// Whether ``tenant`` has the shape of every one seen: five groups of hexadecimal digits, the first of 8 to 40, then 4,
-  /// 4, 4, and 12 or, in AWS's own example, 11. Of GovCloud and China none was seen, so any will do there.
+  /// 4, 4, and 12 or, in AWS's own example, 11. Of the other partitions none was seen, so any will do there.
   public var hasUsualTenant: Bool {
-    if family == .govCloud || family == .china { return true }
+    guard region.partition == .aws else { return true }
     let groups = tenant.split(separator: "-", omittingEmptySubsequences: false)
     return groups.allSatisfy { $0.consists { $0.hexValue != nil } } && groups.count == 5
       && (8...40).contains(groups[0].utf8.count) && groups[1...3].allSatisfy { $0.utf8.count == 4 }

@@ -124,8 +124,8 @@ extension Rule {
       .serviceProvider(
         endpoints: Scaffold.consumer
           + Scaffold.consumer(
-            "https://eu-west-1.sso.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-666677778888", index: "1"
-          )),
+            "https://eu-west-1.sso.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-666677778888",
+            index: "1")),
       // What an additional Region's id looks like is not known.
       .serviceProvider(
         endpoints: Scaffold.consumer

@@ -64,7 +64,8 @@ extension Rule {
         entity: #"entityID="«urn:amazon:webservices»""#,
         endpoints: Scaffold.consumer("https://signin.aws.amazon.com/saml")),
       .serviceProvider(
-        entity: #"entityID="«urn:amazon:webservices:clientvpn»""#, endpoints: Scaffold.consumer("http://127.0.0.1:35001")),
+        entity: #"entityID="«urn:amazon:webservices:clientvpn»""#,
+        endpoints: Scaffold.consumer("http://127.0.0.1:35001")),
       .serviceProvider(
         entity: #"entityID="«urn:amazon:webservices»""#,
         endpoints: Scaffold.consumer("http://localhost:7890/redshift/")),
@@ -134,7 +135,8 @@ extension Rule {
         switch address.aws {
         case .assertionConsumerService(let url) where url.family == .legacy && url.region != primary ?? url.region:
           findings.report(
-            "this ACS URL has the older host, signin.aws.amazon.com, which only the primary Region has", at: address.spot)
+            "this ACS URL has the older host, signin.aws.amazon.com, which only the primary Region has",
+            at: address.spot)
         case .unusual, .assertionConsumerService:
           if let oddity = address.oddity { findings.report("this ACS URL \(oddity)", at: address.spot) }
         default: break
@@ -308,8 +310,7 @@ extension StatedAddress {
   /// Why an address on a domain of AWS is not quite one that AWS gave out, in words that follow it; nil where it may be.
   fileprivate var oddity: String? {
     if case .unusual(_, let reason) = aws { return reason }
-    let isCapital = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
-    return url.host?.text.utf8.contains(where: isCapital) == true || url.scheme?.text.utf8.contains(where: isCapital) == true
+    return [url.scheme, url.host].contains { $0?.text.utf8.contains { (0x41...0x5A).contains($0) } == true }
       ? "has capital letters in front of its path, where AWS's has none; it is compared character by character"
       : aws.idOddity
   }

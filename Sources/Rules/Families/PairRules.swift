@@ -79,7 +79,8 @@ extension Rule {
         .serviceProvider,
         .identityProvider(
           entity: #"entityID="«https://idp.example»""#,
-          after: "<md:SPSSODescriptor \(Scaffold.protocols)>\(Scaffold.consumer("https://idp.example/acs"))</md:SPSSODescriptor>"
+          after: "<md:SPSSODescriptor \(Scaffold.protocols)>\(Scaffold.consumer("https://idp.example/acs"))"
+            + "</md:SPSSODescriptor>"
         )),
     ],
     passing: [.claimed(.identityProvider, .identityProvider()), .claimed(.serviceProvider, .serviceProvider())],

@@ -111,7 +111,7 @@ extension Rule {
     })
 
   static let endpointWithUnusualID = Rule(
-    "SCIM006", "scim-endpoint-id-unusual", .warning,
+    "SCIM027", "scim-endpoint-id-unusual", .warning,
     summary: "The id in the SCIM endpoint of the identity provider's console has none of the known forms",
     why: """
       The id names the directory to which users and groups are written, and to another one AWS answers as to a wrong \

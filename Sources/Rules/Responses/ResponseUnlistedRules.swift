@@ -28,7 +28,9 @@ extension ResponseRule {
         #"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(dualStackACS)""#,
         and: (#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(dualStackACS)»""#)),
       .with(#"Recipient="\#(Scaffold.acs)""#, #"Recipient="«\#(unknownACS)»""#) { $0.consumers = nil },
-      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(Scaffold.acs.dropLast(6))»""#) { $0.consumers = nil },
+      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(Scaffold.acs.dropLast(6))»""#) {
+        $0.consumers = nil
+      },
       .with(
         "<saml:Audience>\(Scaffold.issuer)<",
         "<saml:Audience>«https://eusc-de-east-1.signin.amazonaws.eu/platform/saml/d-1234567890»<"
