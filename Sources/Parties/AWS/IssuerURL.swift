@@ -8,6 +8,9 @@ public struct IssuerURL: Sendable, Hashable {
   public let region: Region
   /// The last part of the path: `d-` and ten characters in every file seen; the API also knows UUIDs.
   public let identityStoreID: String
+
+  /// Whether the identity store id has a shape that AWS's API gives for it: `d-` and ten letters or digits, or a UUID.
+  public var hasUsualIdentityStoreID: Bool { identityStoreID.isDirectoryID || identityStoreID.isUUID }
 }
 
 extension StringProtocol {
