@@ -75,7 +75,7 @@ extension Rule {
       .claimed(
         .serviceProvider, .identityProvider(entity: #"entityID="«http://www.okta.com/exk1fixture0example1»""#)),
       // An AD FS is a service provider too.
-      .assertion(
+      .claimed(
         .serviceProvider,
         .identityProvider(
           entity: #"entityID="«https://idp.example»""#,

@@ -136,7 +136,7 @@ struct Diagnose {
         """)
     }
     // Beside somebody else's file every right value would be found wrong.
-    if let finding = judge.assert(side, of: verdict).first {
+    if let finding = judge.findings(claiming: side, of: verdict).first {
       throw .couldNot("\(ours: flag): \(.path("\(untrusted: input.argument)")): \(ours: finding.message)")
     }
     return entity
