@@ -140,8 +140,8 @@ extension RoleSubject where Role == IDPSSODescriptor {
     self.init(role, role.signingCertificates, browserServices: services, of: subject)
   }
 
-  /// The first certificate of each signing key.
-  var leadingCertificates: [X509Certificate] { role.signingKeys.compactMap { $0.certificates.first } }
+  /// The first certificate of each signing key, once those that issued others are put aside.
+  var leadingCertificates: [X509Certificate] { role.signingKeys.compactMap { $0.keyCertificates.first } }
 }
 
 extension RoleSubject where Role == SPSSODescriptor {

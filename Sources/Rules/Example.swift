@@ -170,6 +170,11 @@ enum Scaffold {
     """
   }
 
+  /// Several certificates in one KeyDescriptor.
+  static func chain(_ certificates: String...) -> String {
+    key(certificates.joined(separator: "</ds:X509Certificate><ds:X509Certificate>"))
+  }
+
   /// A signature whose values are made up, over the element with the ID `_example1`.
   static func signature(
     open: String = #"<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">"#,

@@ -1,5 +1,5 @@
-/// Certificates of the rules' examples: self-signed for names under `example`, their private keys thrown away when they were
-/// made.
+/// Certificates of the rules' examples: for names under `example`, self-signed but for those of a chain, their private keys
+/// thrown away when they were made.
 enum ExampleCertificates {
   /// Valid from 2024-01-01 to 2033-12-31, RSA 2048.
   static let good = """
@@ -87,5 +87,45 @@ enum ExampleCertificates {
     MDAwMDAwWjAXMRUwEwYDVQQDDAx0aW55LmV4YW1wbGUwXDANBgkqhkiG9w0BAQEFAANLADBIAkEApnCq03Dmqt70p1A+H5lTD8gs\
     Mo7/XPsufdkGqSwLWmL5BdJ+jjY/fpncafn0lkFFHLP1svQ6JFiwIGjKxl4HOQIDAQABMA0GCSqGSIb3DQEBCwUAA0EAEqCnIAql\
     pTUjhCfPa3lmku7c5P2Ia7fmtOLIT1E4ZCkrXZ+kBNMJnk4Ci5d9CqDFf6ye+pho7/Xvh4aVMb+jFw==
+    """
+
+  /// Issues others, EC P-256, valid from 2020-01-01 to 2039-12-31.
+  static let authority = """
+    MIIBTDCB86ADAgECAhQC0sQiJzl8tZSYEyBUQS4yKcXhkTAKBggqhkjOPQQDAjAcMRowGAYDVQQDDBFhdXRob3JpdHkuZXhhbXBs\
+    ZTAeFw0yMDAxMDEwMDAwMDBaFw0zOTEyMzEwMDAwMDBaMBwxGjAYBgNVBAMMEWF1dGhvcml0eS5leGFtcGxlMFkwEwYHKoZIzj0C\
+    AQYIKoZIzj0DAQcDQgAExDocdvktX2H3ba4haBY1CXT8K2EDUI6lI5si+ngWJSU3pab5iGYFhxQOnEzPRFmBikxDqyEzbbqRr0jN\
+    S9jAs6MTMBEwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEApTBXtqoLTpwd+Rabk6+E5Lcz8eSrdMpX5UAMnJV8\
+    O3gCIFbRcHuiXDCqQGa3C9MaiRtG4uOWTWGBO1tL2uMAbUMi
+    """
+
+  /// The same name and key, valid from 2010-01-01 to 2020-01-01.
+  static let endedAuthority = """
+    MIIBTDCB86ADAgECAhROCE8PdoCgE8+9an/qknfDN5fuDTAKBggqhkjOPQQDAjAcMRowGAYDVQQDDBFhdXRob3JpdHkuZXhhbXBs\
+    ZTAeFw0xMDAxMDEwMDAwMDBaFw0yMDAxMDEwMDAwMDBaMBwxGjAYBgNVBAMMEWF1dGhvcml0eS5leGFtcGxlMFkwEwYHKoZIzj0C\
+    AQYIKoZIzj0DAQcDQgAExDocdvktX2H3ba4haBY1CXT8K2EDUI6lI5si+ngWJSU3pab5iGYFhxQOnEzPRFmBikxDqyEzbbqRr0jN\
+    S9jAs6MTMBEwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAP8m7hd+mqgR09PuFVa5QOJeuDZFuCeZyq5/VDptMw\
+    qQIhAICvK23hQf69goJdy6Y5oANDuQt/cw0pohrDp1aZ9ry+
+    """
+
+  /// Issued by `authority`, RSA 2048, valid from 2024-01-01 to 2033-12-31.
+  static let issued = """
+    MIICADCCAaagAwIBAgIUHQKQqDz4oLKlAtjtzBORCNdoNeMwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRYXV0aG9yaXR5LmV4YW1w\
+    bGUwHhcNMjQwMTAxMDAwMDAwWhcNMzMxMjMxMDAwMDAwWjAZMRcwFQYDVQQDDA5pc3N1ZWQuZXhhbXBsZTCCASIwDQYJKoZIhvcN\
+    AQEBBQADggEPADCCAQoCggEBAMSKUEC6/DuJO7ers4V5YpXRNyOGDdB/4dBXjZ/BKfXkCmEuefi0jbGgxd5iU+ArDWlPKvjfrR45\
+    +D2tKZzRsGsudlVk0oeMLR3qgp9fEY6Fz5qfTMB3hCVGroHE/vltfDr268ta3hER16xabT6Ieu7ehEhNS/IkWVG7m0i3HqAnNk5c\
+    ZkwkUcRZhQrBv4bafG+8djQa+FZK65SWQKLRaLCPxyBI/5d7sykE3rXUOOJBj9DHxImQ43uiaUfw/efybhxZmnovuOEwy1xYePM5\
+    QU4dPl3ggjKWL/i/u5hNBSrnGJ8y5aa/crRmQel8qu34FDFsOLtsM3i7L7YzUFPLqoECAwEAATAKBggqhkjOPQQDAgNIADBFAiAY\
+    YjfF8aWbsltO/eykGYxZrQ6reGcWr3O1iW0u5Er6DgIhAKRNxnqkR1HJWvmqiR400SJTnGertmKxDFPOmFdE914y
+    """
+
+  /// Issued by `authority`, RSA 2048, another key, valid from 2019-01-01 to 2022-01-01.
+  static let issuedExpired = """
+    MIICADCCAaagAwIBAgIUZm8bol+gNxofeVZ6ElFxh3c7tikwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRYXV0aG9yaXR5LmV4YW1w\
+    bGUwHhcNMTkwMTAxMDAwMDAwWhcNMjIwMTAxMDAwMDAwWjAZMRcwFQYDVQQDDA5pc3N1ZWQuZXhhbXBsZTCCASIwDQYJKoZIhvcN\
+    AQEBBQADggEPADCCAQoCggEBAMXbTjycdSSSAjkKkQ1CkP/POUBSmDYdTb6yYbL9vd01JEUnv9ykx8Q5kWN7pg2DA5M91mfPqqSf\
+    HpfqgxK/WgcS1fHA6lk2pIWAJgom8VG0eAoP8dwz0UGxvVASehiwEtWdEtCTpZfJvjZVwMMa/3MEVAAr30a5po3DFr528VUD1ryj\
+    LkAuRdP27pzFlTm2TY17lqeNYHqofPjGJsxl6C+Wi6rswDZIrWG2wmNhMdOTIOC+qZMqnefuEuj9yV9CRN0CyARQDC6Pu1KATv2T\
+    tMRUgr3e5/59R2cS509AF0T+39NeQXQ9NaqdpNJOB3cBUopw+CBpc+4Phov1hixL9S8CAwEAATAKBggqhkjOPQQDAgNIADBFAiBr\
+    UvvnrWq4XPEPYoIRRotWF2ZUesEekBARZoZHfzpCowIhAMeuBd2/JryN424ZgQW5lseuh27dxYNKE/Cf/ts65bJm
     """
 }

@@ -1,5 +1,6 @@
 import Console
 import Reports
+import Rules
 import SAML
 import Setup
 import Support
@@ -59,6 +60,12 @@ import Testing
       line(both, own.adding(days: -3)) == "signing certificate: 2, the next to end until \(own.date) (3 days left)")
     #expect(
       line(both, own.adding(days: 3)) == "signing certificate: all 2 have ended, the last on \(own.date) (3 days ago)")
+
+    let chain = try #require(Catalogue.rule(named: "KEY005")?.failing.dropFirst().first).text
+      .replacing("«", with: "").replacing("»", with: "")
+    #expect(chain.ranges(of: "<ds:X509Certificate>").count == 2)
+    let end = try #require(Instant("2022-01-01T00:00:00Z"))
+    #expect(line(chain, end.adding(days: 2)) == "signing certificate: ended on 2022-01-01 (2 days ago)")
   }
 
   private var ownCertificate: String {

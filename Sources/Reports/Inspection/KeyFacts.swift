@@ -7,6 +7,8 @@ public struct KeyFacts: Sendable {
   public let use: String?
   /// The certificates that carry the key.
   public let certificates: [CertificateFacts]
+  /// Those of them whose key this is: all but the issuers of a chain.
+  public let keyCertificates: [CertificateFacts]
   /// How many key names are given.
   public let keyNames: Int
   /// How many bare keys are given.
@@ -15,6 +17,9 @@ public struct KeyFacts: Sendable {
   init(_ key: KeyDescriptor, now: Instant) {
     use = key.useAttribute?.value.collapsed
     certificates = key.certificates.map { CertificateFacts($0.reading, now: now) }
+    let own = key.keyCertificates
+    keyCertificates =
+      own.count == certificates.count ? certificates : own.map { CertificateFacts($0.reading, now: now) }
     keyNames = key.keyNames.count
     keyValues = key.keyValues.count
   }

@@ -69,7 +69,7 @@ public struct MetadataSummary: Sendable {
 
   /// The certificate that ends next, for that is the date that matters; those that have ended sign nothing any more.
   private static func certificates(of role: RoleFacts, now: Instant) -> StyledText {
-    let listed = role.keys.filter { $0.use == nil || $0.use == "signing" }.flatMap(\.certificates)
+    let listed = role.keys.filter { $0.use == nil || $0.use == "signing" }.flatMap(\.keyCertificates)
     guard !listed.isEmpty else { return "signing certificate: none" }
     let signing = Set(listed.compactMap(\.content))
     let ends = signing.compactMap(\.notAfter).sorted()

@@ -50,7 +50,7 @@ extension Rule {
         providers.contains(where: \.hasUntidyCertificate)
           || subject.entity.serviceProviders.contains(where: \.hasUntidyCertificate)
       else { return }
-      let signing = providers.flatMap(\.signingCertificates)
+      let signing = providers.flatMap(\.signingKeys).flatMap(\.certificates)
       let others =
         (providers.flatMap(\.keyDescriptors).filter { !$0.use.allowsSigning }
         + subject.entity.serviceProviders.flatMap(\.keyDescriptors)).flatMap(\.certificates)
@@ -75,10 +75,16 @@ extension Rule {
     remedies: .newCertificate,
     references: [.awsCertificates, .awsExpiry],
     failing: [
-      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»"))
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»")),
+      // That of its issuer is no certificate to sign with.
+      .identityProvider(keys: Scaffold.chain("«\(ExampleCertificates.issuedExpired)»", ExampleCertificates.authority)),
+      .identityProvider(keys: Scaffold.chain(ExampleCertificates.authority, "«\(ExampleCertificates.issuedExpired)»")),
     ],
     passing: [
       .identityProvider(), .identityProvider(keys: Scaffold.key(ExampleCertificates.expired) + Scaffold.signingKey),
+      // Two that do not certify each other are two keys.
+      .identityProvider(keys: Scaffold.chain(ExampleCertificates.expired, ExampleCertificates.good)),
+      .identityProvider(keys: Scaffold.chain(ExampleCertificates.issued, ExampleCertificates.endedAuthority)),
     ],
     check: .identityProvider { idp, findings in
       let dated = idp.dated
@@ -100,8 +106,12 @@ extension Rule {
     failing: [
       .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expired)»") + Scaffold.signingKey),
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key("«\(ExampleCertificates.expired)»")),
+      .identityProvider(keys: Scaffold.chain("«\(ExampleCertificates.expired)»", ExampleCertificates.good)),
     ],
-    passing: [.identityProvider()],
+    passing: [
+      .identityProvider(),
+      .identityProvider(keys: Scaffold.chain(ExampleCertificates.issued, ExampleCertificates.endedAuthority)),
+    ],
     check: .identityProvider { idp, findings in
       let dated = idp.dated
       guard dated.contains(where: { $0.isValid(at: idp.now) }) else { return }

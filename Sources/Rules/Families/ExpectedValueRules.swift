@@ -52,7 +52,8 @@ extension Rule {
         ExpectedValues(certificates: .example), .identityProvider())
     ],
     check: .identityProvider { idp, findings in
-      for item in idp.role.signingCertificates {
+      // An issuer's too: some software takes every certificate of a KeyDescriptor for a key that may sign.
+      for item in idp.role.signingKeys.flatMap(\.certificates) {
         guard let digest = item.certificate?.sha256, !idp.settings.expected.certificates.contains(digest.description)
         else { continue }
         findings.report(

@@ -81,8 +81,11 @@ extension Rule {
     failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.published)»"))],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
-      for item in idp.role.signingCertificates {
-        guard let key = idp.publicKeySHA256(of: item), let origin = PublishedKey.origin(of: key) else { continue }
+      // An issuer's too: some software takes every certificate of a KeyDescriptor for a key that may sign.
+      for item in idp.role.signingKeys.flatMap(\.certificates) {
+        guard let key = idp.publicKeySHA256(of: item) ?? item.certificate?.publicKeySHA256,
+          let origin = PublishedKey.origin(of: key)
+        else { continue }
         findings.report("the private key is published: it comes with \(origin)", at: item.element.content)
       }
     })
@@ -104,7 +107,7 @@ extension Rule {
         keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.encipherment, use: #" use="encryption""#)),
     ],
     check: .identityProvider { idp, findings in
-      // Behind the first certificate of a key come those of its issuers, which sign certificates.
+      // An issuer's certificate, which a chain holds as well, is there to sign certificates.
       for item in idp.leadingCertificates {
         guard let usage = item.certificate?.keyUsage, usage.isDisjoint(with: [.digitalSignature, .nonRepudiation])
         else { continue }

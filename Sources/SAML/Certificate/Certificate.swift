@@ -47,6 +47,9 @@ public struct Certificate: Sendable {
   /// Who signed the certificate, as far as the certificate says.
   public var issuer: DistinguishedName { DistinguishedName(der.span, at: places.issuer) }
 
+  /// The issuer as the certificate holds it, in DER.
+  var issuerBytes: ArraySlice<UInt8> { der[places.issuer] }
+
   /// Whether subject and issuer are the same bytes: nearly always a certificate signed with its own key.
   public var isSelfIssued: Bool { der[places.subject] == der[places.issuer] }
 

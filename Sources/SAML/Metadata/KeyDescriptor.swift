@@ -24,6 +24,9 @@ public struct KeyDescriptor: Sendable {
   /// The `use` attribute as written.
   public var useAttribute: Attribute? { element.attribute("use") }
 
+  /// The certificates whose key this is: where they are a chain only the one at its end, else all of them.
+  public var keyCertificates: [X509Certificate] { certificates.withoutIssuers }
+
   /// Key names given instead of, or beside, certificates.
   public var keyNames: [Element] { element.descendants(.keyName) }
 
@@ -60,4 +63,18 @@ public struct X509Certificate: Sendable {
 
   /// The certificate, where it could be read.
   public var certificate: Certificate? { reading.certificate }
+}
+
+extension [X509Certificate] {
+  /// These without those that issued another one of them, in whatever order they stand; all of them where nothing else
+  /// would be left.
+  ///
+  /// Names are compared, as bytes; no signature is verified. What issued itself is issued by no other, so that old and
+  /// new self-signed certificates of one name both stay.
+  var withoutIssuers: [X509Certificate] {
+    guard count > 1 else { return self }
+    let issuers = Set(compactMap(\.certificate).filter { !$0.isSelfIssued }.map(\.issuerBytes))
+    let rest = filter { item in item.certificate.map { !issuers.contains($0.subjectBytes) } ?? true }
+    return rest.contains { $0.certificate != nil } ? rest : self
+  }
 }

@@ -8,7 +8,7 @@ public protocol RoleDescriptor: Sendable {
   var keyDescriptors: [KeyDescriptor] { get }
   /// The keys that may sign: `use="signing"` or no `use`.
   var signingKeys: [KeyDescriptor] { get }
-  /// The certificates of the signing keys, in document order.
+  /// The certificates of the signing keys, in document order, without those that only issued one of them.
   var signingCertificates: [X509Certificate] { get }
   /// The name identifier formats, in document order.
   var nameIDFormats: [NameIDFormat] { get }
@@ -35,7 +35,7 @@ public struct IDPSSODescriptor: RoleDescriptor {
   public let keyDescriptors: [KeyDescriptor]
   /// The keys that may sign: `use="signing"` or no `use`.
   public let signingKeys: [KeyDescriptor]
-  /// The certificates of the signing keys, in document order.
+  /// The certificates of the signing keys, in document order, without those that only issued one of them.
   public let signingCertificates: [X509Certificate]
   /// The name identifier formats, in document order.
   public let nameIDFormats: [NameIDFormat]
@@ -50,7 +50,7 @@ public struct IDPSSODescriptor: RoleDescriptor {
     self.element = element
     keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
     signingKeys = keyDescriptors.filter { $0.use.allowsSigning }
-    signingCertificates = signingKeys.flatMap(\.certificates)
+    signingCertificates = signingKeys.flatMap(\.keyCertificates)
     nameIDFormats = element.children(.nameIDFormat).map(NameIDFormat.init)
     supportsSAML2 = element.protocols.contains(Namespace.protocolMessages)
     singleSignOnServices = element.children(.singleSignOnService).map(Endpoint.init)
@@ -68,7 +68,7 @@ public struct SPSSODescriptor: RoleDescriptor {
   public let keyDescriptors: [KeyDescriptor]
   /// The keys that may sign: `use="signing"` or no `use`.
   public let signingKeys: [KeyDescriptor]
-  /// The certificates of the signing keys, in document order.
+  /// The certificates of the signing keys, in document order, without those that only issued one of them.
   public let signingCertificates: [X509Certificate]
   /// The name identifier formats, in document order.
   public let nameIDFormats: [NameIDFormat]
@@ -83,7 +83,7 @@ public struct SPSSODescriptor: RoleDescriptor {
     self.element = element
     keyDescriptors = element.children(.keyDescriptor).map(KeyDescriptor.init)
     signingKeys = keyDescriptors.filter { $0.use.allowsSigning }
-    signingCertificates = signingKeys.flatMap(\.certificates)
+    signingCertificates = signingKeys.flatMap(\.keyCertificates)
     nameIDFormats = element.children(.nameIDFormat).map(NameIDFormat.init)
     supportsSAML2 = element.protocols.contains(Namespace.protocolMessages)
     assertionConsumerServices = element.children(.assertionConsumerService).map(Endpoint.init)

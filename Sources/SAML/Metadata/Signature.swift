@@ -21,9 +21,10 @@ public struct Signature: Sendable {
     element.first(.signedInfo)?.first(.signatureMethod)?.attribute("Algorithm")
   }
 
-  /// The certificates that the signature itself names as those of its key, in document order.
+  /// The certificates that the signature itself names as those of its key, in document order, without those that only
+  /// issued one of them.
   public var certificates: [X509Certificate] {
-    element.children(.keyInfo).flatMap { $0.descendants(.x509Certificate) }.map(X509Certificate.init)
+    element.children(.keyInfo).flatMap { $0.descendants(.x509Certificate) }.map(X509Certificate.init).withoutIssuers
   }
 
   /// One thing that is signed.
