@@ -170,20 +170,41 @@ extension Rule {
       """,
     remedies: .nextCertificate,
     references: [.awsExpiry, .awsCertificates],
-    failing: [.identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expiring)»"))],
+    failing: [
+      .identityProvider(keys: Scaffold.key("«\(ExampleCertificates.expiring)»")),
+      // Between the two there are months without any.
+      .identityProvider(
+        keys: Scaffold.key("«\(ExampleCertificates.expiring)»") + Scaffold.key(ExampleCertificates.future)),
+    ],
     passing: [
       .identityProvider(), .identityProvider(keys: Scaffold.key(ExampleCertificates.expiring) + Scaffold.signingKey),
     ],
     check: .identityProvider { idp, findings in
-      let valid = idp.dated.filter { $0.notAfter >= idp.now }
-      guard let last = valid.max(by: { $0.notAfter < $1.notAfter }),
+      let (last, next) = lastBeforeGap(idp.dated.filter { $0.notAfter >= idp.now })
+      guard let last,
         idp.now.days(until: last.notAfter) <= max(idp.settings.expiryWindow, idp.settings.urgentWindow ?? 0)
       else { return }
+      let gap = next.map { ", and the next one is not valid before \($0.notBefore.date)" } ?? ""
       findings.report(
-        "the certificate expires on \(last.notAfter.date), in \(days(idp.now, last.notAfter))",
+        "the certificate expires on \(last.notAfter.date), in \(days(idp.now, last.notAfter))\(gap)",
         at: last.item.element.content,
         atLeast: idp.settings.urgentWindow.flatMap { idp.now.days(until: last.notAfter) <= $0 ? .error : nil })
     })
+
+  /// The certificate with which the unbroken time of the first ones ends, and the one that comes after the gap.
+  private static func lastBeforeGap(
+    _ certificates: [DatedCertificate]
+  ) -> (last: DatedCertificate?, next: DatedCertificate?) {
+    var last: DatedCertificate?
+    for key in certificates.sorted(by: { $0.notBefore < $1.notBefore }) {
+      // The last second of one and the first of the next leave nothing between them.
+      if let last, key.notBefore.seconds > last.notAfter.seconds, key.notBefore.seconds - 1 > last.notAfter.seconds {
+        return (last, key)
+      }
+      if last.map({ $0.notAfter < key.notAfter }) ?? true { last = key }
+    }
+    return (last, nil)
+  }
 
   private static func days(_ from: Instant, _ to: Instant) -> String {
     let count = from.days(until: to)
