@@ -48,9 +48,11 @@ final class EntitySubject {
     }
   }
 
-  /// Its identity-provider roles.
+  /// Its identity-provider roles: those for SAML 2.0, where there are any.
   var identityProviders: [RoleSubject<IDPSSODescriptor>] {
-    zip(entity.identityProviders, signOnServices).map { RoleSubject($0, services: $1, of: self) }
+    let hasSAML2 = entity.identityProviders.contains(where: \.supportsSAML2)
+    return zip(entity.identityProviders, signOnServices).filter { $0.0.supportsSAML2 || !hasSAML2 }
+      .map { RoleSubject($0, services: $1, of: self) }
   }
 
   /// Its service-provider roles.

@@ -17,13 +17,13 @@ extension ProviderGuess {
   init(of subject: EntitySubject) {
     self.init(
       of: subject.entity, entityID: { subject.entityID?.url ?? WebAddress("") },
-      signOnURLs: { _ in subject.firstSignOnURLs })
+      signOnURLs: { _ in subject.signOnURLs })
   }
 
   private init(
     of entity: EntityDescriptor, entityID: () -> WebAddress, signOnURLs: (IDPSSODescriptor) -> [WebAddress]
   ) {
-    guard let role = entity.identityProviders.first else {
+    guard let role = entity.identityProvider else {
       self = .none
       return
     }
@@ -52,9 +52,9 @@ extension ProviderGuess {
 extension ProviderGuess.Decision {
   /// What the guess comes to, without its evidence.
   init?(of subject: EntitySubject) {
-    guard let role = subject.entity.identityProviders.first,
+    guard let role = subject.entity.identityProvider,
       let decision = ProviderGuess.decision(
-        entityID: subject.entityID?.url ?? WebAddress(""), signOnURLs: subject.firstSignOnURLs,
+        entityID: subject.entityID?.url ?? WebAddress(""), signOnURLs: subject.signOnURLs,
         certificateSubjects: { role.certificateSubjects })
     else { return nil }
     self = decision
@@ -62,8 +62,11 @@ extension ProviderGuess.Decision {
 }
 
 extension EntitySubject {
-  /// The sign-in addresses of the first identity-provider role.
-  fileprivate var firstSignOnURLs: [WebAddress] { signOnServices.first?.compactMap { $0.address?.url } ?? [] }
+  /// The sign-in addresses of the identity provider's role for SAML 2.0.
+  fileprivate var signOnURLs: [WebAddress] {
+    let role = entity.identityProviders.firstIndex { $0.supportsSAML2 } ?? 0
+    return signOnServices.dropFirst(role).first?.compactMap { $0.address?.url } ?? []
+  }
 }
 
 extension IDPSSODescriptor {

@@ -125,11 +125,6 @@ struct Judgement {
 }
 
 extension EntityDescriptor {
-  /// The identity provider's role for SAML 2.0.
-  fileprivate var identityProvider: IDPSSODescriptor? {
-    identityProviders.first { $0.supportsSAML2 } ?? identityProviders.first
-  }
-
   /// The service provider's role for SAML 2.0.
   fileprivate var serviceProvider: SPSSODescriptor? {
     serviceProviders.first { $0.supportsSAML2 } ?? serviceProviders.first

@@ -52,8 +52,9 @@ extension Rule {
         ExpectedValues(certificates: .example), .identityProvider())
     ],
     check: .identityProvider { idp, findings in
-      // An issuer's too: some software takes every certificate of a KeyDescriptor for a key that may sign.
-      for item in idp.role.signingKeys.flatMap(\.certificates) {
+      guard idp.role.element.range == idp.entity.identityProvider?.element.range else { return }
+      // Those of every role, and of issuers: some software takes each for that of a key that may sign.
+      for item in idp.entity.identityProviders.flatMap(\.signingKeys).flatMap(\.certificates) {
         guard let digest = item.certificate?.sha256, !idp.settings.expected.certificates.contains(digest.description)
         else { continue }
         findings.report(

@@ -161,7 +161,11 @@ extension Rule {
     passing: [
       .identityProvider(
         protocols:
-          #"protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol  urn:oasis:names:tc:SAML:2.0:protocol""#)
+          #"protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol  urn:oasis:names:tc:SAML:2.0:protocol""#),
+      // A role of its own for each protocol.
+      .identityProvider(
+        after: #"<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol">"#
+          + "\(Scaffold.signingKey)\(Scaffold.signOn)</md:IDPSSODescriptor>"),
     ],
     check: .identityProvider { idp, findings in
       guard !idp.role.supportsSAML2 else { return }

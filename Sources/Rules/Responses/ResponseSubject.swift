@@ -22,7 +22,7 @@ public struct ResponseExpectation: Sendable {
 
   /// What the two metadata files say.
   public init(identityProvider: EntityDescriptor?, serviceProvider: EntityDescriptor?) {
-    if let entity = identityProvider, let role = entity.identityProviders.first {
+    if let entity = identityProvider, let role = entity.identityProvider {
       issuer = entity.entityID?.value.collapsed
       let guess = ProviderGuess(of: entity)
       provider = guess.strength == .strong ? guess.provider : nil

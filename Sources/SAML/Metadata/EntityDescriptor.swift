@@ -17,6 +17,11 @@ public struct EntityDescriptor: Sendable {
     serviceProviders = element.children.compactMap(SPSSODescriptor.init)
   }
 
+  /// The identity provider's role for SAML 2.0; the first one where none is.
+  public var identityProvider: IDPSSODescriptor? {
+    identityProviders.first { $0.supportsSAML2 } ?? identityProviders.first
+  }
+
   /// The `entityID` attribute as written; the standard's type collapses white space, peers often do not.
   public var entityID: Attribute? { element.attribute("entityID") }
 

@@ -41,7 +41,7 @@ extension MetadataFile {
   private func idpFacts(of entity: EntityDescriptor, provider: String) -> [FactKey: [String]] {
     var facts: [FactKey: [String]] = [:]
     facts[.idpEntityID] = entity.entityID.map { [$0.value.collapsed] }
-    guard let role = entity.identityProviders.first else { return facts }
+    guard let role = entity.identityProvider else { return facts }
     let services = role.singleSignOnServices
     let service = services.first { $0.binding == .httpPOST } ?? services.first { $0.binding == .httpRedirect }
     if let url = service?.location?.value.collapsed {
