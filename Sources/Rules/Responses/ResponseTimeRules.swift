@@ -40,7 +40,7 @@ extension ResponseRule {
 
   static let validityPassed = ResponseRule(
     "RESP031", "validity-passed", .note, topic: .capture,
-    summary: "The time in which the response could be used is over",
+    summary: "The time in which the response, or the session that it opens, could be used is over",
     cause: """
       A response is good for some minutes, so that one that was kept is always past. If it was captured just now, the \
       identity provider's clock is slow by about this time.
@@ -48,33 +48,61 @@ extension ResponseRule {
     remedy: "Nothing, unless it was captured just now; then set the identity provider's clock by NTP.",
     references: [.core("2.5.1.2"), .awsTroubleshooting],
     failing: [
-      .with(#"Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #"Z" NotOnOrAfter="«2026-11-20T23:59:50Z»">"#)
+      .with(#"Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #"Z" NotOnOrAfter="«2026-11-20T23:59:50Z»">"#),
+      .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:59:50Z»""#),
     ],
-    passing: [.good],
+    passing: [
+      .good, .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
+    ],
     check: .response { subject, findings in
       let assertions = subject.response.assertions
       let ends =
         assertions.compactMap { $0.conditions?.attribute("NotOnOrAfter") }
         + assertions.flatMap { $0.confirmations.compactMap(\.notOnOrAfter) }
       let past = ends.compactMap { attribute in attribute.time.map { (attribute, $0) } }.filter { $0.1 <= subject.now }
-      guard let (attribute, time) = past.min(by: { $0.1 < $1.1 }) else { return }
+      if let (attribute, time) = past.min(by: { $0.1 < $1.1 }) {
+        findings.report(
+          "it could be used until \(time.description), \(time.distance(from: subject.now))", at: attribute.spot)
+        return
+      }
+      let sessions = assertions.flatMap(\.sessions).filter { $0.end <= subject.now && $0.begin < $0.end }
+      guard let session = sessions.min(by: { $0.end < $1.end }) else { return }
       findings.report(
-        "it could be used until \(time.description), \(time.distance(from: subject.now))", at: attribute.spot)
+        "the session could last until \(session.end.description), \(session.end.distance(from: subject.now))",
+        at: session.attribute.spot)
     })
 
   static let validityEmpty = ResponseRule(
     "RESP032", "validity-empty", .error, topic: .application,
-    summary: "The response can be used at no time at all",
-    cause: "A lifetime of zero, or one in the wrong unit, is set in the application, or a clock jumped.",
-    remedy: "Set the assertion's lifetime to some minutes, such as five.",
-    references: [.core("2.5.1.2")],
+    summary: "The response can be used at no time at all, or its session is over before it begins",
+    cause: """
+      A lifetime of zero, or one in the wrong unit, is set in the application, or a clock jumped. AWS ends the session of \
+      the access portal at SessionNotOnOrAfter, if its own setting does not end it earlier.
+      """,
+    remedy: """
+      Set the assertion's lifetime to some minutes, such as five, and that of the session to some hours; or have \
+      SessionNotOnOrAfter left out.
+      """,
+    references: [.core("2.5.1.2"), .core("2.7.2"), .aws("Understanding authentication sessions", "authconcept")],
     failing: [
+      .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:00:00Z»""#),
+      .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:59:30Z»""#),
       .with(
         #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#,
-        #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="«2026-11-20T23:54:30Z»">"#)
+        #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="«2026-11-20T23:54:30Z»">"#),
     ],
-    passing: [.good],
+    passing: [
+      .good, .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
+      // They signed in some hours before.
+      .with(
+        Scaffold.sessionBegin, #"AuthnInstant="2026-11-20T17:00:00Z" SessionNotOnOrAfter="2026-11-21T01:00:00Z""#),
+    ],
     check: .assertion { assertion, _, findings in
+      for session in assertion.sessions where session.end <= session.begin {
+        findings.report(
+          "the session ends at \(session.end.description), and begins at \(session.begin.description)",
+          at: session.attribute.spot)
+      }
       guard let conditions = assertion.conditions, let end = conditions.attribute("NotOnOrAfter"), let last = end.time,
         let first = conditions.attribute("NotBefore")?.time ?? assertion.issueInstant?.time, last <= first
       else { return }
@@ -173,6 +201,23 @@ extension ResponseRule {
       guard assertion.authnStatements.isEmpty else { return }
       findings.report("there is no AuthnStatement", at: assertion.element.tag)
     })
+}
+
+extension Assertion {
+  /// The sessions whose end is stated and that have a beginning: with the assertion, or the sign-in if that is later.
+  fileprivate var sessions: [(attribute: Attribute, begin: Instant, end: Instant)] {
+    authnStatements.compactMap { statement in
+      let begin = [issueInstant, statement.attribute("AuthnInstant")].compactMap { $0?.time }.max()
+      guard let begin, let attribute = statement.attribute("SessionNotOnOrAfter"), let end = attribute.time else {
+        return nil
+      }
+      return (attribute, begin, end)
+    }
+  }
+}
+
+extension Scaffold {
+  fileprivate static let sessionBegin = #"AuthnInstant="2026-11-20T23:59:30Z""#
 }
 
 extension Certificate {
