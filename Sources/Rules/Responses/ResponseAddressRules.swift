@@ -68,21 +68,30 @@ extension ResponseRule {
       .with("<saml:Audience>\(Scaffold.issuer)<", "<saml:Audience>«urn:amazon:webservices»<"),
       .with("<saml:Audience>\(Scaffold.issuer)<", "<saml:Audience>«\(Scaffold.issuer)/»<"),
       .with("<saml:Audience>\(Scaffold.issuer)<", "<saml:Audience>«\(Scaffold.acs)»<") { $0.audience = nil },
+      .with(
+        "</saml:AudienceRestriction>",
+        """
+        </saml:AudienceRestriction><saml:AudienceRestriction><saml:Audience>«https://other.example»</saml:Audience>\
+        </saml:AudienceRestriction>
+        """),
     ],
     passing: [
       .good,
       .with(
         "</saml:AudienceRestriction>", "<saml:Audience>https://other.example</saml:Audience></saml:AudienceRestriction>"
       ),
+      .with("</saml:AudienceRestriction>", "</saml:AudienceRestriction>\(Scaffold.audience)"),
     ],
     check: .assertion { assertion, subject, findings in
-      // One audience that fits is enough.
-      let audiences = assertion.audiences.filter { !$0.text.collapsed.isEmpty }
-      let misfits = audiences.compactMap { audience in
-        subject.misfit(ofAudience: audience.text.collapsed).map { (audience, $0) }
+      // One audience that fits is enough, in each restriction.
+      for restriction in assertion.audienceRestrictions {
+        let audiences = restriction.filter { !$0.text.collapsed.isEmpty }
+        let misfits = audiences.compactMap { audience in
+          subject.misfit(ofAudience: audience.text.collapsed).map { (audience, $0) }
+        }
+        guard misfits.count == audiences.count, let (audience, misfit) = misfits.first else { continue }
+        findings.report("Audience \(audience.text.collapsed.quoted) \(misfit)", at: audience.content)
       }
-      guard misfits.count == audiences.count, let (audience, misfit) = misfits.first else { return }
-      findings.report("Audience \(audience.text.collapsed.quoted) \(misfit)", at: audience.content)
     })
 
   static let audienceMissing = ResponseRule(

@@ -55,8 +55,11 @@ extension ResponseRule {
         {
           findings.report("Recipient \(recipient.value.collapsed.quoted) \(doubt)", at: recipient.spot)
         }
-        let audiences = assertion.audiences.filter { !$0.text.collapsed.isEmpty }
-        if let (audience, doubt) = doubtful(audiences, { subject.fit(ofAudience: $0.text.collapsed) }) {
+        for restriction in assertion.audienceRestrictions {
+          let audiences = restriction.filter { !$0.text.collapsed.isEmpty }
+          guard let (audience, doubt) = doubtful(audiences, { subject.fit(ofAudience: $0.text.collapsed) }) else {
+            continue
+          }
           findings.report("Audience \(audience.text.collapsed.quoted) \(doubt)", at: audience.content)
         }
       }

@@ -89,8 +89,10 @@ public struct Assertion: Sendable {
   /// When the assertion may be used, and by whom.
   public var conditions: Element? { element.first(.conditions) }
   /// For whom the assertion is.
-  public var audiences: [Element] {
-    element.children(.conditions).flatMap { $0.children(.audienceRestriction) }.flatMap { $0.children(.audience) }
+  public var audiences: [Element] { audienceRestrictions.flatMap(\.self) }
+  /// The audiences by the restriction that they stand in: of each one has to be met (SAML Core 2.5.1.4).
+  public var audienceRestrictions: [[Element]] {
+    element.children(.conditions).flatMap { $0.children(.audienceRestriction) }.map { $0.children(.audience) }
   }
   /// How and when the person signed in.
   public var authnStatements: [Element] { element.children(.authnStatement) }
