@@ -56,11 +56,22 @@ extension Rule {
         formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress»</md:NameIDFormat>"),
       .identityProvider(
         formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:1.1:nameid-format:emailaddress»</md:NameIDFormat>"),
+      .identityProvider(
+        formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress\u{A0}»</md:NameIDFormat>"),
     ],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       for format in idp.role.nameIDFormats where format.isMisspeltEmail {
-        findings.report("\(format.uri.quoted) is not the standard's emailAddress", at: format.element.content)
+        let hidden = format.isDamagedEmail ? SuspiciousCharacter.all(in: format.uri).first : nil
+        let what = hidden.map { ": it holds \($0)" } ?? ""
+        findings.report(
+          "\(format.uri.quoted) is not the standard's emailAddress\(what)", at: format.element.content,
+          remedy: hidden.map { _ in
+            """
+            Download the metadata again and use it unedited: no console writes such a character. If it stays so, set the \
+            format anew in the identity provider's console.
+            """
+          })
       }
     })
 
@@ -89,8 +100,17 @@ extension Rule {
 extension NameIDFormat {
   /// Whether the URI ends like the e-mail format without being it.
   var isMisspeltEmail: Bool {
-    guard name == nil, let last = uri.split(separator: ":").last?.lowercased() else { return false }
+    guard name == nil, let last = visible.split(separator: ":").last?.lowercased() else { return false }
     return ["emailaddress", "email", "e-mail"].contains(last)
+  }
+
+  /// Whether it is the e-mail format but for characters that cannot be seen: the file was damaged on its way.
+  fileprivate var isDamagedEmail: Bool { name == nil && visible == Name.emailAddress.rawValue }
+
+  /// The URI without characters that cannot be seen.
+  private var visible: String {
+    let hidden = Set(SuspiciousCharacter.all(in: uri).map(\.scalar))
+    return hidden.isEmpty ? uri : String(String.UnicodeScalarView(uri.unicodeScalars.filter { !hidden.contains($0) }))
   }
 }
 
