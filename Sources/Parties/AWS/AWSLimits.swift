@@ -12,6 +12,10 @@ public enum AWSLimits {
   /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
   public static let assertionCharacters = 50_000
 
+  /// The longest user name, in characters.
+  /// Source: https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
+  public static let userNameCharacters = 128
+
   /// The days before a certificate's end at which the console's indicator turns from green to yellow.
   /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/samlcertexpirationindicators.html
   public static let certificateIndicatorDays = 90

@@ -53,7 +53,7 @@ extension ListRule {
       .names(String(repeating: "a", count: 116) + "@example.com"), .groups(String(repeating: "g", count: 1024)),
     ],
     check: eachText { name, text in
-      let most = name == ListedUser.Attribute.userName.rawValue ? 128 : 1024
+      let most = name == ListedUser.Attribute.userName.rawValue ? AWSLimits.userNameCharacters : 1024
       let count = text.unicodeScalars.count
       return count > most ? "\(name) has \(count) characters; AWS allows \(most)" : nil
     })

@@ -22,9 +22,12 @@ extension ListRule {
     remedy: "Map an attribute that holds an address to userName, and send the same attribute as NameID.",
     references: [.awsExternalIdP, .awsTroubleshooting],
     failing: [
-      .sample([.userName: ["ada"]]), .sample([.userName: ["EXAMPLE\\ada"]]), .sample([.userName: ["ada@localhost"]]),
+      .sample([.userName: ["ada"]]), .sample([.userName: ["EXAMPLE\\ada"]]), .sample([.userName: ["ada@example..com"]]),
     ],
-    passing: [.sample([.userName: ["ada+aws@example.com"]]), .sample([.userName: ["o'neil@sub.example.com"]])],
+    passing: [
+      .sample([.userName: ["ada+aws@example.com"]]), .sample([.userName: ["o'neil@sub.example.com"]]),
+      .sample([.userName: ["ada@corp"]]),
+    ],
     check: eachUser { user in
       guard let name = user.userName, !name.isAddress else { return [] }
       return ["userName has not the form of an e-mail address"]
@@ -125,13 +128,42 @@ extension ListSubject {
 }
 
 extension String {
-  /// Whether the text is a local part, an @ and a host with a dot (RFC 2822, addr-spec, without comments and quotes).
+  /// Whether the text is an address as AWS wants it: an addr-spec of RFC 2822 (section 3.4.1), without comments and
+  /// folding; letters beyond ASCII count as letters.
   var isAddress: Bool {
-    let parts = split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[0].hasPrefix("."), !parts[0].hasSuffix("."),
-      !parts[0].contains(".."), let host = WebAddress("https://" + parts[1]).hostName, host.contains("."),
-      host.utf8.count == parts[1].utf8.count
-    else { return false }
-    return !parts[0].unicodeScalars.contains { $0.value <= 0x20 || "()<>[]:;\\,\"".unicodeScalars.contains($0) }
+    let scalars = unicodeScalars
+    guard let at = scalars.lastIndex(of: "@") else { return false }
+    let (local, domain) = (scalars[..<at], scalars[scalars.index(after: at)...])
+    return (local.isDotAtom || local.isQuotedString) && (domain.isDotAtom || domain.isDomainLiteral)
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// Atoms with one dot between them.
+  fileprivate var isDotAtom: Bool {
+    split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
+      !atom.isEmpty
+        && atom.allSatisfy { scalar in
+          !scalar.isASCII || scalar.properties.isAlphabetic || "0"..."9" ~= scalar
+            || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(scalar)
+        }
+    }
+  }
+
+  /// Anything between quotation marks; one of those inside, and a backslash, follows a backslash.
+  fileprivate var isQuotedString: Bool {
+    guard count > 1, first == "\"", last == "\"" else { return false }
+    var isEscaped = false
+    for scalar in dropFirst().dropLast() {
+      if scalar.value < 0x20 && scalar != "\t" || !isEscaped && scalar == "\"" { return false }
+      isEscaped = !isEscaped && scalar == "\\"
+    }
+    return !isEscaped
+  }
+
+  /// An address of the network in brackets.
+  fileprivate var isDomainLiteral: Bool {
+    count > 2 && first == "[" && last == "]"
+      && dropFirst().dropLast().allSatisfy { $0.value > 0x20 && !"[]\\".unicodeScalars.contains($0) }
   }
 }

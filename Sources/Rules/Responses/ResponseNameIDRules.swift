@@ -51,19 +51,38 @@ extension ResponseRule {
 
   static let nameIDNoAddress = ResponseRule(
     "RESP020", "name-id-not-an-address", .error, topic: .nameID,
-    summary: "The NameID has not the form of an e-mail address",
-    cause: "A login name, an employee number or a domain name (DOMAIN\\user) is sent.",
+    summary: "The NameID has not the form of an e-mail address, or of one that can be a user name in AWS",
+    cause: """
+      A login name, an employee number or a domain name (DOMAIN\\user) is sent; or an address with a blank in it, or of \
+      more than \(AWSLimits.userNameCharacters) characters, which no user name in IAM Identity Center has.
+      """,
     remedy: "Send the attribute that holds the address, the one that provisioning sends as userName.",
-    references: [.awsExternalIdP],
+    references: [.awsExternalIdP, .identityStoreUsers],
     failing: [
       .with("ada@example.com", "«ada»") { $0.user = nil }, .with("ada@example.com", "«CORP\\ada»") { $0.user = nil },
+      .with("ada@example.com", "«\"ada lovelace\"@example.com»") { $0.user = nil },
+      .with("ada@example.com", "«\(String(repeating: "a", count: 117))@example.com»") { $0.user = nil },
     ],
-    passing: [.good, .with("ada@example.com", "ada.lovelace+aws@corp.example.com") { $0.user = nil }],
+    passing: [
+      .good, .with("ada@example.com", "ada.lovelace+aws@corp.example.com") { $0.user = nil },
+      .with("ada@example.com", "ada@corp") { $0.user = nil },
+      .with("ada@example.com", "\"ada.\"@[192.0.2.7]") { $0.user = nil },
+      .with("ada@example.com", "\(String(repeating: "a", count: 116))@example.com") { $0.user = nil },
+    ],
     check: .assertion { assertion, _, findings in
-      guard let nameID = assertion.nameID, !nameID.text.collapsed.isEmpty, !nameID.text.collapsed.isAddress else {
-        return
+      guard let nameID = assertion.nameID, !nameID.text.collapsed.isEmpty else { return }
+      let text = nameID.text.collapsed
+      let length = text.unicodeScalars.count
+      if !text.isAddress {
+        findings.report("NameID \(personal: nameID.text.quoted) is no e-mail address", at: nameID.content)
+      } else if text.contains(" ") {
+        findings.report(
+          "NameID \(personal: text.quoted) holds a blank, and no user name in AWS can", at: nameID.content)
+      } else if length > AWSLimits.userNameCharacters {
+        findings.report(
+          "NameID has \(length) characters, and a user name in AWS \(AWSLimits.userNameCharacters) at most",
+          at: nameID.content)
       }
-      findings.report("NameID \(personal: nameID.text.quoted) is no e-mail address", at: nameID.content)
     })
 
   static let nameIDUntidy = ResponseRule(
@@ -122,7 +141,7 @@ extension ResponseRule {
       guard let user = subject.expectation.user, let nameID = assertion.nameID else { return }
       let found = nameID.text.collapsed
       // What is wrong by itself is said already.
-      guard found.isAddress, found != user, SuspiciousCharacter.all(in: found).isEmpty, !nameID.isTextInterrupted
+      guard found.canBeUserName, found != user, SuspiciousCharacter.all(in: found).isEmpty, !nameID.isTextInterrupted
       else { return }
       let difference =
         found.lowercased() == user.lowercased() ? "they differ in upper and lower case" : "they are different addresses"
@@ -130,6 +149,13 @@ extension ResponseRule {
         "NameID \(personal: found.quoted) is not the user name \(personal: user.quoted): \(difference)",
         at: nameID.content)
     })
+}
+
+extension String {
+  /// Whether a user in IAM Identity Center may have this name and send it as NameID.
+  fileprivate var canBeUserName: Bool {
+    isAddress && !contains(" ") && unicodeScalars.count <= AWSLimits.userNameCharacters
+  }
 }
 
 extension Element {
