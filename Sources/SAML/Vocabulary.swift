@@ -30,7 +30,7 @@ public enum Word: UInt16, CaseIterable, Sendable {
   case issuer, subject, nameID, encryptedID, subjectConfirmation, subjectConfirmationData
   case conditions, audienceRestriction, audience, authnStatement, attributeStatement, attributeValue
   case signature, keyInfo, keyName, keyValue, x509Data, x509Certificate, signedInfo
-  case canonicalizationMethod, signatureMethod, digestMethod, reference, transform
+  case canonicalizationMethod, signatureMethod, digestMethod, reference, transform, signatureValue, digestValue
   case supportedSigningMethod, supportedDigestMethod
 
   private static let metadata = [
@@ -52,7 +52,8 @@ public enum Word: UInt16, CaseIterable, Sendable {
   ]
   private static let signatures = [
     "Signature", "KeyInfo", "KeyName", "KeyValue", "X509Data", "X509Certificate", "SignedInfo",
-    "CanonicalizationMethod", "SignatureMethod", "DigestMethod", "Reference", "Transform",
+    "CanonicalizationMethod", "SignatureMethod", "DigestMethod", "Reference", "Transform", "SignatureValue",
+    "DigestValue",
   ]
 
   private static let algorithms = ["SigningMethod", "DigestMethod"]

@@ -68,6 +68,23 @@ struct SignedPart {
     return ("the ID \(id.quoted), which is signed, belongs to \(owners.count) elements", owners[1].spot)
   }
 
+  /// Why no key of a certificate can have made the signature, in words that follow it, and the place that shows it.
+  var emptiness: (message: String, spot: Spot)? {
+    // One that signs nothing is a misfit already.
+    guard let reference = signature.references.first else { return nil }
+    guard let method = signature.method else { return ("names no algorithm", signature.element.tag) }
+    if XMLAlgorithm.isKeyedHash(method.value) {
+      return ("is by a shared secret, \(method.value.quoted), and AWS has certificates only", method.spot)
+    }
+    for (value, parent) in [(signature.value, signature.element), (reference.digestValue, reference.element)] {
+      let name = parent.isNamed(.reference) ? "DigestValue" : "SignatureValue"
+      guard let value else { return ("has no \(name)", parent.tag) }
+      if value.text.collapsed.isEmpty { return ("has an empty \(name)", value.tag) }
+      if let fault = value.base64Fault { return ("has a \(name) that is no base64: \(fault)", value.content) }
+    }
+    return nil
+  }
+
   /// Whether verifying it says something about the element that it is in.
   var isVerifiable: Bool {
     misfit == nil && holder.children.count { Signature($0) != nil } == 1
@@ -89,6 +106,21 @@ extension SAMLResponse {
     return holders.flatMap { part, holder, signatures in
       signatures.enumerated().map { index, signature in
         SignedPart(part: part, holder: holder, signature: signature, isSurplus: index > 0, root: element)
+      }
+    }
+  }
+}
+
+extension Element {
+  /// Why the text is no base64 for anybody; what only padding lacks, some software reads.
+  fileprivate var base64Fault: Base64.Fault? {
+    do throws(Base64.Fault) {
+      _ = try Base64.decode(textBytes.span)
+      return nil
+    } catch {
+      return switch error.reason {
+      case .leftoverBits, .incomplete(missing: 1), .incomplete(missing: 2): nil
+      default: error
       }
     }
   }

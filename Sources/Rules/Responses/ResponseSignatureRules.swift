@@ -102,32 +102,51 @@ extension ResponseRule {
 
   static let weakSignature = ResponseRule(
     "RESP016", "signature-weak", .warning, topic: .application,
-    summary: "The signature rests on SHA-1 or MD5",
-    cause: "An older setting of the application's signature algorithm.",
+    summary: "The signature rests on SHA-1 or MD5, or on an algorithm that no standard knows",
+    cause: "An older setting of the application's signature algorithm, or a mistyped one.",
     remedy: "Choose RSA-SHA256 as signature algorithm and SHA-256 as digest in the application.",
     references: [.signature, Reference("RFC 9231, section 2", "https://www.rfc-editor.org/rfc/rfc9231")],
     failing: [
       .with(
-        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "«http://www.w3.org/2000/09/xmldsig#rsa-sha1»")
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "«http://www.w3.org/2000/09/xmldsig#rsa-sha1»"),
+      .with("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "«http://www.w3.org/2000/09/xmldsig#rsa-sha256»"),
+      .with("http://www.w3.org/2001/04/xmlenc#sha256", "«http://www.w3.org/2000/09/xmldsig#sha256»"),
     ],
-    passing: [.good],
+    passing: [
+      .good,
+      .with(
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+        and: ("http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2001/04/xmlenc#sha512")),
+    ],
     check: .response { subject, findings in
       for signature in subject.response.signedParts.map(\.signature) {
-        let algorithms = [signature.method] + signature.references.map(\.digestMethod)
-        for algorithm in algorithms.compactMap(\.self) {
-          guard let hash = XMLAlgorithm.brokenHash(of: algorithm.value) else { continue }
-          findings.report("\(algorithm.value.quoted) rests on \(hash)", at: algorithm.spot)
-          break
+        let method = signature.method.flatMap { method in
+          // What is signed with no key of a certificate is not weak, but no signature for AWS.
+          XMLAlgorithm.isKeyedHash(method.value) ? nil : weakness(of: method, XMLAlgorithm.isSignature, "signature")
         }
+        let digests = signature.references.lazy.compactMap(\.digestMethod)
+          .compactMap { weakness(of: $0, XMLAlgorithm.isDigest, "digest") }
+        if let (message, spot) = method ?? digests.first { findings.report("\(message)", at: spot) }
       }
     })
 
+  private static func weakness(
+    of algorithm: Attribute, _ isKnown: (String) -> Bool, _ kind: String
+  ) -> (message: String, spot: Spot)? {
+    if let hash = XMLAlgorithm.brokenHash(of: algorithm.value) {
+      return ("\(algorithm.value.quoted) rests on \(hash)", algorithm.spot)
+    }
+    if isKnown(algorithm.value) { return nil }
+    return ("\(algorithm.value.quoted) is no \(kind) algorithm that a standard knows", algorithm.spot)
+  }
+
   static let brokenSignature = ResponseRule(
     "RESP017", "signature-broken", .error, topic: .capture,
-    summary: "A signature does not verify with the certificates of the identity provider's metadata",
+    summary: "A signature does not verify with the certificates of the identity provider's metadata, or can with none",
     cause: """
       The message is not as it was signed: it was edited, or copied out of a tool that shows it indented; or another key \
-      signed it than the one whose certificate AWS was given.
+      signed it than the one whose certificate AWS was given. A signature without a value, or by a shared secret (HMAC), \
+      verifies with no certificate at all.
       """,
     remedy: """
       Copy the field SAMLResponse again as the browser posts it, in base64, and verify that. If it stays so, compare the \
@@ -138,11 +157,25 @@ extension ResponseRule {
     failing: [
       .verified(.broken(.document)).marked(from: "<ds:Signature ", until: ">"),
       .verified(.broken(.key)).marked(from: "<ds:Signature ", until: ">"),
+      .with("<ds:SignatureValue>AAAA<", "«<ds:SignatureValue>»<"),
+      .with("<ds:SignatureValue>AAAA<", "<ds:SignatureValue>«!!!!»<"),
+      .with("<ds:DigestValue>AAAA<", "«<ds:DigestValue>» <"),
+      .with("<ds:DigestValue>AAAA</ds:DigestValue>", "").marked(from: "<ds:Reference ", until: ">"),
+      .with(
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "«http://www.w3.org/2001/04/xmldsig-more#hmac-sha256»"),
     ],
-    passing: [.good, .verified(.undecided("xmlsec1 was not found"))],
+    passing: [
+      .good, .verified(.undecided("xmlsec1 was not found")),
+      .with("<ds:SignatureValue>AAAA<", "<ds:SignatureValue>\n  AA\n  AA\n<"),
+    ],
     check: .response { subject, findings in
+      let parts = subject.response.signedParts
+      for part in parts {
+        guard let (message, spot) = part.emptiness else { continue }
+        findings.report("the signature over the \(part.holder.localName) \(message)", at: spot)
+      }
       for (part, verification) in subject.verifications {
-        guard case .broken(let misfit) = verification else { continue }
+        guard case .broken(let misfit) = verification, part.emptiness == nil else { continue }
         // Whose key it is, another rule has said.
         if misfit == .key, part.namesUntrustedKey(subject.expectation.certificates ?? []) { continue }
         let what =

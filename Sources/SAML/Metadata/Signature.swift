@@ -21,6 +21,9 @@ public struct Signature: Sendable {
     element.first(.signedInfo)?.first(.signatureMethod)?.attribute("Algorithm")
   }
 
+  /// The `SignatureValue` element.
+  public var value: Element? { element.first(.signatureValue) }
+
   /// The certificates that the signature itself names as those of its key, in document order, without those that only
   /// issued one of them.
   public var certificates: [X509Certificate] {
@@ -48,6 +51,9 @@ public struct Signature: Sendable {
 
     /// The `Algorithm` attribute of the digest method.
     public var digestMethod: Attribute? { element.first(.digestMethod)?.attribute("Algorithm") }
+
+    /// The `DigestValue` element.
+    public var digestValue: Element? { element.first(.digestValue) }
   }
 }
 
@@ -76,6 +82,57 @@ public enum XMLAlgorithm {
       "MD5"
     default: nil
     }
+  }
+
+  /// Whether a signature algorithm takes a secret that both sides know, and no key of a certificate.
+  public static func isKeyedHash(_ uri: String) -> Bool {
+    ["\(Namespace.signature)hmac-", "\(more)hmac-"].contains { uri.collapsed.hasPrefix($0) }
+  }
+
+  /// Whether a standard knows the URI as that of a signature algorithm.
+  public static func isSignature(_ uri: String) -> Bool { signatures.contains(uri.collapsed) }
+
+  /// Whether a standard knows the URI as that of a digest algorithm.
+  public static func isDigest(_ uri: String) -> Bool { digests.contains(uri.collapsed) }
+
+  private static let more = "http://www.w3.org/2001/04/xmldsig-more#"
+  private static let more2007 = "http://www.w3.org/2007/05/xmldsig-more#"
+  private static let more2021 = "http://www.w3.org/2021/04/xmldsig-more#"
+
+  private static let signatures = uris([
+    (Namespace.signature, "dsa-sha1 rsa-sha1 hmac-sha1"), ("http://www.w3.org/2009/xmldsig11#", "dsa-sha256"),
+    (
+      more,
+      """
+      hmac-md5 hmac-sha224 hmac-sha256 hmac-sha384 hmac-sha512 hmac-ripemd160 rsa-md5 rsa-sha224 rsa-sha256 rsa-sha384 \
+      rsa-sha512 rsa-ripemd160 ecdsa-sha1 ecdsa-sha224 ecdsa-sha256 ecdsa-sha384 ecdsa-sha512 esign-sha1 esign-sha224 \
+      esign-sha256 esign-sha384 esign-sha512
+      """
+    ),
+    (
+      more2007,
+      """
+      rsa-pss md2-rsa-MGF1 md5-rsa-MGF1 sha1-rsa-MGF1 sha224-rsa-MGF1 sha256-rsa-MGF1 sha384-rsa-MGF1 sha512-rsa-MGF1 \
+      sha3-224-rsa-MGF1 sha3-256-rsa-MGF1 sha3-384-rsa-MGF1 sha3-512-rsa-MGF1 ripemd128-rsa-MGF1 ripemd160-rsa-MGF1 \
+      whirlpool-rsa-MGF1 rsa-whirlpool ecdsa-ripemd160 ecdsa-whirlpool
+      """
+    ),
+    (
+      more2021,
+      """
+      ecdsa-sha3-224 ecdsa-sha3-256 ecdsa-sha3-384 ecdsa-sha3-512 eddsa-ed25519 eddsa-ed25519ctx eddsa-ed25519ph \
+      eddsa-ed448 eddsa-ed448ph
+      """
+    ),
+  ])
+
+  private static let digests = uris([
+    (Namespace.signature, "sha1"), (Namespace.encryption, "sha256 sha384 sha512 ripemd160"), (more, "md5 sha224 sha384"),
+    (more2007, "sha3-224 sha3-256 sha3-384 sha3-512 whirlpool"),
+  ])
+
+  private static func uris(_ lists: [(namespace: String, names: String)]) -> Set<String> {
+    Set(lists.flatMap { list in list.names.split(separator: " ").map { list.namespace + $0 } })
   }
 }
 
