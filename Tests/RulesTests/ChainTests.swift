@@ -1,6 +1,8 @@
-@testable import Rules
+import Markup
 import SAML
 import Testing
+
+@testable import Rules
 
 /// Which certificates of one KeyDescriptor stand for a key: of a chain its end alone, of others all.
 @Suite("Chains of certificates")

@@ -1,6 +1,8 @@
-@testable import Rules
+import Parties
 import SAML
 import Testing
+
+@testable import Rules
 
 /// An identity provider with a role of its own for SAML 1.1, before that for SAML 2.0 or behind it.
 @Suite("A role for each protocol")

@@ -46,6 +46,23 @@ struct MetadataFileTests {
     #expect(try taken(filing(Metadata.aws(), as: .serviceProvider)).evidence.facts[.alternativeACSURL] == [])
   }
 
+  @Test("a role for SAML 1.1 before that for SAML 2.0 is passed over")
+  func olderRole() throws {
+    let older = #"""
+      <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol"><md:SingleSignOnService \#
+      Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example/older"/>\#
+      </md:IDPSSODescriptor>
+      """#
+    let text = Metadata.idp()
+    let both = text.replacing("<md:IDPSSODescriptor", with: older + "<md:IDPSSODescriptor", maxReplacements: 1)
+    #expect(both != text)
+    let (facts, alone) = try (
+      taken(filing(both, as: .identityProvider)).evidence.facts,
+      taken(filing(text, as: .identityProvider)).evidence.facts
+    )
+    #expect(facts == alone)
+  }
+
   @Test("the identity provider's file and what follows from it; HTTP-POST before HTTP-Redirect")
   func idp() throws {
     let evidence = try taken(filing(Metadata.idp(validUntil: "2027-01-01T00:00:00Z"), as: .identityProvider)).evidence

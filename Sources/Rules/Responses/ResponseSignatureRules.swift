@@ -151,7 +151,7 @@ extension ResponseRule {
     remedy: """
       Copy the field SAMLResponse again as the browser posts it, in base64, and verify that. If it stays so, compare the \
       identity provider's active certificate with the one in IAM Identity Center (Manage authentication), and look at what \
-      stands between the browser and AWS.
+      stands between the browser and AWS. Have the application sign by RSA with SHA-256, not by a shared secret.
       """,
     references: [.core("5.4"), .signature, .awsTroubleshooting],
     failing: [

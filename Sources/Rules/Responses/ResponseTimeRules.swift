@@ -49,10 +49,10 @@ extension ResponseRule {
     references: [.core("2.5.1.2"), .awsTroubleshooting],
     failing: [
       .with(#"Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #"Z" NotOnOrAfter="«2026-11-20T23:59:50Z»">"#),
-      .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:59:50Z»""#),
+      .with(Scaffold.sessionBegin, #"\#(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:59:50Z»""#),
     ],
     passing: [
-      .good, .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
+      .good, .with(Scaffold.sessionBegin, #"\#(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
     ],
     check: .response { subject, findings in
       let assertions = subject.response.assertions
@@ -85,14 +85,14 @@ extension ResponseRule {
       """,
     references: [.core("2.5.1.2"), .core("2.7.2"), .aws("Understanding authentication sessions", "authconcept")],
     failing: [
-      .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:00:00Z»""#),
-      .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:59:30Z»""#),
+      .with(Scaffold.sessionBegin, #"\#(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:00:00Z»""#),
+      .with(Scaffold.sessionBegin, #"\#(Scaffold.sessionBegin) SessionNotOnOrAfter="«2026-11-20T23:59:30Z»""#),
       .with(
         #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#,
         #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="«2026-11-20T23:54:30Z»">"#),
     ],
     passing: [
-      .good, .with(Scaffold.sessionBegin, #"\(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
+      .good, .with(Scaffold.sessionBegin, #"\#(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
       // They signed in some hours before.
       .with(
         Scaffold.sessionBegin, #"AuthnInstant="2026-11-20T17:00:00Z" SessionNotOnOrAfter="2026-11-21T01:00:00Z""#),

@@ -127,7 +127,8 @@ public enum XMLAlgorithm {
   ])
 
   private static let digests = uris([
-    (Namespace.signature, "sha1"), (Namespace.encryption, "sha256 sha384 sha512 ripemd160"), (more, "md5 sha224 sha384"),
+    (Namespace.signature, "sha1"), (Namespace.encryption, "sha256 sha384 sha512 ripemd160"),
+    (more, "md5 sha224 sha384"),
     (more2007, "sha3-224 sha3-256 sha3-384 sha3-512 whirlpool"),
   ])
 

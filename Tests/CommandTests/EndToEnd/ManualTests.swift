@@ -11,7 +11,7 @@ struct ManualTests {
     let run = try Signpost.run("explain KEY009")
     #expect(run.status == 0)
     for text in [
-      "KEY009 certificate-expires-soon\n", "\nWhat to do\n", "\nExample that is reported\n",
+      "KEY009 certificate-expires-soon\n", "\nWhat to do\n", "\nExamples that are reported\n",
       "https://docs.aws.amazon.com/singlesignon/latest/userguide/samlcertexpirationindicators.html",
     ] {
       #expect(run.output.contains(text))
