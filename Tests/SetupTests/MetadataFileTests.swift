@@ -90,6 +90,24 @@ struct MetadataFileTests {
     #expect(try self.taken(filing(Metadata.idp(), as: .identityProvider)).remarks.isEmpty)
   }
 
+  @Test("another provider's file stays remarkable once its step is closed; a generic set-up takes any")
+  func strange() throws {
+    func remarks(_ provider: String, _ text: String) throws -> [String] {
+      var script = Script()
+      script.playbook = try #require(Playbook.of(provider))
+      script.add(.started(Event.Start(script.playbook)))
+      try script.file(text, as: .identityProvider)
+      return script.progress.steps.flatMap { script.progress.remarks(on: $0.step) }.map(\.text)
+    }
+    #expect(
+      try remarks("google-workspace", Metadata.idp())
+        == ["the file looks like one of Okta, and this set-up is for Google Workspace"])
+    #expect(try remarks("okta", Metadata.idp()).isEmpty)
+    #expect(try remarks("generic", Metadata.idp()).isEmpty)
+    // An address of one's own leaves the guess to the entityID, which can be edited.
+    #expect(try remarks("google-workspace", Metadata.idp(url: "https://login.example.com/saml")).isEmpty)
+  }
+
   @Test("swapped files are named as such")
   func swapped() throws {
     let first = try #require(refusal(filing(Metadata.idp(), as: .serviceProvider)))

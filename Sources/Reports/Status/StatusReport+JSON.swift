@@ -44,6 +44,8 @@ extension Progress {
     let state = entry.progress?.state ?? .notApplicable
     var members: [String: JSON] = [
       "state": .string(state.name), "by": JSON(state.closing?.actor), "at": JSON(state.closing?.at),
+    let remarks = entry.progress?.state.closing == nil ? [] : progress.remarks(on: entry.step)
+    members["remarks"] = JSON(remarks.map(\.text))
       "evidence": evidence, "reason": .null, "why": [], "waitingFor": [], "undecidedUntil": [],
       "postponedUntil": JSON(entry.progress?.postponement(at: now)?.until.description),
       "notes": .array((entry.progress?.notes ?? []).map(JSON.init)),

@@ -81,8 +81,8 @@ public struct StatusReport: Sendable {
       let counts = StepCounts(entries)
       guard counts.applicable > 0 else { return .empty }
       let line: StyledText = "\(.strong("\(ours: stage.purpose.title)")): \(ours: counts.shortSummary)\n"
-      guard !counts.isComplete else { return line }
-      return line + entries.map { self.line(of: $0, for: appearance) }.joined()
+      let shown = counts.isComplete ? entries.filter { !progress.remarks(on: $0.step).isEmpty } : entries
+      return line + shown.map { self.line(of: $0, for: appearance) }.joined()
     }.joined()
   }
 
@@ -123,6 +123,12 @@ public struct StatusReport: Sendable {
       let text: StyledText = "nothing can be done yet: the \(title(of: other.step.actor)) comes first, with "
       return (text + "\(ours: other.step.title) \(.quiet("(\(ours: other.id.rawValue))"))")
         .wrapped(for: appearance, hanging: 2) + "\n"
+    if state.closing != nil {
+      text += progress.remarks(on: entry.step).map { remark -> StyledText in
+        let words: StyledText = "\(.caution("caution")): \(untrusted: remark.text)"
+        return words.wrapped(for: appearance, indent: column) + "\n"
+      }.joined()
+    }
     }
     let step = entry.step
     let path = ([StyledText(ours: step.place.console)] + step.place.path.map { .label("\(ours: $0.text)") })

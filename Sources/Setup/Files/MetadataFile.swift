@@ -137,11 +137,7 @@ public struct MetadataFile: Sendable {
     guard role == .identityProvider, let found = verdict.guess.provider, let wanted = Provider.named(provider),
       wanted != .generic, found != wanted
     else { return [] }
-    return [
-      Remark(
-        .idpMetadata,
-        "the file looks like one of \(found.displayName), and this set-up is for \(wanted.displayName)")
-    ]
+    return [.strange(found, insteadOf: wanted)]
   }
 }
 

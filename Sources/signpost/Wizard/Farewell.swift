@@ -22,6 +22,7 @@ struct Farewell {
       + section("What was set up", facts.map { ($0, $1) })
       + section("Dates ahead", dates) + section("When something breaks", remedies) + section("Hand it over", exports)
       + again
+      + section("Worth another look", progress.closedRemarks.map { ($0.title, $0.remark) })
   }
 
   private func section(_ title: StyledText, _ rows: [(StyledText, StyledText)]) -> [Paragraph] {

@@ -52,6 +52,7 @@ struct Greeting {
     lines += progress.postponed.compactMap { entry in
       entry.postponed.map { "waits: \(ours: entry.step.title), \(ours: $0.until.distance(from: progress.now))" }
     }
+    lines += progress.closedRemarks.map { "\(.caution("caution")): \($0.title): \($0.remark)" }
     if let next = progress.next { lines.append("next: \(ours: next.step.title)") }
     lines += progress.datesAhead.filter { $0.urgency(within: DateAhead.usualHorizon) != nil }.map { date in
       let role: Role = date.isPast ? .danger : .caution
@@ -64,5 +65,18 @@ struct Greeting {
   private func others(_ counts: Progress.Counts) -> String {
     let others = [(counts.skipped, "skipped"), (counts.stale, "stale")]
     return others.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
+  }
+}
+
+extension Progress {
+  /// What is worth knowing of steps that are closed.
+  var closedRemarks: [(title: StyledText, remark: StyledText)] {
+    steps.flatMap { entry -> [(title: StyledText, remark: StyledText)] in
+      switch entry.state {
+      case .done, .stale:
+        remarks(on: entry.step).map { ("\(ours: entry.step.title)", "\(untrusted: $0.text)") }
+      default: []
+      }
+    }
   }
 }
