@@ -64,6 +64,10 @@ import Testing
             continue
           }
           #expect(damage.frame == line + 1 && damage.offset == starts[line], "bit \(bit) of byte \(index)")
+          if line > 0 {
+            let command = "cp \(path) \(path).damaged && head -c \(starts[line]) \(path).damaged > \(path)"
+            #expect(error?.remedy.hasSuffix(command) == true)
+          }
           #expect(try TestFile.read(path) == bytes)
           let reading = try Journal.read(path: path, digest: standInDigest)
           #expect(reading.frames.count == line && reading.problem == .damaged(damage))
