@@ -38,7 +38,18 @@ public struct Rejection: Error, Sendable, Equatable, CustomStringConvertible {
     Rejection(
       fact, "looks like \(kind.words); it was neither kept nor shown", expected: expected,
       cause: "secrets go from one console to the other through a secret store, never through Signpost",
-      action: "if it is one, remove it from the terminal's history; then give the value that is asked for")
+      action: secretInTerminal)
+  }
+
+  private static let secretInTerminal =
+    "if it is one, remove it from the terminal's history; then give the value that is asked for"
+
+  /// The same where the answer stands in a document and was never typed.
+  var inDocument: Rejection {
+    guard action == Self.secretInTerminal else { return self }
+    return Rejection(
+      fact, read: read, problem, expected: expected, cause: cause,
+      action: "if it is one, take it out of the file, and treat it as disclosed where others could read the file")
   }
 }
 

@@ -21,8 +21,8 @@ public enum Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .obstacle(let obstacle): obstacle.description
-    case .value(let key, let rejection): "\(key.rawValue): \(rejection)"
-    case .note(let rejection): "the note: \(rejection)"
+    case .value(let key, let rejection): "\(key.rawValue): \(rejection.inDocument)"
+    case .note(let rejection): "the note: \(rejection.inDocument)"
     case .file(let key): "a \(key.definition.title) has to be read and judged; hand in the file itself"
     case .derived(let key, let source):
       "the \(key.definition.title) follows from the \(source.definition.title); give that instead"

@@ -2,7 +2,7 @@ import Console
 import Playbook
 import Setup
 
-/// How many steps and answers of an edited checklist were taken, and how many not.
+/// How much of an edited checklist was taken, and how much not, as it was said line by line.
 struct MergeTally {
   /// The steps of the document.
   let steps: Int
@@ -19,9 +19,9 @@ struct MergeTally {
     if case .already = outcome.verdict { return }
     if case .step = outcome.subject { changedSteps += 1 }
     switch outcome.verdict {
-    case .taken: taken += 1
-    case .conflict: conflicts += 1
-    case .refused: refused += 1
+    case .taken(let events): taken += events.count
+    case .conflict(let conflicts): self.conflicts += conflicts.count
+    case .refused(let refusals): refused += refusals.count
     case .already: break
     }
   }

@@ -79,7 +79,7 @@ struct ImportTests {
       let before = try desk.journal()
       let dry = try desk.take(edited, ["--dry-run", "--by", "grace"])
       #expect(dry.status == 0)
-      #expect(dry.output.hasSuffix("2 would be taken, 0 conflicts, 0 not taken, 34 steps unchanged\n"))
+      #expect(dry.output.hasSuffix("3 would be taken, 0 conflicts, 0 not taken, 34 steps unchanged\n"))
       #expect(try desk.journal() == before)
       let run = try desk.take(edited, ["--by", "grace"])
       #expect(run.status == 0)
@@ -88,7 +88,7 @@ struct ImportTests {
           taken: closed enable-identity-center: by word: ticked in an edited checklist \
           taken: noted at enable-identity-center: ticket OPS-123 \
           taken: answered required-groups: Developers, DevOps (an edited checklist) \
-          2 taken, 0 conflicts, 0 not taken, 34 steps unchanged
+          3 taken, 0 conflicts, 0 not taken, 34 steps unchanged
           """)
       let step = try desk.step("enable-identity-center")
       #expect(step.state == "done")
@@ -173,6 +173,8 @@ struct ImportTests {
       #expect(run.status == 1)
       #expect(run.output.unwrapped.contains("looks like a token or a password; it was neither kept nor shown"))
       #expect(run.output.unwrapped.contains("written in the place of a secret"))
+      #expect(run.output.unwrapped.contains("if it is one, take it out of the file"))
+      #expect(!run.output.unwrapped.contains("terminal's history"))
       #expect(!run.output.contains(canary.prefix(12)))
       #expect(!run.errors.contains(canary.prefix(12)))
       #expect(!(try desk.journal().contains(canary)))
