@@ -83,9 +83,20 @@ struct SecretTests {
       "first.last+2024@example.com", "AdministratorAccessForTheWholeOrganization2024",
       "http://www.okta.com/exk1a2b3c4d5e6f7g8h9",
       "AB:CD:12:34:AB:CD:12:34:AB:CD:12:34:AB:CD:12:34:AB:CD:12:34:AB:CD:12:34:AB:CD:12:34:AB:CD:12:34",
-      "Gruppe Entwicklung Süd 2",
+      "Gruppe Entwicklung Süd 2", "d-93671f0a2c.awsapps.com/start", String(endpoint.dropFirst(8)),
     ])
   func innocent(text: String) {
     #expect(SecretLookalike.found(in: text) == nil)
+  }
+
+  @Test(
+    "an address without its scheme that is not whole, or holds more, is still taken for a secret",
+    arguments: [
+      "d-93671f0a2c.awsapps.com/\(canary)", "d-93671f0a2c.awsapps.com/start?token=\(canary)",
+      "d-93671f0a2c.awsapps.com/start\(canary)", "scim.eu-west-1.amazonaws.com/\(canary)",
+      "scim.eu-west-1.evil.example/\(canary)/scim/v2",
+    ])
+  func incomplete(text: String) {
+    #expect(SecretLookalike.found(in: text) != nil)
   }
 }

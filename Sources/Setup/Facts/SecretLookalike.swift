@@ -72,7 +72,16 @@ public enum SecretLookalike: Equatable, Sendable {
     if word.hasPrefix("eyJ"), word.count(where: { $0 == "." }) >= 2 { return .webToken }
     let isKnown = ["arn:", "AWSReservedSSO_"].contains(where: word.hasPrefix)
     if isKnown || word.contains("@") || isUUID(word) || isFingerprint(word) { return nil }
-    return isOpaque(word) ? .opaque : nil
+    guard isOpaque(word) else { return nil }
+    return isAddressOfAWS("https://" + word) ? kind(of: "https://" + word) : .opaque
+  }
+
+  /// Whether a text is, from its host to its path, an address that AWS gives out: without its scheme it is still one.
+  private static func isAddressOfAWS(_ text: String) -> Bool {
+    switch AWSAddress.recognise(text) {
+    case .accessPortal, .scim, .assertionConsumerService, .issuer: true
+    default: false
+    }
   }
 
   private static func isOpaque(_ word: String) -> Bool {
