@@ -39,6 +39,17 @@ struct FactReadingTests {
         .portalURL, "https://example.awsapps.com/start#/", ["https://example.awsapps.com/start"],
         ["the part after # was left out: it names a page of the portal, not the portal itself"]
       ),
+      (
+        .portalURL, "https://d-936702d1f3.awsapps.com/start/#/", ["https://d-936702d1f3.awsapps.com/start"],
+        [
+          "the part after # was left out: it names a page of the portal, not the portal itself",
+          "the slash at its end was removed: AWS shows the address without it",
+        ]
+      ),
+      (
+        .portalURL, "https://example.awsapps.com/start/", ["https://example.awsapps.com/start"],
+        ["the slash at its end was removed: AWS shows the address without it"]
+      ),
       (.scimEndpoint, endpoint, [endpoint], []),
       (
         .scimEndpoint, endpoint + "/", [endpoint],

@@ -30,6 +30,11 @@ extension FactReader {
     let address = AWSAddress.recognise(text)
     guard case .scim(let endpoint) = address else { throw otherAddress(text, address, .scim) }
     if endpoint.lacksPath {
+    // AWS shows its address without one, and other fields are compared with it.
+    if text.hasSuffix("/") {
+      text.removeLast()
+      remarks.append(Remark(key, "the slash at its end was removed: AWS shows the address without it"))
+    }
       throw rejection(
         text, "ends before /scim/v2", cause: "its end was not copied",
         action: "copy it again; it should read \(endpoint.canonicalText)")
