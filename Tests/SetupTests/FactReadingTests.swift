@@ -114,6 +114,28 @@ struct FactReadingTests {
     }
   }
 
+  @Test("the portal's own id where a name was wanted is taken, with a remark; the name itself without one")
+  func portalAlias() throws {
+    let wanted = Circumstances(wishes: [.portalAlias])
+    func remarks(_ text: String, _ circumstances: Circumstances) throws -> [String] {
+      try FactKey.portalURL.read(text, in: circumstances, now: noon).remarks.map(\.text)
+    }
+    let own = "https://d-936702d1f3.awsapps.com/start"
+    #expect(try remarks(own, wanted).first?.contains("a name of your own") == true)
+    #expect(try remarks(own, Self.known).isEmpty)
+    #expect(try remarks("https://example.awsapps.com/start", wanted).isEmpty)
+  }
+
+  @Test(
+    "an address of AWS without its scheme is no secret, and is told what it lacks",
+    arguments: [
+      (FactKey.portalURL, "d-936702d1f3.awsapps.com/start"), (.scimEndpoint, String(endpoint.dropFirst(8))),
+      (.scimEndpoint, String(endpoint.dropFirst(8)) + "/"),
+    ])
+  func withoutScheme(key: FactKey, text: String) {
+    #expect { try read(key, text) } throws: { ($0 as? Rejection)?.problem.contains("has no scheme") == true }
+  }
+
   @Test("an empty answer to a list that may be empty, and to one that may not")
   func empty() throws {
     #expect(try read(.requiredGroups, " , ", isOptional: true).values == [])

@@ -21,7 +21,19 @@ extension FactReader {
           cause: "the file and the address come from different instances",
           action: "copy both from the same page of the console")
       }
+      if circumstances.wishes.contains(.portalAlias) {
+        remarks.append(
+          Remark(
+            key,
+            "it has the id that AWS gave the portal, and the portal was to have a name of your own; where the name is set, "
+              + "copy the address with it"))
+      }
     case .instance, .alias: break
+    }
+    // AWS shows its address without one, and other fields are compared with it.
+    if text.hasSuffix("/") {
+      text.removeLast()
+      remarks.append(Remark(key, "the slash at its end was removed: AWS shows the address without it"))
     }
     return (text, remarks)
   }
@@ -30,11 +42,6 @@ extension FactReader {
     let address = AWSAddress.recognise(text)
     guard case .scim(let endpoint) = address else { throw otherAddress(text, address, .scim) }
     if endpoint.lacksPath {
-    // AWS shows its address without one, and other fields are compared with it.
-    if text.hasSuffix("/") {
-      text.removeLast()
-      remarks.append(Remark(key, "the slash at its end was removed: AWS shows the address without it"))
-    }
       throw rejection(
         text, "ends before /scim/v2", cause: "its end was not copied",
         action: "copy it again; it should read \(endpoint.canonicalText)")
