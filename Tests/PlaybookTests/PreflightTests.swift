@@ -35,6 +35,7 @@ import Testing
     let open = Preflight(.okta).flow.map { $0.plain() }.joined(separator: " ")
     for flow in ["set-up", "migrate", "adopt"] { #expect(open.contains(flow)) }
     #expect(Preflight(.oktaTokenRenewal).flow.count == 1)
+    #expect(Preflight(.oktaTokenRenewal, source: .unused).flow.count == 1, "there is a connection")
   }
 
   @Test func eachIdentitySourceHasOneFlow() {

@@ -57,8 +57,9 @@ public struct Preflight: Sendable, Equatable {
   /// What is there today and so which flow, in one or two sentences.
   public var flow: [Phrase] {
     let own: Phrase = "\(code: playbook.flow.rawValue), which \(text: playbook.flow.words)."
-    if let source { return [own, "Today \(text: source.words)."] }
+    // What signed people in before the connection was made says nothing of a flow that begins with one that works.
     guard playbook.step(giving: .identitySource) != nil else { return [own] }
+    if let source { return [own, "Today \(text: source.words)."] }
     let otherwise: Phrase =
       playbook.flow == .setUp
       ? "People sign in otherwise: `migrate`. This connection runs: `adopt`."
