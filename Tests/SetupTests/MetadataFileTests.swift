@@ -130,7 +130,9 @@ struct MetadataFileTests {
     #expect(!refusal.findings.isEmpty)
     #expect(refusal.findings.allSatisfy { $0.severity == .error })
     #expect(refusal.rejection.problem.hasPrefix("breaks rule \(refusal.findings[0].rule.id): "))
-    #expect(refusal.rejection.action == refusal.findings[0].remedy)
+    #expect(
+      refusal.rejection.action == refusal.findings[0].remedy + " Then save the metadata again, and give that file")
+    #expect(refusal.rejection.expected == "identity provider metadata file in which no rule finds an error")
   }
 
   @Test(

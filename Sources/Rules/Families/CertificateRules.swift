@@ -69,8 +69,9 @@ extension Rule {
     summary: "Every signing certificate has expired",
     why: "IAM Identity Center needs at least one valid certificate of the identity provider.",
     remedy: """
-      Create a new signing certificate at the identity provider, then import it in IAM Identity Center: Settings > \
-      Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates > Import certificate.
+      Create a new signing certificate at the identity provider. Where IAM Identity Center has that provider already, \
+      import it there: Settings > Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates > \
+      Import certificate.
       """,
     remedies: .newCertificate,
     references: [.awsCertificates, .awsExpiry],

@@ -20,14 +20,22 @@ extension ProviderRemedies {
     "\(console.making). Import it in AWS: \(atAWS). \(console.activating(after: "Only then"))"
   }
 
+  /// The same, where the first connection may still be ahead: then AWS gets the certificate with the metadata.
+  private static func inOrderOrAnew(_ console: CertificateConsole) -> String {
+    """
+    \(console.making). Where AWS has this provider already, import it there: \(atAWS). \
+    \(console.activating(after: "Only then"))
+    """
+  }
+
   /// A certificate where none is left that is valid.
   static let newCertificate = each { console in
-    guard console.replacesAtOnce || console.signsAtOnceAfterExpiry else { return inOrder(console) }
-    return "\(console.making): it signs at once. Import it in AWS right away: \(atAWS)."
+    guard console.replacesAtOnce || console.signsAtOnceAfterExpiry else { return inOrderOrAnew(console) }
+    return "\(console.making): it signs at once. Where AWS has this provider already, import it right away: \(atAWS)."
   }.with([
     .auth0: """
     In Settings > Signing Keys choose Rotate Key: the new key signs at once, for every application of the tenant. \
-    Import its certificate in AWS right away: \(atAWS).
+    Where AWS has this provider already, import its certificate right away: \(atAWS).
     """
   ])
 

@@ -85,10 +85,10 @@ public struct MetadataFile: Sendable {
     let key = role.fact
     let expected = role.noun
     func refused(
-      _ problem: String, cause: String?, action: String, findings: [Finding] = []
+      _ problem: String, expecting other: String? = nil, cause: String?, action: String, findings: [Finding] = []
     ) -> Refusal {
       Refusal(
-        rejection: Rejection(key, read: path, problem, expected: expected, cause: cause, action: action),
+        rejection: Rejection(key, read: path, problem, expected: other ?? expected, cause: cause, action: action),
         findings: findings)
     }
     if verdict.entities > 1 {
@@ -105,7 +105,10 @@ public struct MetadataFile: Sendable {
     if let first = errors.first {
       let more = errors.count == 1 ? "" : " (and \(errors.count - 1) more of that gravity)"
       return refused(
-        "breaks rule \(first.rule.id): \(first.message)\(more)", cause: nil, action: first.remedy, findings: errors)
+        "breaks rule \(first.rule.id): \(first.message)\(more)",
+        // A file of neither role is told what it should have been.
+        expecting: verdict.role.only.map { _ in "\(key.definition.title) in which no rule finds an error" }, cause: nil,
+        action: "\(first.remedy) Then save the metadata again, and give that file", findings: errors)
     }
     if verdict.role == .unknown {
       return refused(
