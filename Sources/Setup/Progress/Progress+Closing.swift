@@ -79,7 +79,7 @@ extension Progress {
       return comparison(of: keys, in: step, shown: shown)
     case .word(let see):
       guard case .word(let reason) = testimony else { return (nil, [.needsWord(see: see)]) }
-      let seen = see.plain { key in facts[key].map { $0.values.joined(separator: ", ") } }
+      let seen = see.plain { key in facts[key].map { $0.values.isEmpty ? "none" : $0.values.joined(separator: ", ") } }
       return (.word(reason: reason, seen: seen), [])
     }
   }
