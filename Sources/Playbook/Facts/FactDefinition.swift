@@ -45,4 +45,15 @@ public enum Secret: String, Sendable, Equatable, CaseIterable {
       """
     }
   }
+
+  /// How it gets into the field that takes it.
+  public var entering: Phrase {
+    switch self {
+    case .scimToken:
+      """
+      take it out of the organisation's secret store and paste it into this field alone; it can read, change and \
+      delete every user and group that was provisioned
+      """
+    }
+  }
 }

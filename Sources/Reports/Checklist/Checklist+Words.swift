@@ -53,9 +53,9 @@ extension Checklist {
     return pasted(key, in: step).map { "\(title) \(.values($0))" } ?? title
   }
 
-  /// What to do with a secret, and that it was entered, where it was.
-  func handling(of secret: Secret) -> Wording {
-    let handling = wording(secret.handling)
+  /// What to do with a secret, where it is entered or anywhere else, and that it was entered, where it was.
+  func handling(of secret: Secret, isEntered: Bool = false) -> Wording {
+    let handling = wording(isEntered ? secret.entering : secret.handling)
     guard let entry = standing?.progress.secrets[secret] else { return handling }
     return "\(handling); entered on \(Progress.wording(at: entry.on, by: entry.actor))"
   }

@@ -92,7 +92,8 @@ extension MarkdownChecklist {
     let field = ("\(paste.field)" as Wording).markdown()
     switch paste.value {
     case .secret(let secret):
-      return ["**Enter** into \(field): \(Markdown.text(secret.title)), \(handling(of: secret, in: .text))"]
+      let handling = handling(of: secret, in: .text, isEntered: true)
+      return ["**Enter** into \(field): \(Markdown.text(secret.title)), \(handling)"]
     case .fact(let key):
       let title = Markdown.text(key.definition.title)
       let form = paste.form.words.map { ", \(Markdown.text($0))" } ?? ""

@@ -39,8 +39,8 @@ extension MarkdownChecklist {
   }
 
   /// What to do with a secret, and that it was entered, where it was.
-  func handling(of secret: Secret, in place: Markdown.Place) -> String {
-    "_a secret, never written here_: \(checklist.handling(of: secret).markdown(in: place))"
+  func handling(of secret: Secret, in place: Markdown.Place, isEntered: Bool = false) -> String {
+    "_a secret, never written here_: \(checklist.handling(of: secret, isEntered: isEntered).markdown(in: place))"
   }
 
   private func lines(_ wordings: [Wording]) -> String {

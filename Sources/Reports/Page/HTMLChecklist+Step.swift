@@ -113,7 +113,8 @@ extension HTMLChecklist {
     let field = ("\(paste.field)" as Wording).html
     switch paste.value {
     case .secret(let secret):
-      return "<p><strong>Enter</strong> into \(field): \(text: secret.title), \(handling(of: secret))</p>\n"
+      let handling = handling(of: secret, isEntered: true)
+      return "<p><strong>Enter</strong> into \(field): \(text: secret.title), \(handling)</p>\n"
     case .fact(let key):
       let title = key.definition.title
       let form: HTML = paste.form.words.map { ", \(text: $0)" } ?? .empty

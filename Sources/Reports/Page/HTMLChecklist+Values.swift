@@ -110,8 +110,8 @@ extension HTMLChecklist {
 
   static let unknown: HTML = "<em class=\"missing\">not known yet</em>"
 
-  func handling(of secret: Secret) -> HTML {
-    "<em>a secret, never written here</em>: \(checklist.handling(of: secret).html)"
+  func handling(of secret: Secret, isEntered: Bool = false) -> HTML {
+    "<em>a secret, never written here</em>: \(checklist.handling(of: secret, isEntered: isEntered).html)"
   }
 
   /// A value on a line of its own, with a button that copies it: exactly what is shown.

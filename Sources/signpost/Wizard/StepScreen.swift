@@ -115,7 +115,7 @@ struct StepScreen {
     let older = paste.field.formerly.isEmpty ? "" : " (formerly \(paste.field.formerly.joined(separator: ", ")))"
     let field: StyledText = "into \(.label("\(ours: paste.field.text)"))\(.quiet("\(ours: older)"))"
     switch paste.value {
-    case .secret(let secret): return "\(mark: .arrow) the \(ours: secret.title) \(field): \(text(of: secret.handling))"
+    case .secret(let secret): return "\(mark: .arrow) the \(ours: secret.title) \(field): \(text(of: secret.entering))"
     case .fact(let key):
       let values = paste.form.applied(to: key, in: facts) ?? []
       if values.isEmpty { return "\(mark: .arrow) \(.quiet("<\(ours: key.definition.title)>")) \(field)" }
