@@ -60,7 +60,7 @@ import Testing
     let step = try #require(jumpCloud.step("register-aws-in-jumpcloud"))
     #expect(step.proof == .shown([.issuerURL, .acsURL, .portalURL]))
     #expect(step.pastes.map(\.form) == [.asIs, .asIs, .asIs])
-    #expect(step.pastes.map(\.field.text) == ["SP Entity ID", "ACS URLs", "Login URL"])
+    #expect(step.pastes.map(\.field.text) == ["SP Entity ID", "ACS URL", "Login URL"])
   }
 
   @Test func theEndpointLosesItsSlashAndTheTokenIsASecret() throws {
