@@ -97,7 +97,7 @@ extension OktaSteps {
     needs: [.addOktaApplication],
     why: ["Whoever belongs to a group gets the group's access in AWS, without further work there."],
     warnings: [
-      "Use one set of groups to assign the application and another to push: one group for both is not supported.",
+      "With SCIM use one set of groups to assign the application and another to push: one group for both is not supported.",
       "Names count to the letter: another case or a blank is another group in AWS.",
     ],
     instructions: [
@@ -133,7 +133,7 @@ extension OktaSteps {
     ],
     handsOn: [.pilotUser],
     proof: .word(see: "**Assignments** lists \(.pilotUser), or a group that has the person as a member"),
-    undo: "Remove the assignment; the user is then deactivated in AWS.",
+    undo: "Remove the assignment; with SCIM the user is then deactivated in AWS.",
     pitfalls: [
       Pitfall(
         "No user returned for user …", cause: "The user was deleted in AWS although Okta manages them.",

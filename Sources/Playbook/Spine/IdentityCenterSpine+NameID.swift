@@ -10,33 +10,33 @@ extension IdentityCenterSpine {
   /// The format as it is typed, and one attribute for both protocols.
   var compareNameID: Step {
     Step(
-      .compareNameID, "Compare what is sent as NameID with what SCIM writes as user name",
-      by: .idpAdmin, at: ConsolePath("Admin console of \(idp.name)", path: [idp.application]),
+      .compareNameID, "Compare what is sent as NameID with the user names in AWS",
+      by: .idpAdmin, at: idp.place(idp.application),
       needs: idp.setsNameID + [idp.connectsSCIM] + idp.provisionsOtherwise,
       why: [
         """
-        AWS finds a person by comparing the NameID with the user name, character by character. Sign-in and provisioning \
-        are set up on different pages, so that nothing else keeps the two equal.
+        AWS finds a person by comparing the NameID with the user name, character by character. Sign-in and user \
+        names are set up in different places, so that nothing else keeps the two equal.
         """
       ],
       warnings: ["AWS takes the NameID format for e-mail addresses and no other."],
       instructions: [
         "Look up which attribute of a person is sent as NameID, and copy the format beside it where one is shown.",
         """
-        Look up which attribute provisioning maps to `userName`. Without SCIM it is the one from which the user names in \
-        AWS are taken.
+        Look up which attribute the user names in AWS are taken from: with SCIM it is the one that provisioning maps to \
+        `userName`.
         """,
         "Where the two differ, change the one of them that nobody depends on yet.",
       ],
       asks: idp.nameIDField.map {
         [Question(.nameIDFormat, "Which NameID format does the console show?", field: $0)]
       } ?? [],
-      proof: .word(see: "the same attribute as source of the NameID and as source of `userName`"),
+      proof: .word(see: "the same attribute as source of the NameID and of the user names in AWS, `userName` in SCIM"),
       pitfalls: [
         Pitfall(
           "An unexpected error has occurred, for some people only",
           cause: "The attributes differ, and are equal for those who can sign in.",
-          remedy: "Take the same attribute on both pages, one that is unique and never empty.", certainty: .believed)
+          remedy: "Take the same attribute in both places, one that is unique and never empty.", certainty: .believed)
       ],
       sources: [.demands, .provisioning, .troubleshooting])
   }
