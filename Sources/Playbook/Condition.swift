@@ -19,7 +19,7 @@ public enum Wish: String, Sendable, Equatable, CaseIterable {
   /// The question by which the wish is asked for.
   public var prompt: Phrase {
     switch self {
-    case .scim: "Shall users and groups be provisioned automatically, over SCIM?"
+    case .scim: "Shall SCIM provision users automatically, and groups where the identity provider can?"
     case .groupSync: "Shall ssosync copy users and groups? Otherwise groups are made in AWS by command."
     case .portalAlias: "Shall the access portal have a name of your own (`https://your-name.awsapps.com/start`)?"
     case .signInDomain: "Shall people sign in at a domain of your own rather than at the identity provider's?"

@@ -116,5 +116,6 @@ extension ProviderWords {
     name: "CyberArk", userPortal: "User Portal", application: .cyberArkApplication,
     savesMetadata: .saveCyberArkMetadata, registersAWS: .registerAWSInCyberArk,
     setsNameID: [.registerAWSInCyberArk, .setCyberArkAccountMapping], nameIDField: "NameID Format",
-    assignsUsers: .permitCyberArkApplication, connectsSCIM: .mapCyberArkRoles, guide: .cyberArkGuide)
+    assignsUsers: .permitCyberArkApplication, connectsSCIM: .mapCyberArkRoles, guide: .cyberArkGuide,
+    console: "CyberArk Identity Administration portal")
 }

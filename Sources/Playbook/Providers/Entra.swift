@@ -123,5 +123,5 @@ extension ProviderWords {
     savesMetadata: .saveEntraMetadata, registersAWS: .registerAWSInEntra,
     setsNameID: [.setEntraNameID], nameIDField: "Name identifier format", assignsUsers: .assignEntraApplication,
     connectsSCIM: .startEntraProvisioning, guide: .entraGuide,
-    takesFromAWS: [.awsMetadata, .acsURL, .issuerURL, .portalURL])
+    takesFromAWS: [.awsMetadata, .acsURL, .issuerURL, .portalURL], console: "Microsoft Entra admin center")
 }

@@ -128,6 +128,7 @@ extension ProviderWords {
     savesMetadata: .saveGoogleMetadata, registersAWS: .registerAWSInGoogle,
     setsNameID: [.registerAWSInGoogle], nameIDField: "Name ID format", assignsUsers: .turnOnGoogleService,
     connectsSCIM: .activateGoogleProvisioning, guide: .googleGuide, provisionsOtherwise: [.deploySync],
+    console: "Google Admin console", sendsGroups: false,
     tilePitfalls: [
       Pitfall(
         "It's not you, it's us, or status 400, after Test SAML login in the Google Admin console",

@@ -128,6 +128,7 @@ extension ProviderWords {
     savesMetadata: .saveJumpCloudMetadata, registersAWS: .registerAWSInJumpCloud,
     setsNameID: [.setJumpCloudNameID], nameIDField: "SAMLSubject NameID Format",
     assignsUsers: .bindJumpCloudGroups, connectsSCIM: .connectJumpCloudToSCIM, guide: .jumpCloudGuide,
+    console: "JumpCloud Admin Portal",
     tilePitfalls: [
       Pitfall(
         "The application is missing from the User Portal",

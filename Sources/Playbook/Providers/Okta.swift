@@ -105,5 +105,5 @@ extension ProviderWords {
     name: "Okta", userPortal: "My Apps", application: "AWS IAM Identity Center",
     savesMetadata: .saveOktaMetadata, registersAWS: .registerAWSInOkta,
     setsNameID: [.setOktaUsernameFormat], nameIDField: nil, assignsUsers: .assignOktaApplication,
-    connectsSCIM: .connectOktaToSCIM, guide: .oktaGuide)
+    connectsSCIM: .connectOktaToSCIM, guide: .oktaGuide, console: "Okta Admin Console")
 }

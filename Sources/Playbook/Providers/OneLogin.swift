@@ -109,5 +109,6 @@ extension ProviderWords {
     name: "OneLogin", userPortal: Label("App Home", certainty: .believed), application: "AWS Single Sign-on",
     savesMetadata: .saveOneLoginMetadata, registersAWS: .registerAWSInOneLogin,
     setsNameID: [.setOneLoginNameID], nameIDField: Label("SAML nameID format", certainty: .believed),
-    assignsUsers: .assignOneLoginApplication, connectsSCIM: .synchroniseOneLogin, guide: .oneLoginGuide)
+    assignsUsers: .assignOneLoginApplication, connectsSCIM: .synchroniseOneLogin, guide: .oneLoginGuide,
+    console: "OneLogin administration")
 }

@@ -182,7 +182,7 @@ extension IdentityCenterSpine {
   var keepAlternativeACSURL: Step {
     Step(
       .keepAlternativeACSURL, "Keep the alternative ACS URL registered with \(idp.name)",
-      by: .idpAdmin, at: ConsolePath("Admin console of \(idp.name)", path: [idp.application]),
+      by: .idpAdmin, at: idp.place(idp.application),
       when: .beforeFebruary2026Instance, needs: [idp.registersAWS],
       why: [
         """

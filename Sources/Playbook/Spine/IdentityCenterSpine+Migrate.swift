@@ -107,7 +107,7 @@ extension IdentityCenterSpine {
   var choosePilotGroup: Step {
     Step(
       .choosePilotGroup, "Choose one group that goes first",
-      by: .idpAdmin, at: ConsolePath("Admin console of \(idp.name)"),
+      by: .idpAdmin, at: idp.place(),
       needs: [.snapshotIdentityCenter, .weighDirectory, .weighActiveDirectory, .weighOtherProvider],
       why: ["The change is for everybody at once; who can use the application at \(text: idp.name) is not."],
       warnings: [

@@ -67,7 +67,7 @@ extension IdentityCenterSpine {
   var admitEverybody: Step {
     Step(
       .admitEverybody, "Assign the application to everybody else",
-      by: .idpAdmin, at: ConsolePath("Admin console of \(idp.name)", path: [idp.application]),
+      by: .idpAdmin, at: idp.place(idp.application),
       needs: [.letPilotGroupIn, idp.assignsUsers],
       instructions: [
         "Assign the application in the same way as to the pilot group, a group at a time.",

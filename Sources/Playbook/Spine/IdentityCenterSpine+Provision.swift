@@ -8,8 +8,8 @@ extension IdentityCenterSpine {
       why: [
         "There is no provisioning at sign-in: a person must exist in IAM Identity Center before the first sign-in.",
         """
-        With automatic provisioning people and groups are added, changed and deactivated in AWS by themselves, as they \
-        change at \(text: idp.name).
+        With automatic provisioning people\(text: idp.sendsGroups ? " and groups" : "") are added, changed and deactivated \
+        in AWS by themselves, as they change at \(text: idp.name).
         """,
       ],
       warnings: [
@@ -59,8 +59,9 @@ extension IdentityCenterSpine {
           "Users or groups differ from the identity provider although provisioning works",
           cause: "The Identity Store API can still write, and SCIM only sends what changed.",
           remedy: """
-            Deny `identitystore:Create*`, `identitystore:Update*` and `identitystore:Delete*` to everybody else by a \
-            service control policy, and synchronise anew.
+            Let nobody else have `identitystore:Create*`, `identitystore:Update*` and `identitystore:Delete*`\
+            \(text: idp.sendsGroups ? "" : ", but for whoever makes the groups in AWS"), and synchronise anew. A service \
+            control policy can deny them in a delegated administrator account; none restrains the management account.
             """),
       ],
       sources: [.provisioning, .tokenRotation, .tokenCreation, .troubleshooting])

@@ -25,6 +25,10 @@ struct ProviderWords: Sendable {
   var takesFromAWS: [FactKey] = [.acsURL, .issuerURL]
   /// Steps that provision users in another way, for those who chose it.
   var provisionsOtherwise: [StepID] = []
+  /// The console in which its administrator works; nil where it has no name that is known.
+  var console: String?
+  /// Whether it can send groups over SCIM, and not people alone.
+  var sendsGroups = true
   /// What goes wrong only where sign-in starts at this provider.
   var tilePitfalls: [Pitfall] = []
   /// Steps in which groups come to exist in AWS, besides the shared ones.
@@ -32,6 +36,9 @@ struct ProviderWords: Sendable {
 
   /// Whoever does the provider's side, such as `Okta administrator`; a name that begins with an article follows.
   var administrator: String { name.hasPrefix("the ") ? "administrator of \(name)" : "\(name) administrator" }
+
+  /// A place in the provider's console, below a label where one is given.
+  func place(_ path: Label...) -> ConsolePath { ConsolePath(console ?? "Admin console of \(name)", path: path) }
 }
 
 /// The AWS steps that every identity provider's playbook shares, in the provider's words.
