@@ -99,6 +99,17 @@ import Testing
     #expect(warnings.contains("all users, groups and assignments are deleted"))
     #expect(warnings.contains("NameID from Okta equals their user name"))
     #expect(warnings.contains("Sessions that are open now go on"))
+    // What fits the answer is left of them.
+    for (source, part) in [
+      (IdentitySource.unused, nil), (.directory, "the Identity Center directory"),
+      (.activeDirectory, "Active Directory"),
+      (.otherIdP, "another external identity provider"), (.thisIdP, nil),
+    ] {
+      let fitting = okta.step("change-identity-source")?.coming(from: source).warnings.map { $0.plain() } ?? []
+      #expect(
+        fitting.filter { $0.hasPrefix("Coming from ") }.map { $0.contains(part ?? "") } == (part == nil ? [] : [true]))
+      #expect(fitting.count == (part == nil ? 2 : 3))
+    }
   }
 
   @Test func oktaKnowsAWSBeforeAnybodySignsIn() throws {

@@ -1,4 +1,7 @@
 import Playbook
+import Rules
+import SAML
+import Support
 import Testing
 
 @testable import Setup
@@ -27,6 +30,28 @@ struct StalenessTests {
     try script.answer(.scimEndpoint, endpoint + "/")
     try script.answer(.requiredGroups, "Auditors, Administrators")
     #expect(stale(script).isEmpty)
+  }
+
+  @Test("a step that is done once more names another place, once the step that closed the first way was done")
+  func again() throws {
+    var sitting = try Sitting(fixture: "okta")
+    try sitting.follow()
+    var script = sitting.script
+    let id: StepID = "upload-idp-metadata"
+    func place(_ script: Script) -> String? { script.progress[id]?.step.place.path.last?.text }
+    #expect(place(script) == "Configure external identity provider")
+    let judge = Judge(settings: Settings(now: noon))
+    let bytes = try TestFile.read(Sitting.fixtures + "rotation/old-and-new.xml")
+    let filing = MetadataFile(bytes, path: "new.xml", judge: judge).filing(as: .identityProvider, of: "okta")
+    if case .taken(let taken) = filing { script.add(.filed(.idpMetadata, taken.evidence)) }
+    #expect(script.state(id)?.name == "stale")
+    #expect(place(script) == "Manage authentication")
+    let word = try script.progress.closing(id, with: .word(Statement("imported")))
+    let seen = if case .word(_, let seen) = word { seen } else { "" }
+    #expect(seen.hasPrefix("Manage authentication holds the certificates of new.xml"), "\(seen)")
+    // Before the change was confirmed the wizard of AWS is still the place.
+    script.add(.reopened("change-identity-source", reason: nil))
+    #expect(place(script) == "Configure external identity provider")
   }
 
   @Test("another file with the same content makes stale what rests on the file, not what rests on its values")

@@ -84,9 +84,10 @@ extension Step {
     return Step(
       id, title, by: actor, at: place, when: when,
       needs: (needs + additions.flatMap(\.needs)).filter(known.contains), why: why + additions.flatMap(\.why),
-      warnings: additions.flatMap(\.warnings) + warnings,
+      warnings: additions.flatMap(\.warnings) + warnings.filter { !warningsBySource.values.contains($0) },
+      warningsBySource: warningsBySource,
       instructions: instructions + additions.flatMap(\.instructions),
-      asks: questions, pastes: pastes, handsOn: handsOn, proof: proof, undo: undo,
+      asks: questions, pastes: pastes, handsOn: handsOn, proof: proof, again: again, undo: undo,
       pitfalls: pitfalls + additions.flatMap(\.pitfalls).filter { !pitfalls.contains($0) }, wait: wait,
       sources: sources + additions.flatMap(\.sources).filter { named.insert($0.url).inserted })
   }

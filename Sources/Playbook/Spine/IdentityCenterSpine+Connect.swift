@@ -108,6 +108,18 @@ extension IdentityCenterSpine {
         """,
       ],
       proof: .word(see: "the name of the file beside **Choose file** in **IdP SAML metadata**"),
+      again: Repetition(
+        after: .changeIdentitySource, at: .manageAuthentication,
+        instructions: [
+          "Run `signpost compare` on the file of before and \(.idpMetadata): it names what has changed, and in which order.",
+          """
+          For another certificate choose **Manage SAML 2.0 certificates**, then **Import certificate**. The flow \
+          `rotate-certificate` leads through the exchange without an outage.
+          """,
+          "For another sign-in URL or issuer URL choose **Edit IdP metadata**, then **Save changes**.",
+        ],
+        see: "**Manage authentication** holds the certificates of \(.idpMetadata), \(.idpSignInURL) and \(.idpEntityID)"
+      ),
       undo: "Choose another file, or leave the wizard; nothing was changed yet.",
       pitfalls: [
         Pitfall(
@@ -134,16 +146,21 @@ extension IdentityCenterSpine {
       needs: [.uploadIdPMetadata, .keepEmergencyAccess] + others,
       warnings: [
         "From now on nobody signs in to the portal with a password of IAM Identity Center.",
-        """
+        "Sessions that are open now go on until they end. The second factor is \(text: idp.name)'s task from now on.",
+      ],
+      warningsBySource: [
+        .directory: """
         Coming from the Identity Center directory, users, groups and assignments stay. They work only for people \
         whose NameID from \(text: idp.name) equals their user name in AWS.
         """,
-        "Coming from another external identity provider, assignments stay on the same terms.",
-        """
+        .otherIdP: """
+        Coming from another external identity provider, assignments stay, and work only for people whose NameID from \
+        \(text: idp.name) equals their user name in AWS.
+        """,
+        .activeDirectory: """
         Coming from Active Directory, all users, groups and assignments are deleted, and the identity store id, the \
         portal URL and the service provider metadata change: download the AWS metadata again afterwards.
         """,
-        "Sessions that are open now go on until they end. The second factor is \(text: idp.name)'s task from now on.",
       ],
       instructions: [
         "Choose **Next** and read the page.",

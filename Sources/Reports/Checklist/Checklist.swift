@@ -42,7 +42,8 @@ public struct Checklist: Sendable {
   /// Every step of the playbook, for whomever it is.
   var everyEntry: [Entry] {
     playbook.steps.enumerated().map { index, step in
-      Entry(number: index + 1, step: step, progress: standing?.progress[step.id])
+      let progress = standing?.progress[step.id]
+      return Entry(number: index + 1, step: progress?.step ?? step, progress: progress)
     }
   }
 

@@ -32,7 +32,7 @@ public struct Progress: Sendable {
 
   /// A step and where it stands.
   public struct StepProgress: Sendable, Identifiable {
-    /// The step.
+    /// The step, as it is done now.
     public let step: Step
     /// Where it stands.
     public let state: StepState
@@ -74,8 +74,10 @@ public struct Progress: Sendable {
     secrets = fold.secrets
     comparisons = fold.comparisons
     steps = playbook.steps.map { step in
-      StepProgress(
-        step: step, state: states.state(of: step), notes: fold.notes[step.id] ?? [],
+      let state = states.state(of: step)
+      let told = source.map(step.coming) ?? step
+      return StepProgress(
+        step: states.isRepeated(step, state) ? told.repeated : told, state: state, notes: fold.notes[step.id] ?? [],
         postponed: fold.postponements[step.id])
     }
     history = events

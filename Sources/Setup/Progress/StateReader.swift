@@ -24,6 +24,15 @@ struct StateReader {
     return state
   }
 
+  /// Whether a step is done once more, in its other way.
+  mutating func isRepeated(_ step: Step, _ state: StepState) -> Bool {
+    guard case .stale = state, let after = step.again?.after, let other = fold.steps[after] else { return false }
+    return switch self.state(of: other) {
+    case .done, .stale: true
+    default: false
+    }
+  }
+
   private mutating func derive(_ step: Step) -> StepState {
     let applies = applies(step)
     if applies == false { return .notApplicable }

@@ -182,7 +182,7 @@ final class Walk {
   // MARK: Drawing
 
   func stepScreen(_ id: StepID) -> StepScreen? {
-    let steps = setup.progress.playbook.steps
+    let steps = setup.progress.steps.map(\.step)
     guard let index = steps.firstIndex(where: { $0.id == id }) else { return nil }
     return StepScreen(
       step: steps[index], number: index + 1, count: steps.count, facts: setup.progress.circumstances.facts)
