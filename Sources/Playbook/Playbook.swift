@@ -12,6 +12,14 @@ public struct Playbook: Sendable, Equatable {
     case rotateCertificate = "rotate-certificate"
     /// Another SCIM token, without an outage.
     case renewSCIMToken = "renew-scim-token"
+
+    /// Whether it comes again and again beside a connection that it keeps working, rather than makes one.
+    public var recurs: Bool {
+      switch self {
+      case .setUp, .migrate, .adopt: false
+      case .rotateCertificate, .renewSCIMToken: true
+      }
+    }
   }
 
   /// The identity provider, by the name that the command line uses, such as `okta`.

@@ -54,15 +54,16 @@ struct SetUps {
   /// The set-up that `--name` names, or the only one, opened to be looked at.
   ///
   /// - Parameter preferred: the name that decides where there are several and none was named.
-  func look(preferring preferred: String? = nil) throws(Failure) -> Setup {
-    try look(at: chosen(preferring: preferred))
+  /// - Parameter flow: whose progress is asked for; nil for the flow that was started last.
+  func look(preferring preferred: String? = nil, flow: Playbook.Flow? = nil) throws(Failure) -> Setup {
+    try look(at: chosen(preferring: preferred), flow: flow)
   }
 
   /// The set-up that `--name` names, or the only one, with all that was ever recorded in it.
   ///
   /// - Parameter refusal: what is not done with a part of one.
-  func lookAtWhole(or refusal: StyledText) throws(Failure) -> Setup {
-    let setup = try look()
+  func lookAtWhole(flow: Playbook.Flow? = nil, or refusal: StyledText) throws(Failure) -> Setup {
+    let setup = try look(flow: flow)
     if setup.isDamaged || setup.isNewer {
       throw .couldNot("\(refusal): \(untrusted: setup.notices.joined(separator: "; "))")
     }
@@ -70,17 +71,17 @@ struct SetUps {
   }
 
   /// A set-up that there is, opened to be looked at.
-  func look(at name: SetupName) throws(Failure) -> Setup {
+  func look(at name: SetupName, flow: Playbook.Flow? = nil) throws(Failure) -> Setup {
     do throws(SetupError) {
-      return try Setup.openReadOnly(name, in: store, now: program.now)
+      return try Setup.openReadOnly(name, in: store, flow: flow, now: program.now)
     } catch { throw Failure(error) }
   }
 
   /// The set-up that `--name` names, or the only one, opened to be changed. What has to be told about its journal is said.
-  func open(preferring preferred: String? = nil) throws(Failure) -> Setup {
+  func open(preferring preferred: String? = nil, flow: Playbook.Flow? = nil) throws(Failure) -> Setup {
     let name = try chosen(preferring: preferred)
     do throws(SetupError) {
-      let setup = try Setup.open(name, in: store, now: program.now)
+      let setup = try Setup.open(name, in: store, flow: flow, now: program.now)
       program.tellNotices(of: setup)
       return setup
     } catch { throw Failure(error) }

@@ -142,16 +142,88 @@ struct ProgressTests {
     #expect(script.state("new") == .ready)
   }
 
-  @Test("a flow that is begun anew is open again; facts and history stay")
-  func restart() throws {
+  @Test("another flow's steps stand beside: going back finds what was done, whether or not it was complete")
+  func flows() throws {
     var script = try Script.complete()
+    let whole = script.progress.steps.map(\.state)
     let count = script.events.count
     script.add(.started(Event.Start(.oktaTokenRenewal)))
     #expect(script.progress.isComplete, "another flow is another matter")
     script.add(.started(Event.Start(sample)))
+    #expect(script.progress.steps.map(\.state) == whole)
+    #expect(script.progress.history.count == count + 2)
+    #expect(script.progress.began == 1 && script.progress.beginning == 1)
+
+    var part = Script()
+    part.add(.started(Event.Start(sample)))
+    try part.answer(.managementAccount, "111122223333")
+    try part.close("account")
+    part.add(.skipped("look", reason: try Statement("seen before")))
+    let states = part.progress.steps.map(\.state)
+    for flow in [Playbook.oktaTokenRenewal, .oktaCertificateRotation, sample] { part.add(.started(Event.Start(flow))) }
+    #expect(part.progress.steps.map(\.state) == states)
+    part.add(.reopened("account", reason: nil))
+    #expect(part.state("account") == .ready)
+  }
+
+  @Test("a flow that recurs goes on where it was left, and begins anew once it was finished; the set-up goes on")
+  func recurring() throws {
+    let renewal = Playbook.oktaTokenRenewal
+    var script = Script()
+    script.playbook = renewal
+    func start(_ playbook: Playbook) { script.add(.started(Event.Start(playbook))) }
+    let reason = try Statement("done")
+    start(.okta)
+    start(renewal)
+    let first = renewal.steps[0].id
+    script.add(.skipped(first, reason: reason))
+    start(.okta)
+    start(renewal)
+    #expect(script.state(first)?.name == "skipped" && !script.progress.isFinished)
+    for step in renewal.steps { script.add(.skipped(step.id, reason: reason)) }
+    #expect(script.progress.isFinished)
+    start(.okta)
+    let last = script.events.count + 1
+    start(renewal)
+    #expect(script.state(first)?.isSettled == false && !script.progress.isFinished)
+    #expect(script.progress.began == last && script.progress.beginning == last)
+    // What was finished stays so, whatever became of its evidence since; what was opened again is not.
+    for step in renewal.steps { script.add(.skipped(step.id, reason: reason)) }
+    script.add(.reopened(first, reason: nil))
+    #expect(!script.progress.isFinished)
+    start(.okta)
+    start(renewal)
+    #expect(script.state(first)?.isSettled == false && script.state(renewal.steps[1].id)?.name == "skipped")
+  }
+
+  @Test("the same flow twice running was begun anew by whoever asked for it")
+  func restart() throws {
+    var script = try Script.complete()
+    script.add(.started(Event.Start(sample)))
     #expect(script.state("account") == .ready)
     #expect(script.progress.facts[.managementAccount]?.values == ["111122223333"])
-    #expect(script.progress.history.count == count + 2)
+  }
+
+  @Test("beside a flow stand the one that made the connection, and those that were left unfinished")
+  func others() throws {
+    var script = Script()
+    func others(_ playbook: Playbook) -> [Playbook.Flow] {
+      Progress(script.events, playbook: playbook, now: noon).others.map(\.playbook.flow)
+    }
+    script.add(.started(Event.Start(.okta)))
+    #expect(others(.okta).isEmpty)
+    let migration = try #require(Playbook.of("okta", flow: .migrate))
+    script.add(.started(Event.Start(migration)))
+    #expect(others(migration).isEmpty, "it takes the place of the set-up")
+    script.add(.started(Event.Start(.oktaTokenRenewal)))
+    #expect(others(.oktaTokenRenewal) == [.migrate])
+    script.add(.started(Event.Start(.oktaCertificateRotation)))
+    #expect(others(.oktaCertificateRotation) == [.migrate, .renewSCIMToken])
+    #expect(others(migration) == [.renewSCIMToken, .rotateCertificate])
+    for step in Playbook.oktaTokenRenewal.steps { script.add(.skipped(step.id, reason: try Statement("done"))) }
+    #expect(others(migration) == [.rotateCertificate])
+    #expect(script.progress.flows == [.setUp, .migrate, .renewSCIMToken, .rotateCertificate])
+    #expect(Progress(script.events, playbook: migration, now: noon).others.first?.playbook.steps.count == 6)
   }
 
   @Test("provenance: who gave a value, or from which file or fact it follows")

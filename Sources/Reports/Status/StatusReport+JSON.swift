@@ -19,9 +19,20 @@ extension StatusReport {
       "playbookChanged": .bool(progress.isPlaybookChanged), "next": JSON(checklist.next?.step.id.rawValue),
       "steps": .array(checklist.entries.map(json)),
       "facts": .object(Dictionary(facts, uniquingKeysWith: { $1 })),
+      "otherFlows": .array(others.map(\.brief)),
       "dates": .array(progress.datesAhead.map { JSON($0, horizon: horizon) }),
       "failures": .array(
         failures.map { ["kind": .string($0.alarm.rawValue), "message": .string($0.words)] }),
+    ]
+  }
+
+  /// What stands in the document of another flow.
+  private var brief: JSON {
+    let counts = StepCounts(checklist.entries)
+    return [
+      "flow": .string(checklist.playbook.flow.rawValue), "complete": .bool(counts.isComplete), "counts": JSON(counts),
+      "playbookChanged": .bool(progress.isPlaybookChanged), "next": JSON(checklist.next?.step.id.rawValue),
+      "steps": .array(checklist.entries.map(json)),
     ]
   }
 
@@ -33,6 +44,8 @@ extension StatusReport {
     let evidence = (entry.progress?.state.closing?.evidence).map { evidence -> JSON in
       ["kind": .string(evidence.kind), "summary": .string(progress.wording(evidence).plain)]
     }
+    let remarks = entry.progress?.state.closing == nil ? [] : progress.remarks(on: entry.step)
+    members["remarks"] = JSON(remarks.map(\.text))
     members.merge(progress.standing(of: entry, evidence: evidence ?? .null)) { $1 }
     return .object(members)
   }
@@ -44,8 +57,6 @@ extension Progress {
     let state = entry.progress?.state ?? .notApplicable
     var members: [String: JSON] = [
       "state": .string(state.name), "by": JSON(state.closing?.actor), "at": JSON(state.closing?.at),
-    let remarks = entry.progress?.state.closing == nil ? [] : progress.remarks(on: entry.step)
-    members["remarks"] = JSON(remarks.map(\.text))
       "evidence": evidence, "reason": .null, "why": [], "waitingFor": [], "undecidedUntil": [],
       "postponedUntil": JSON(entry.progress?.postponement(at: now)?.until.description),
       "notes": .array((entry.progress?.notes ?? []).map(JSON.init)),

@@ -9,6 +9,8 @@ public struct StatusReport: Sendable {
   let progress: Progress
   let name: SetupName
   let horizon: Int64
+  /// The flows beside this one that are not to be forgotten.
+  let others: [StatusReport]
   private let command: StyledText
   private let alarmed: [StatusAlarm]
 
@@ -23,12 +25,28 @@ public struct StatusReport: Sendable {
     _ progress: Progress, name: SetupName, audience: Audience = .all, horizon: Int64? = nil,
     failingOn alarmed: [StatusAlarm] = [], command: StyledText? = nil
   ) {
+    let command = command ?? .command("signpost setup --name \(untrusted: name.text)")
+    let others = progress.others.map { other in
+      StatusReport(
+        other, beside: [], name: name, audience: audience, horizon: horizon, failingOn: [],
+        command: command + .command(" --flow \(ours: other.playbook.flow.rawValue)"))
+    }
+    self.init(
+      progress, beside: others, name: name, audience: audience, horizon: horizon, failingOn: alarmed, command: command)
+  }
+
+  /// - Parameter others: the status of the other flows; one of these has none beside it.
+  private init(
+    _ progress: Progress, beside others: [StatusReport], name: SetupName, audience: Audience, horizon: Int64?,
+    failingOn alarmed: [StatusAlarm], command: StyledText
+  ) {
     checklist = Checklist(progress, name: name, for: audience)
     self.progress = progress
     self.name = name
     self.horizon = horizon ?? DateAhead.usualHorizon
+    self.others = others
     self.alarmed = alarmed
-    self.command = command ?? .command("signpost setup --name \(untrusted: name.text)")
+    self.command = command
   }
 
   // MARK: Failures
@@ -45,14 +63,20 @@ public struct StatusReport: Sendable {
       }
     }
     let counts = StepCounts(checklist.entries)
-    if alarmed.contains(.incomplete), !counts.isComplete { failures.append((.incomplete, counts.summary)) }
+    if alarmed.contains(.incomplete) {
+      if !counts.isComplete { failures.append((.incomplete, counts.summary)) }
+      failures += unfinished.map { other in
+        (.incomplete, "\(other.flow): \(StepCounts(other.checklist.entries).summary)")
+      }
+    }
     return failures
   }
 
   /// The status for a terminal, with a line feed at its end.
   public func text(for appearance: Appearance) -> StyledText {
     let blocks = [
-      head, stages(for: appearance), next(for: appearance), dates(for: appearance), alarms(for: appearance), closing,
+      head, stages(for: appearance), next(for: appearance), beside(for: appearance), dates(for: appearance),
+      alarms(for: appearance), closing,
     ]
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -99,6 +123,12 @@ public struct StatusReport: Sendable {
     if case .stale(_, let changes) = state {
       text += changes.map { $0.wording.styled.wrapped(for: appearance, indent: column) + "\n" }.joined()
     }
+    if state.closing != nil {
+      text += progress.remarks(on: entry.step).map { remark -> StyledText in
+        let words: StyledText = "\(.caution("caution")): \(untrusted: remark.text)"
+        return words.wrapped(for: appearance, indent: column) + "\n"
+      }.joined()
+    }
     if let postponement = entry.progress?.postponement(at: progress.now) {
       text += words(for: postponement).wrapped(for: appearance, indent: column) + "\n"
     }
@@ -123,12 +153,6 @@ public struct StatusReport: Sendable {
       let text: StyledText = "nothing can be done yet: the \(title(of: other.step.actor)) comes first, with "
       return (text + "\(ours: other.step.title) \(.quiet("(\(ours: other.id.rawValue))"))")
         .wrapped(for: appearance, hanging: 2) + "\n"
-    if state.closing != nil {
-      text += progress.remarks(on: entry.step).map { remark -> StyledText in
-        let words: StyledText = "\(.caution("caution")): \(untrusted: remark.text)"
-        return words.wrapped(for: appearance, indent: column) + "\n"
-      }.joined()
-    }
     }
     let step = entry.step
     let path = ([StyledText(ours: step.place.console)] + step.place.path.map { .label("\(ours: $0.text)") })
@@ -138,6 +162,29 @@ public struct StatusReport: Sendable {
       ("who", title(of: step.actor)), ("where", path),
     ]
     return lines.map { .entry($0.0, $0.1, for: appearance, indent: 0, column: 7) + "\n" }.joined()
+  }
+
+  // MARK: Other flows
+
+  private var flow: String { checklist.playbook.flow.rawValue }
+
+  /// The other flows in which the same side has something left to do.
+  private var unfinished: [StatusReport] { others.filter { !StepCounts($0.checklist.entries).isComplete } }
+
+  /// How far the other flows have come, which of their steps are stale, and how to go back to them.
+  private func beside(for appearance: Appearance) -> StyledText {
+    guard !others.isEmpty else { return .empty }
+    let lines = others.map { other -> StyledText in
+      let entries = other.checklist.entries
+      let meaning: StyledText = """
+        \(ours: StepCounts(entries).summary); back to it: \(other.command)
+        """
+      let column = Playbook.Flow.longestName + 4
+      let stale = entries.filter { if case .stale? = $0.progress?.state { true } else { false } }
+      return .entry(StyledText(ours: other.flow), meaning, for: appearance, column: column) + "\n"
+        + stale.map { other.line(of: $0, for: appearance) }.joined()
+    }
+    return .strong("beside it") + "\n" + lines.joined()
   }
 
   // MARK: Dates
@@ -173,6 +220,7 @@ public struct StatusReport: Sendable {
 
   private var closing: StyledText {
     if !progress.isComplete { return "to go on: \(command)\n" }
+    if let other = others.first(where: { !$0.progress.isComplete }) { return "to go on: \(other.command)\n" }
     guard let flow = flowDue else { return "nothing is left to do\n" }
     return "everything is done; what is due next: \(command + .command(" --flow \(ours: flow.rawValue)"))\n"
   }
@@ -182,6 +230,11 @@ public struct StatusReport: Sendable {
     let flows = progress.datesAhead.filter { $0.urgency(within: horizon) != nil }.compactMap(\.flow)
     return flows.first { Playbook.of(checklist.playbook.provider, flow: $0) != nil }
   }
+}
+
+extension Playbook.Flow {
+  /// How long the longest of the names is.
+  fileprivate static let longestName = allCases.map(\.rawValue.count).max() ?? 0
 }
 
 extension StepState {

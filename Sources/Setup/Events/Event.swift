@@ -6,7 +6,7 @@ public import SAML
 /// There is no case that could hold a secret: values come out of ``FactKey/read(_:in:now:isOptional:)``, which refuses
 /// what looks like one, and free words are ``Statement``s.
 public enum Event: Sendable, Equatable {
-  /// A flow was begun, or begun anew.
+  /// A flow was begun, gone back to, or begun anew.
   case started(Start)
   /// A wish was answered.
   case wished(Wish, Bool)

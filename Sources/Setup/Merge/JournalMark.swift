@@ -30,13 +30,7 @@ extension Progress {
   }
 
   /// How many events there were when this flow was begun the last time, the beginning included.
-  public var beginning: Int {
-    let index = history.lastIndex { record in
-      guard case .started(let start) = record.event else { return false }
-      return start.provider == playbook.provider && start.flow == playbook.flow.rawValue
-    }
-    return index.map { $0 + 1 } ?? 0
-  }
+  public var beginning: Int { history.firstIndex { $0.number == began }.map { $0 + 1 } ?? 0 }
 
   private func mark(at count: Int) -> JournalMark {
     var bytes: [UInt8] = []

@@ -39,16 +39,16 @@ struct StepJudge {
     progress = progress.adding([event], by: actor, at: at)
   }
 
-  /// What last happened to the box since the export.
+  /// What last happened to the box since the export: going back to a flow opens none.
   private var later: RecordedEvent? {
-    progress.lastChange(since: count) { event in
+    let change = progress.lastChange(since: count) { event in
       switch event {
       case .closed(step.id, _), .skipped(step.id, _), .reopened(step.id, _): true
-      case .started(let start):
-        start.provider == progress.playbook.provider && start.flow == progress.playbook.flow.rawValue
       default: false
       }
     }
+    let beginning = progress.history.dropFirst(count).first { $0.number == progress.began }
+    return [change, beginning].compactMap { $0 }.max { $0.number < $1.number }
   }
 
   // MARK: The box

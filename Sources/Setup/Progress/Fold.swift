@@ -6,9 +6,14 @@ import SAML
 struct Fold {
   let playbook: Playbook
   let steps: [StepID: Step]
+  /// How the playbook was last begun.
   private(set) var start: Event.Start?
   /// The number of the event by which the playbook was last begun.
   private(set) var began = 0
+  /// Whether nothing was left to do at some moment since then.
+  private(set) var isFinished = false
+  /// The flow that was begun, or gone back to, last.
+  private var open: Event.Start?
   private(set) var wanted: [Wish: Bool] = [:]
   private(set) var facts: [FactKey: Fact] = [:]
   private(set) var secrets: [Secret: Progress.SecretEntry] = [:]
@@ -29,14 +34,7 @@ struct Fold {
 
   mutating func take(_ record: RecordedEvent) {
     switch record.event {
-    case .started(let start):
-      self.start = start
-      guard start.provider == playbook.provider, start.flow == playbook.flow.rawValue else { return }
-      began = record.number
-      closings = [:]
-      skips = [:]
-      comparisons = [:]
-      postponements = [:]
+    case .started(let start): take(start, record)
     case .wished(let wish, let isWanted): wanted[wish] = isWanted
     case .answered(let answer): take(answer, record)
     case .filed(let key, let file): take(file, for: key, record)
@@ -49,11 +47,14 @@ struct Fold {
       closings[id] = Closing(
         actor: record.actor, at: record.at, number: record.number, evidence: evidence,
         foundation: foundation(of: step, evidence))
+      finish()
     case .skipped(let id, let reason):
       closings[id] = nil
       postponements[id] = nil
       skips[id] = Skip(reason: reason, actor: record.actor, at: record.at, number: record.number)
+      finish()
     case .reopened(let id, _):
+      if steps[id] != nil { isFinished = false }
       closings[id] = nil
       skips[id] = nil
       comparisons[id] = nil
@@ -68,6 +69,32 @@ struct Fold {
     // What was taken back is not among the events that are folded.
     case .undone, .unknown: return
     }
+  }
+
+  // MARK: Flows
+
+  /// Begins the playbook, or goes back to it: what was done in a flow that was left for another one stands when it is
+  /// started again, unless it is one that recurs and was finished.
+  private mutating func take(_ start: Event.Start, _ record: RecordedEvent) {
+    // What made steps inapplicable can have finished the flow too.
+    if began > 0 { finish() }
+    let isReturn = began > 0 && open?.flow != start.flow && !(playbook.flow.recurs && isFinished)
+    open = start
+    guard start.provider == playbook.provider, start.flow == playbook.flow.rawValue, !isReturn else { return }
+    self.start = start
+    began = record.number
+    isFinished = false
+    closings = [:]
+    skips = [:]
+    comparisons = [:]
+    postponements = [:]
+  }
+
+  /// Notes that nothing is left to do. Only of a flow that recurs does anybody ask.
+  private mutating func finish() {
+    guard playbook.flow.recurs, began > 0, !isFinished else { return }
+    var states = StateReader(self)
+    isFinished = playbook.steps.allSatisfy { states.state(of: $0).isSettled }
   }
 
   // MARK: Facts

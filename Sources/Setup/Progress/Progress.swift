@@ -12,6 +12,9 @@ public struct Progress: Sendable {
   public let start: Event.Start?
   /// The number of the event by which the playbook was last begun; 0 where nothing has begun.
   let began: Int
+  /// Whether the flow recurs and nothing was left to do at some moment since it was begun, so that it begins anew when
+  /// it is started again.
+  public let isFinished: Bool
   /// What the organisation wants. A wish that nobody answered is as its question assumes.
   public let wishes: Set<Wish>
   /// The wishes that somebody answered.
@@ -57,8 +60,10 @@ public struct Progress: Sendable {
 
   /// Folds events into progress.
   ///
-  /// Beginning a flow that was begun before (another token is due, a year later) begins it anew: its steps are open
-  /// again, facts and history stay. But what proves a step has to be given anew: last year's token is not this year's.
+  /// The steps of each flow stand beside those of the others: a flow that was left for another one goes on where it was
+  /// when it is started again. One that recurs and was finished (another token is due, a year later) begins anew: its
+  /// steps are open again, facts and history stay. But what proves a step has to be given anew: last year's token is not
+  /// this year's.
   public init(_ events: [RecordedEvent], playbook: Playbook, now: Instant) {
     let counting = events.counting
     var fold = Fold(playbook: playbook)
@@ -68,11 +73,13 @@ public struct Progress: Sendable {
     self.now = now
     start = fold.start
     began = fold.began
+    isFinished = fold.isFinished
     wishes = fold.wishes
     answeredWishes = Set(fold.wanted.keys)
     facts = fold.facts
     secrets = fold.secrets
     comparisons = fold.comparisons
+    let source = fold.facts[.identitySource]?.values.first.flatMap(IdentitySource.init(rawValue:))
     steps = playbook.steps.map { step in
       let state = states.state(of: step)
       let told = source.map(step.coming) ?? step

@@ -126,7 +126,8 @@ public struct Setup: ~Copyable {
     progress = Progress(progress.history, playbook: progress.playbook, now: now)
   }
 
-  /// Begins another flow in the same set-up, or the same one anew: facts and history stay.
+  /// Begins another flow in the same set-up or goes back to it, or begins a finished one anew: facts, history and the
+  /// steps of the other flows stay.
   public mutating func begin(_ playbook: Playbook, by actor: String, at: Instant) throws(SetupError) {
     try record(.started(Event.Start(playbook)), by: actor, at: at)
     progress = Progress(progress.history, playbook: playbook, now: progress.now)

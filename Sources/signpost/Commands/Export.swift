@@ -27,16 +27,33 @@ struct Export {
   /// The blank checklist of a provider, or the set-up's.
   private func checklist() throws(Failure) -> Checklist {
     let audience = Reports.Audience(rawValue: options.audience.rawValue) ?? .all
+    let flow = options.flow.flatMap { Playbook.Flow(rawValue: $0.rawValue) }
     guard let provider = options.provider else {
-      let setup = try SetUps(program).lookAtWhole(or: "a part of a checklist is not handed over")
+      let setup = try SetUps(program).lookAtWhole(flow: flow, or: "a part of a checklist is not handed over")
+      try check(flow, in: setup)
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
     guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }
-    let flow = options.flow.flatMap { Playbook.Flow(rawValue: $0.rawValue) } ?? .setUp
-    guard let playbook = Playbook.of(provider.rawValue, flow: flow, overlay: options.overlay?.rawValue) else {
-      throw .noFlow(flow, for: provider.rawValue)
+    guard
+      let playbook = Playbook.of(provider.rawValue, flow: flow ?? .setUp, overlay: options.overlay?.rawValue)
+    else {
+      throw .noFlow(flow ?? .setUp, for: provider.rawValue)
     }
     return Checklist(playbook, for: audience)
+  }
+
+  /// Sees that the set-up has the flow, and says which others it has.
+  private func check(_ flow: Playbook.Flow?, in setup: borrowing Setup) throws(Failure) {
+    let flows = setup.progress.flows
+    if let flow, !flows.contains(flow) {
+      let known = flows.map(\.rawValue).joined(separator: ", ")
+      throw .usage("the set-up \(ours: setup.name.text) has no flow \(ours: flow.rawValue); it has \(ours: known)")
+    }
+    guard flow == nil else { return }
+    for other in setup.progress.others {
+      let command = program.command("export", for: setup.name, flow: other.playbook.flow)
+      program.hint("beside it stands \(ours: other.playbook.flow.rawValue): \(command)")
+    }
   }
 }
 

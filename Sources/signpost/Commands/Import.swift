@@ -14,9 +14,10 @@ struct Import {
   func run() throws(Failure) -> ExitStatus {
     let document = try read()
     let sets = try SetUps(program)
+    let flow = try flow(of: document, sets.look(preferring: document.name))
     var setup =
       options.isRehearsal
-      ? try sets.look(preferring: document.name) : try sets.open(preferring: document.name)
+      ? try sets.look(preferring: document.name, flow: flow) : try sets.open(preferring: document.name, flow: flow)
     let count = try check(document, setup)
     let (edits, steps) = document.edits(
       since: document.mark == nil ? nil : setup.progress.asOf(count), of: setup.progress.playbook)
@@ -47,6 +48,11 @@ struct Import {
     do throws(EditedChecklist.Problem) {
       return try EditedChecklist(bytes)
     } catch { throw .couldNot("\(name) \(ours: error.description)") }
+  }
+
+  /// The flow of the document, where the set-up has it; nil for the one that the set-up is in.
+  private func flow(of document: EditedChecklist, _ setup: borrowing Setup) -> Playbook.Flow? {
+    Playbook.Flow(rawValue: document.flow).flatMap { setup.progress.flows.contains($0) ? $0 : nil }
   }
 
   /// Sees that the document is of this set-up; gives how many events it had when the document was made.

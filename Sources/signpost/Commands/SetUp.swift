@@ -86,14 +86,15 @@ struct SetUp {
     return try playbook.under(overlayNamed: overlay(of: sets.existing(for: provider), sets))
   }
 
-  /// Begins the flow that was asked for, in a set-up that follows another one or has finished this one.
+  /// Goes over to the flow that was asked for, in a set-up that follows another one, or begins one that recurs anew
+  /// where it was finished.
   private func begin(_ setup: inout Setup) throws(Failure) {
     guard let flow = options.flow.flatMap({ Playbook.Flow(rawValue: $0.rawValue) }) else { return }
     let current = setup.progress.playbook
     guard let playbook = Playbook.of(current.provider, flow: flow)?.under(overlayNamed: current.overlay) else {
       throw Failure.noFlow(flow, for: current.provider)
     }
-    if current.flow == flow, !setup.progress.isComplete { return }
+    if current.flow == flow, !setup.progress.isFinished { return }
     do throws(SetupError) {
       try setup.begin(playbook, by: program.user, at: program.clock())
     } catch { throw Failure(error) }

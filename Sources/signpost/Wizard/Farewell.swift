@@ -10,19 +10,21 @@ struct Farewell {
   let progress: Progress
   let program: Program
   let name: SetupName
+  /// What stands beside this flow.
+  let beside: [StyledText]
   /// Where the answers were written; nil where they could not be.
   let answers: String?
 
-  var paragraphs: [Paragraph] { progress.isComplete ? whole : part }
+  var paragraphs: [Paragraph] { (progress.isComplete ? whole : part) + beside.map { Paragraph($0, hanging: 2) } }
 
   // MARK: Everything is done
 
   private var whole: [Paragraph] {
     [Paragraph(.success("Everything is done.")), Paragraph(.empty)]
       + section("What was set up", facts.map { ($0, $1) })
+      + section("Worth another look", progress.closedRemarks.map { ($0.title, $0.remark) })
       + section("Dates ahead", dates) + section("When something breaks", remedies) + section("Hand it over", exports)
       + again
-      + section("Worth another look", progress.closedRemarks.map { ($0.title, $0.remark) })
   }
 
   private func section(_ title: StyledText, _ rows: [(StyledText, StyledText)]) -> [Paragraph] {

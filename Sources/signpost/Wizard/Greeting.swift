@@ -10,6 +10,8 @@ struct Greeting {
   let path: String
   /// What has to be told about the journal.
   let notices: [String]
+  /// What stands beside this flow.
+  let beside: [StyledText]
   /// Whether questions are put with fields, which show their keys themselves.
   let showsKeys: Bool
 
@@ -22,6 +24,7 @@ struct Greeting {
     } else {
       paragraphs += standing.map(indented)
     }
+    paragraphs += beside.map(indented)
     paragraphs.append(indented("Saved in \(.path("\(untrusted: path)")); you can leave at any time."))
     if !showsKeys { paragraphs.append(indented(keys)) }
     return paragraphs
@@ -49,10 +52,10 @@ struct Greeting {
       let why = changes.map(\.description).joined(separator: "; ")
       lines.append("\(.caution("stale")): \(ours: entry.step.title) (\(untrusted: why, limit: 200))")
     }
+    lines += progress.closedRemarks.map { "\(.caution("caution")): \($0.title): \($0.remark)" }
     lines += progress.postponed.compactMap { entry in
       entry.postponed.map { "waits: \(ours: entry.step.title), \(ours: $0.until.distance(from: progress.now))" }
     }
-    lines += progress.closedRemarks.map { "\(.caution("caution")): \($0.title): \($0.remark)" }
     if let next = progress.next { lines.append("next: \(ours: next.step.title)") }
     lines += progress.datesAhead.filter { $0.urgency(within: DateAhead.usualHorizon) != nil }.map { date in
       let role: Role = date.isPast ? .danger : .caution

@@ -200,8 +200,20 @@ final class Walk {
 
   func greet() {
     let greeting = Greeting(
-      progress: setup.progress, path: setup.path, notices: setup.notices, showsKeys: board.drawsFields)
+      progress: setup.progress, path: setup.path, notices: setup.notices, beside: beside, showsKeys: board.drawsFields)
     board.record(greeting.paragraphs)
+  }
+
+  /// Where the other flows stand, and how to go back to them.
+  private var beside: [StyledText] {
+    setup.progress.others.map { other in
+      let (flow, counts) = (other.playbook.flow, other.counts)
+      let stale: StyledText = counts.stale > 0 ? ", \(counts.stale) stale" : .empty
+      return """
+        Beside it stands \(ours: flow.rawValue), \(counts.done) of \(counts.applicable) steps done\(stale): \
+        \(program.command("setup", for: setup.name, flow: flow)) goes back to it.
+        """
+    }
   }
 
   // MARK: Ends
@@ -219,7 +231,8 @@ final class Walk {
     let answers = progress.isComplete ? writeAnswers() : nil
     board.record(
       [Paragraph(.empty)]
-        + Farewell(progress: progress, program: program, name: setup.name, answers: answers).paragraphs)
+        + Farewell(progress: progress, program: program, name: setup.name, beside: beside, answers: answers)
+        .paragraphs)
     if progress.isComplete, isNew, asks { try HandOver(program: program, board: board).offer(progress, setup.name) }
     return .done
   }

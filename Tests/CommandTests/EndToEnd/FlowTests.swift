@@ -148,6 +148,76 @@ struct FlowTests {
     }
   }
 
+  @Test("the steps of a flow stand beside those of another: nothing is lost on the way there and back")
+  func thereAndBack() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      func run(_ line: String) throws -> Signpost.Run { try Signpost.run(words(line) + ["--store", store]) }
+      func status() throws -> StatusDocument { try StatusDocument.read(store: store) }
+      #expect(try run("setup okta --answers Fixtures/answers-okta.json --no-input").status == 0)
+      let whole = try status()
+      let exported = try run("export").output
+      #expect(whole.complete && whole.otherFlows.isEmpty)
+
+      let renewal = try run("setup --flow renew-scim-token --no-input")
+      #expect(renewal.status == 4 && renewal.message.contains("--flow set-up goes back to it"), "\(renewal.message)")
+      let open = try status()
+      #expect(try open.steps.map(\.id) == steps(.renewSCIMToken))
+      #expect(open.otherFlows.map(\.flow) == ["set-up"] && open.otherFlows[0].complete)
+      #expect(open.otherFlows[0].steps.map(\.state) == whole.steps.map(\.state))
+      let shown = try run("status").output.unwrapped
+      #expect(shown.contains("set-up 32 of 32 steps done; back to it: signpost setup --name okta --store"), "\(shown)")
+      #expect(try run("setup okta --no-input").status == 4, "what was started last is gone on with")
+
+      // Each flow can be handed over and taken back, whichever is open.
+      let other = try run("export --flow set-up")
+      #expect(other.output.replacing(/<!-- (setup|mark).*-->/, with: "").contains(" okta set-up all -->"))
+      #expect(other.output.components("- [x]") == exported.components("- [x]"))
+      #expect(try run("export").message.contains("beside it stands set-up: signpost export --name okta"))
+      let unknown = try run("export --flow adopt")
+      #expect(unknown.status == 2 && unknown.message.contains("it has set-up, renew-scim-token"), "\(unknown.message)")
+      let file = directory.path("set-up.md")
+      try TestFile.write(
+        other.output.replacing(
+          "<!-- step: remind-of-certificate -->",
+          with: "<!-- step: remind-of-certificate -->\n\n  Note: in both calendars"),
+        to: file)
+      #expect(try run("import \(file)").status == 0)
+
+      // What goes stale beside is not hidden by what is open.
+      #expect(try run("step answer nothing --value pilot-user=x").status == 2)
+      #expect(try run("setup okta --no-input --portal-url https://acme.awsapps.com/start").status == 4)
+      let failing = try run("status --fail-on incomplete")
+      #expect(failing.status == 1 && failing.output.unwrapped.contains("incomplete set-up: "), "\(failing.output)")
+
+      #expect(try run("setup --flow set-up --no-input").status == 4)
+      let back = try status()
+      #expect(try back.steps.map(\.id) == steps(.setUp))
+      #expect(try back.step("remind-of-certificate").notes.map(\.text) == ["in both calendars"])
+      #expect(back.otherFlows.map(\.flow) == ["renew-scim-token"])
+      #expect(try run("setup okta --no-input --answers Fixtures/answers-okta.json").status == 0)
+      #expect(try status().counts["done"] == 32)
+      #expect(try run("setup --flow set-up --no-input").status == 0)
+      #expect(try status().counts["done"] == 32, "the set-up goes on, and is not begun anew")
+    }
+  }
+
+  @Test("a set-up that is not finished is found as it was left")
+  func unfinished() throws {
+    try TemporaryDirectory.with { directory in
+      let store = directory.path("store")
+      func run(_ line: String) throws -> Signpost.Run { try Signpost.run(words(line) + ["--store", store]) }
+      #expect(try run("setup entra-id --no-input").status == 4)
+      #expect(try run("step answer see-identity-source --value identity-source=unused").status == 0)
+      #expect(try run("step done see-identity-source").status == 0)
+      #expect(try run("step done keep-emergency-access --reason seen").status == 0)
+      let before = try StatusDocument.read(store: store).states
+      #expect(try run("setup --flow rotate-certificate --no-input").status == 4)
+      #expect(try run("setup entra-id --flow set-up --no-input").status == 4)
+      #expect(try StatusDocument.read(store: store).states == before)
+    }
+  }
+
   @Test("what is good to know before the first step fits on a screen, and stands in the checklist")
   func preflight() throws {
     try TemporaryDirectory.with { directory in

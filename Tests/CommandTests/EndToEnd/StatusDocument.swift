@@ -30,6 +30,12 @@ struct StatusDocument: Decodable {
     let notes: [Note]
     let why: [Change]
   }
+  struct Flow: Decodable {
+    let flow: String
+    let complete: Bool
+    let steps: [Step]
+  }
+  let otherFlows: [Flow]
   let schema: String
   let name: String
   let provider: String

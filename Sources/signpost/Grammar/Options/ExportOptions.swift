@@ -4,7 +4,7 @@ import Console
 struct ExportOptions: Sendable, Equatable {
   /// Whose blank checklist is wanted; nil: the set-up as it stands.
   var provider: ProviderName?
-  /// Which flow's blank checklist is wanted; nil: that of a first set-up.
+  /// Which flow's checklist is wanted; nil: the blank one of a first set-up, or the flow that the set-up is in.
   var flow: FlowName?
   /// The reference architecture that is laid over the blank checklist.
   var overlay: OverlayName?
@@ -21,7 +21,9 @@ extension CommandSpec {
     arguments: [.optional("provider", \.provider, "the identity provider whose blank checklist is wanted")],
     flags: [
       .value("for", "WHO", \.audience, .input, "for whom the document is"),
-      .value("flow", "FLOW", \.flow, .input, "what the blank checklist is for; without it, for a first set-up"),
+      .value(
+        "flow", "FLOW", \.flow, .input,
+        "what the checklist is for; without it, for a first set-up, or for what the set-up is in"),
       .value("overlay", "NAME", \.overlay, .input, "the reference architecture of a blank checklist"),
       .value("format", "FORMAT", \.format, .output, "the form of the document"),
       .value("output", "FILE", \.output, .output, "where the document goes; - is standard output"),
@@ -38,11 +40,7 @@ extension CommandSpec {
     exitStatuses: [.done, .badUsage, .couldNot],
     options: ExportOptions(),
     check: {
-      guard $0.provider == nil else { return nil }
-      if $0.flow != nil {
-        return "--flow goes with a provider, for a blank checklist; a set-up has the flow that it is in"
-      }
-      return $0.overlay != nil
+      $0.provider == nil && $0.overlay != nil
         ? "--overlay goes with a provider, for a blank checklist; a set-up keeps the overlay that it was begun with"
         : nil
     },

@@ -30,7 +30,8 @@ extension CommandSpec {
       .value("answers", "FILE", \.answers, .input, "answers to the questions, as JSON"),
       .toggle("no-input", \.noInput, .input, "never ask; what is missing ends the command with status 4"),
       .value(
-        "flow", "FLOW", \.flow, .input, "what to do; where a set-up is there: another flow, or the same one anew"),
+        "flow", "FLOW", \.flow, .input,
+        "what to do; where a set-up is there: go over to that flow of it, or back, and nothing is lost"),
       .value(
         "overlay", "NAME", \.overlay, .input, "the reference architecture to set up for; chosen when a set-up is begun"),
       .toggle("plain", \.plain, .output, "line by line, without redrawing: for screen readers and logs"),
