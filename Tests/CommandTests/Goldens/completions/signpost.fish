@@ -87,7 +87,7 @@ complete -c signpost -n '__signpost_in any setup' -l aws-metadata -r -F -d 'the 
 complete -c signpost -n '__signpost_in any setup' -l portal-url -x -d 'the AWS access portal URL'
 complete -c signpost -n '__signpost_in any setup' -l answers -r -F -d 'answers to the questions, as JSON'
 complete -c signpost -n '__signpost_in any setup' -l no-input -d 'never ask; what is missing ends the command with status 4'
-complete -c signpost -n '__signpost_in any setup' -l flow -x -a 'set-up migrate adopt rotate-certificate renew-scim-token' -d 'what to do; where a set-up is there: another flow, or the same one anew'
+complete -c signpost -n '__signpost_in any setup' -l flow -x -a 'set-up migrate adopt rotate-certificate renew-scim-token' -d 'what to do; where a set-up is there: go over to that flow of it, or back, and nothing is lost'
 complete -c signpost -n '__signpost_in any setup' -l overlay -x -a 'cloudposse' -d 'the reference architecture to set up for; chosen when a set-up is begun'
 complete -c signpost -n '__signpost_in any setup' -l plain -d 'line by line, without redrawing: for screen readers and logs'
 
@@ -141,7 +141,7 @@ complete -c signpost -n '__signpost_in any compare' -l planned -d 'the change ha
 complete -c signpost -n '__signpost_in any compare' -l format -x -a 'human json' -d 'for people or for programs'
 
 complete -c signpost -n '__signpost_in any export' -l for -x -a 'all idp-admin aws-admin' -d 'for whom the document is'
-complete -c signpost -n '__signpost_in any export' -l flow -x -a 'set-up migrate adopt rotate-certificate renew-scim-token' -d 'what the blank checklist is for; without it, for a first set-up'
+complete -c signpost -n '__signpost_in any export' -l flow -x -a 'set-up migrate adopt rotate-certificate renew-scim-token' -d 'what the checklist is for; without it, for a first set-up, or for what the set-up is in'
 complete -c signpost -n '__signpost_in any export' -l overlay -x -a 'cloudposse' -d 'the reference architecture of a blank checklist'
 complete -c signpost -n '__signpost_in any export' -l format -x -a 'markdown html json ics' -d 'the form of the document'
 complete -c signpost -n '__signpost_in any export' -l output -r -F -d 'where the document goes; - is standard output'

@@ -71,7 +71,7 @@ _signpost_setup() {
     '--portal-url=[the AWS access portal URL]:URL: ' \
     '--answers=[answers to the questions, as JSON]:FILE:_files' \
     '--no-input[never ask; what is missing ends the command with status 4]' \
-    '--flow=[what to do; where a set-up is there: another flow, or the same one anew]:FLOW:(set-up migrate adopt rotate-certificate renew-scim-token)' \
+    '--flow=[what to do; where a set-up is there: go over to that flow of it, or back, and nothing is lost]:FLOW:(set-up migrate adopt rotate-certificate renew-scim-token)' \
     '--overlay=[the reference architecture to set up for; chosen when a set-up is begun]:NAME:(cloudposse)' \
     '--plain[line by line, without redrawing: for screen readers and logs]' \
     '--name=[the set-up; needed if there are several]:SETUP: ' \
@@ -281,7 +281,7 @@ _signpost_compare() {
 _signpost_export() {
   _arguments \
     '--for=[for whom the document is]:WHO:(all idp-admin aws-admin)' \
-    '--flow=[what the blank checklist is for; without it, for a first set-up]:FLOW:(set-up migrate adopt rotate-certificate renew-scim-token)' \
+    '--flow=[what the checklist is for; without it, for a first set-up, or for what the set-up is in]:FLOW:(set-up migrate adopt rotate-certificate renew-scim-token)' \
     '--overlay=[the reference architecture of a blank checklist]:NAME:(cloudposse)' \
     '--format=[the form of the document]:FORMAT:(markdown html json ics)' \
     '--output=[where the document goes; - is standard output]:FILE:_files' \
