@@ -76,10 +76,12 @@ public enum SecretLookalike: Equatable, Sendable {
     return isAddressOfAWS("https://" + word) ? kind(of: "https://" + word) : .opaque
   }
 
-  /// Whether a text is, from its host to its path, an address that AWS gives out: without its scheme it is still one.
+  /// Whether a text is, from its host to its path, an address that AWS gives out, with an id of AWS's own form: without
+  /// its scheme it is still one.
   private static func isAddressOfAWS(_ text: String) -> Bool {
     switch AWSAddress.recognise(text) {
-    case .accessPortal, .scim, .assertionConsumerService, .issuer: true
+    case .accessPortal(let url): if case .alias = url.identifier { false } else { true }
+    case .scim(let endpoint): endpoint.hasUsualTenant && !endpoint.lacksPath
     default: false
     }
   }
