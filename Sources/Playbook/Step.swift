@@ -135,7 +135,6 @@ public struct Step: Sendable, Equatable, Identifiable {
   public var phrases: [Phrase] {
     var phrases = why + warnings + instructions + asks.map(\.prompt)
     if case .word(let see) = proof { phrases.append(see) }
-    if let again { phrases += again.instructions + [again.see] }
     phrases += pitfalls.flatMap { [$0.cause, $0.remedy] }
     return phrases + [undo, wait?.words].compactMap { $0 }
   }

@@ -46,9 +46,9 @@ struct StalenessTests {
     if case .taken(let taken) = filing { script.add(.filed(.idpMetadata, taken.evidence)) }
     #expect(script.state(id)?.name == "stale")
     #expect(place(script) == "Manage authentication")
-    let word = try script.progress.closing(id, with: .word(Statement("imported")))
-    let seen = if case .word(_, let seen) = word { seen } else { "" }
-    #expect(seen.hasPrefix("Manage authentication holds the certificates of new.xml"), "\(seen)")
+    let proof = try #require(script.progress[id]?.step.proof)
+    let see = if case .word(let see) = proof { see.plain() } else { "" }
+    #expect(see.hasPrefix("Manage authentication holds the certificates of "), "\(see)")
     // Before the change was confirmed the wizard of AWS is still the place.
     script.add(.reopened("change-identity-source", reason: nil))
     #expect(place(script) == "Configure external identity provider")

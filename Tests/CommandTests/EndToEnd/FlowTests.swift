@@ -172,7 +172,7 @@ struct FlowTests {
       // Each flow can be handed over and taken back, whichever is open.
       let other = try run("export --flow set-up")
       #expect(other.output.replacing(/<!-- (setup|mark).*-->/, with: "").contains(" okta set-up all -->"))
-      #expect(other.output.components("- [x]") == exported.components("- [x]"))
+      #expect(other.output.components("- [x]").count == exported.components("- [x]").count)
       #expect(try run("export").message.contains("beside it stands set-up: signpost export --name okta"))
       let unknown = try run("export --flow adopt")
       #expect(unknown.status == 2 && unknown.message.contains("it has set-up, renew-scim-token"), "\(unknown.message)")
@@ -210,7 +210,7 @@ struct FlowTests {
       #expect(try run("setup entra-id --no-input").status == 4)
       #expect(try run("step answer see-identity-source --value identity-source=unused").status == 0)
       #expect(try run("step done see-identity-source").status == 0)
-      #expect(try run("step done keep-emergency-access --reason seen").status == 0)
+      #expect(try run("step skip keep-emergency-access --reason seen").status == 0)
       let before = try StatusDocument.read(store: store).states
       #expect(try run("setup --flow rotate-certificate --no-input").status == 4)
       #expect(try run("setup entra-id --flow set-up --no-input").status == 4)
