@@ -18,6 +18,7 @@ public struct Prompt: Sendable {
   private(set) var passageLimit: Int?
   /// What text is that fits no choice; nil where it is refused.
   private(set) var otherwise: StyledText?
+  private var looksSecret: (@Sendable (String) -> Bool)?
 
   var isSecret: Bool { kind == .text(isSecret: true) }
 
@@ -80,8 +81,14 @@ public struct Prompt: Sendable {
   /// The same question, with a text in the field to begin with, such as an answer that the caller did not take. By lines
   /// nothing can be put there, and of several lines or of a secret nothing is.
   public func beginning(with text: String) -> Prompt {
-    guard !isSecret, !text.contains(where: \.isNewline) else { return self }
+    guard mayShow(text), !text.contains(where: \.isNewline) else { return self }
     return changed { $0.draft = text }
+  }
+
+  /// The same question, where somebody may paste a secret that nobody asked for: an answer that looks like one and is
+  /// refused is not put back into the field, nor repeated.
+  public func forgetting(where looksSecret: @escaping @Sendable (String) -> Bool) -> Prompt {
+    changed { $0.looksSecret = looksSecret }
   }
 
   /// The same question, with what was answered to it before, the latest last, for the arrows to go through.
@@ -122,6 +129,9 @@ public struct Prompt: Sendable {
     guard case .choice(let choices) = kind else { return defaultAnswer }
     return choices.first { $0.value == defaultAnswer }?.title
   }
+
+  /// Whether what was typed may be shown once it was refused.
+  func mayShow(_ text: String) -> Bool { !isSecret && looksSecret?(text) != true }
 
   private func changed(_ change: (inout Prompt) -> Void) -> Prompt {
     var prompt = self

@@ -83,7 +83,7 @@ extension Prompt {
     guard typed.first == ":" else { return .success(.answer(String(typed))) }
     if typed.hasPrefix("::") { return .success(.answer(String(typed.dropFirst()))) }
     if let command = command(typed.dropFirst()) { return .success(.command(command)) }
-    let what: StyledText = isSecret ? "that" : "\(quoted: String(typed))"
+    let what: StyledText = mayShow(String(typed)) ? "\(quoted: String(typed))" : "that"
     let others: StyledText = commands.isEmpty ? "there are none here" : "here there are \(legend)"
     return refuse(
       "\(what) is no command of this prompt: \(others); for an answer that begins with a colon, type two of them")

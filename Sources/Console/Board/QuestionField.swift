@@ -72,8 +72,11 @@ struct QuestionField: Field {
     refusals += 1
     if case .line = shape {
       // Where only Enter is expected there is nothing to put right.
-      if !text.isEmpty, !prompt.isSecret, prompt.kind != .enter { refused.append(text) }
-      shape = .line(prompt.editor(refused: refused))
+      if !text.isEmpty, prompt.mayShow(text), prompt.kind != .enter { refused.append(text) }
+      // What comes back is what was refused just now, or nothing.
+      shape = .line(prompt.editor(refused: refused, isPutBack: prompt.mayShow(text)))
+    } else if case .choice(let choices) = prompt.kind, !prompt.mayShow(text) {
+      shape = .list(prompt.picker(of: choices))
     }
     return .none
   }

@@ -20,7 +20,7 @@ extension Prompter {
         case .success(let outcome): return outcome
         case .failure(let refusal):
           screen.print(paragraph: refusal.explanation, indent: 2)
-          if !text.isEmpty { refused.append(text) }
+          if !text.isEmpty, prompt.mayShow(text) { refused.append(text) }
         }
       case .command(let command):
         screen.print("\(prompt.question): \(.quiet("\(ours: command.meaning)"))")
@@ -60,7 +60,7 @@ extension Prompt {
   }
 
   /// What was refused is there to be put right, but for a secret, of which nothing is kept.
-  func editor(refused: [String]) -> LineEditor {
+  func editor(refused: [String], isPutBack: Bool = true) -> LineEditor {
     var settings = LineEditor.Settings()
     settings.label = line
     settings.isMasked = isSecret
@@ -70,13 +70,13 @@ extension Prompt {
     settings.commands = commands
     if isSecret { return LineEditor(settings) }
     settings.history = history + refused
-    return LineEditor(settings, text: refused.last ?? draft)
+    return LineEditor(settings, text: isPutBack ? refused.last ?? draft : "")
   }
 
   /// The question and its answer as they remain in the scrollback: one line, whatever was drawn before.
   fileprivate func record(of text: String) -> StyledText {
     switch kind {
-    case .text(isSecret: true): return "\(question): \(.quiet("(not shown)"))"
+    case .text where !mayShow(text): return "\(question): \(.quiet("(not shown)"))"
     case .enter: return "\(question): \(untrusted: text)"
     case .choice(let choices):
       return "\(question): \(untrusted: choices.first { $0.value == text }?.title ?? text)"

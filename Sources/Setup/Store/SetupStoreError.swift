@@ -17,13 +17,13 @@ public enum SetupStoreError: Error, Sendable, Equatable, CustomStringConvertible
   public var description: String {
     switch self {
     case .badName(let text):
-      "'\(text)' cannot be the name of a set-up; expected: 1 to 64 letters, digits, '-', '_' and '.', "
+      "\(Self.quoted(text)) cannot be the name of a set-up; expected: 1 to 64 letters, digits, '-', '_' and '.', "
         + "with a letter or digit first"
     case .noHome:
       "there is no place for set-ups: HOME is not set; give one with --store or SIGNPOST_STORE"
     case .none: "there is no set-up yet; begin one with signpost setup"
     case .unknown(let name, let names):
-      "there is no set-up '\(name)'"
+      "there is no set-up \(Self.quoted(name.text))"
         + (Nearest.suggestion(for: name.text, among: names.map(\.text)).map { "; did you mean '\($0)'?" }
           ?? (names.isEmpty ? "; begin one with signpost setup" : "; there are: \(Self.list(names))"))
     case .several(let names): "there are several set-ups: \(Self.list(names)); choose one with --name"
@@ -32,6 +32,9 @@ public enum SetupStoreError: Error, Sendable, Equatable, CustomStringConvertible
         + "one"
     }
   }
+
+  /// A token that was given in the place of a name is not repeated.
+  private static func quoted(_ text: String) -> String { SecretLookalike.found(in: text)?.placeholder ?? "'\(text)'" }
 
   private static func list(_ names: [SetupName]) -> String { names.map(\.text).joined(separator: ", ") }
 }

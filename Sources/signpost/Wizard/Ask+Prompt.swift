@@ -65,6 +65,18 @@ extension Ask {
     }
   }
 
+  /// Tells an answer that may be a secret, which is forgotten where it is refused. A path can have long words in it.
+  var mayBeSecret: @Sendable (String) -> Bool {
+    let isPath =
+      switch self {
+      case .pair: true
+      case .answer(_, let question):
+        if case .metadataFile = question.fact.definition.kind { true } else { false }
+      default: false
+      }
+    return { (isPath ? SecretLookalike.bare(atEndOf: $0) : SecretLookalike.found(in: $0)) != nil }
+  }
+
   private func prompt(
     for question: Question, _ asked: StyledText, _ progress: Progress, _ commands: [PromptCommand], offer: String?,
     home: String?

@@ -124,7 +124,8 @@ final class Walk {
       }
     let prompt = ask.prompt(
       setup.progress, screen: ask.step.flatMap(stepScreen), offer: offer.flatMap { wizard.offers[$0] },
-      home: program.home)
+      home: program.home
+    ).forgetting(where: ask.mayBeSecret)
     return refused.map(prompt.beginning(with:)) ?? prompt
   }
 

@@ -124,6 +124,11 @@ struct StatusTests {
       let bad = try Signpost.run(["setup", "okta", "--name", "../evil", "--no-input", "--store", store])
       #expect(bad.status == 2)
       #expect(bad.message.contains("cannot be the name of a set-up"))
+      for token in ["canary8Kq2Zt5Vw9Xy3Lm7Np4", "canary8Kq2Zt5Vw9Xy3Lm7Np4=="] {
+        let secret = try Signpost.run(["status", "--name", token, "--store", store])
+        #expect(secret.status == 2 && secret.errors.contains("[not repeated: it looks like a token or a password]"))
+        #expect(!secret.errors.contains("canary"))
+      }
     }
   }
 

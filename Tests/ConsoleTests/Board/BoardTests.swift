@@ -111,6 +111,26 @@ import Testing
     #expect(sitting.screen.lines == [])
   }
 
+  @Test("what looks like a secret and is refused is neither put back nor repeated, whoever refused it")
+  func forgotten() {
+    let isCanary: @Sendable (String) -> Bool = { $0.contains("CANARY") }
+    let prompts: [Prompt] = [
+      .text("Name", commands: Self.commands), .choice("Region", of: Self.regions, commands: Self.commands),
+    ]
+    for prompt in prompts {
+      let sitting = Sitting()
+      let board = sitting.board()
+      sitting.at(board, prompt.forgetting(where: isCanary), .types(":CANARY"), .types("\r"), .types("\u{10}"))
+      let after = sitting.seen.drop { !$0.joined().contains("CANARY") }.drop { $0.joined().contains("CANARY") }
+      #expect(!after.isEmpty && !after.joined().joined().contains("CANARY"), "\(sitting.seen)")
+    }
+    // What another caller did not take.
+    let sitting = Sitting()
+    let prompt = Prompt.text("Name").forgetting(where: isCanary).beginning(with: "x CANARY")
+    sitting.at(sitting.board(), prompt, .types(""), .types("y\r"))
+    #expect(!sitting.written.joined().contains("CANARY"))
+  }
+
   @Test("of a secret nothing is written, refused or not")
   func secret() {
     let sitting = Sitting()
