@@ -14,6 +14,8 @@ public final class Board {
   /// The matter that was last at hand, and whether its card stands in the record.
   private var lastID: String?
   private var isCardWritten = false
+  /// The matter of which the card was seen whole.
+  private var seenID: String?
 
   /// Creates an empty board.
   ///
@@ -67,11 +69,12 @@ public final class Board {
 
   private func ask(_ prompt: Prompt, with keys: KeySource) -> Prompter.Outcome? {
     var field = BoardField(
-      card: isCardWritten ? [] : card?.paragraphs ?? [], remarks: remarks, question: QuestionField(prompt))
+      card: isCardWritten ? [] : card?.paragraphs ?? [], wasCardSeen: seenID != nil && seenID == card?.id,
+      remarks: remarks, question: QuestionField(prompt))
     let session = FieldSession(keys: keys, screen: screen, pasteLimit: prompt.pasteLimit)
     guard let effect = session.run(&field) else { return nil }
     remarks = []
-    if field.gaveCardUp { isCardWritten = true }
+    if field.gaveCardUp { isCardWritten = true } else if field.wasCardSeen, let card { seenID = card.id }
     switch effect {
     case .answer(let text):
       if case .success(let outcome) = prompt.read(given: text) { return outcome }

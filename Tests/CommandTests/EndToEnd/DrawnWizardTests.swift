@@ -34,6 +34,59 @@ struct DrawnWizardTests {
     }
   }
 
+  @Test("a token in the wrong prompt is refused beside it, with the reason in the window, and does not come back")
+  func token() throws {
+    let token = "canary8Kq2Zt5Vw9Xy3Lm7Np4Rs6Bd1Fg0Hj=="
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "enable-scim")
+      let session = try DrawnSession(store: directory.path("store"))
+      for exchange in Operator.exchanges[..<index] { try session.answer(exchange) }
+      try session.meet(Operator.exchanges[index])
+      func refused(at question: String) throws {
+        try session.type(token)
+        // Of a long answer its end is shown.
+        try session.see("Fg0Hj==")
+        try session.type("\n")
+        try session.wait(for: "the reason above \(question)") {
+          let window = session.screen.visible.joined(separator: " ")
+          return window.contains("kept nor shown") && window.contains(question)
+        }
+        #expect(!session.text.contains("Fg0Hj"))
+      }
+      try refused(at: "What is the SCIM endpoint?")
+      try session.type(":s\n")
+      try session.see(String(Said.whySkipped.dropLast(2)))
+      try refused(at: "Why is the step skipped?")
+      try session.type(":b\n")
+      try session.leave(at: Operator.exchanges[index])
+    }
+  }
+
+  @Test("what is asked for at a long step stands in the window beside the prompt, and Ctrl-L brings the step back")
+  func beside() throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "enable-scim")
+      let session = try DrawnSession(store: directory.path("store"))
+      for exchange in Operator.exchanges[..<index] { try session.answer(exchange) }
+      try session.meet(Operator.exchanges[index])
+      for (typed, said) in [
+        ("https://scim.us-east-1.amazonaws.com/1/scim/v2/Users", "not accepted"), ("\u{15}:?", "source:"),
+      ] {
+        try session.type(typed + "\n")
+        try session.wait(for: said) {
+          session.frame.contains(said) && session.frame.contains("more lines above; Ctrl-L shows all")
+        }
+        #expect(session.frame.contains("What is the SCIM endpoint?"))
+        #expect(session.frame.contains("leave"))
+      }
+      try session.type("\u{C}")
+      try session.wait(for: "the whole step") {
+        session.frame.contains("▸ 17 of 36") && !session.frame.contains("Ctrl-L")
+      }
+      try session.leave(at: Operator.exchanges[index])
+    }
+  }
+
   @Test("in a locale of ASCII every letter and every line is ASCII; under NO_COLOR nothing is coloured")
   func poor() throws {
     try TemporaryDirectory.with { directory in
