@@ -40,10 +40,9 @@ struct Painter {
 
   /// What takes the frame away, the cursor where it began.
   mutating func erase() -> String {
-    guard shown != nil else { return "" }
-    let text = toTop + "\u{1B}[J"
+    guard let frame = shown else { return "" }
     shown = nil
-    return text
+    return Painter.erase(up: frame.row, isLower: frame.lines.count > 1)
   }
 
   /// What leaves the frame standing, the cursor at the beginning of the line below it.
@@ -74,7 +73,8 @@ struct Painter {
       above += max(1, (width + columns - 1) / columns)
       index = end + 1
     }
-    return Painter.up(above + frame.column / columns) + "\r\u{1B}[J"
+    let rows = above + frame.column / columns
+    return Painter.erase(up: rows, isLower: rows > 0)
   }
 
   /// What clears the whole screen.
@@ -83,8 +83,10 @@ struct Painter {
     return "\u{1B}[H\u{1B}[2J"
   }
 
-  private var toTop: String {
-    Painter.up(shown?.row ?? 0) + "\r"
+  /// What takes away all from so many rows above the cursor on. Of what is erased from the top of the window on tmux
+  /// keeps a copy above it, so that the first row is erased by itself, where there is a row below it.
+  private static func erase(up rows: Int, isLower: Bool) -> String {
+    up(rows) + (isLower ? "\r\u{1B}[K\u{1B}[1B\u{1B}[J\u{1B}[1A" : "\r\u{1B}[J")
   }
 
   fileprivate static func up(_ rows: Int) -> String {

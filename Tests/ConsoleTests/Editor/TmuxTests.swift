@@ -49,6 +49,23 @@ import Testing
     try tmux.expect("came to interrupted")
   }
 
+  @Test("of a frame as high as the window nothing is left above, answered or resized")
+  func fills() throws {
+    for columns in [80, 40] {
+      let tmux = try ask("--board", "card-21", "text")
+      try tmux.expect("Sign-in URL:")
+      try tmux.type("CANARY")
+      try tmux.expect("Sign-in URL: CANARY")
+      if columns < 80 {
+        try tmux.resize(columns: columns, rows: 24)
+        try tmux.expect("more lines above; Ctrl-L")
+      }
+      try tmux.press("Enter")
+      try tmux.expect("came to answer")
+      #expect(!(try tmux.scrollback()).contains("Sign-in URL: CANARY"))
+    }
+  }
+
   @Test("the title, the size and the status are those of the program")
   func program() throws {
     let tmux = try Tmux(
