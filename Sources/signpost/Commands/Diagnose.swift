@@ -56,7 +56,22 @@ struct Diagnose {
   }
 
   private func contents() throws(Failure) -> [UInt8] {
-    try program.read(file, limit: Self.mostBytes)
+    do throws(PlatformError) {
+      return try program.contents(of: file, limit: Self.mostBytes)
+    } catch {
+      guard error.isMissing, let hint = wordsHint else { throw Failure(error) }
+      throw .couldNot("\(Failure(error).words); \(hint)")
+    }
+  }
+
+  /// What to do with the words of a message, which were given in the place of a file; nil where it can be no message.
+  private var wordsHint: StyledText? {
+    let words = file.argument
+    guard words.contains(" ") || !KnownMessage.found(in: words).isEmpty, SecretLookalike.found(in: words) == nil else {
+      return nil
+    }
+    let command: StyledText = .command("printf %s \(untrusted: words.shellWord) | signpost diagnose -")
+    return "to have the words of a message explained: \(command)"
   }
 
   private func unrecognised(_ bytes: [UInt8]) -> StyledText {

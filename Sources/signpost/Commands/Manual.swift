@@ -45,12 +45,40 @@ struct Manual {
         .forEach { program.output.print(paragraph: $0, indent: 2, hanging: 4) }
       return .done
     }
+    if explain(message: text) || explain(symptom: text, in: steps) { return .done }
     if text.contains(" "), explain(words: text) { return .done }
     let candidates =
       Catalogue.rules.flatMap { [$0.id, $0.name] } + ListRule.catalogue.flatMap { [$0.id, $0.name] }
       + ResponseRule.catalogue.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
     let hint = StyledText.suggestion(for: text, among: candidates)
-    throw .usage("there is no rule or step \(given: text)\(hint) (signpost rules lists the rules)")
+    throw .usage(
+      """
+      there is no rule or step \(given: text)\(hint) (signpost rules lists the rules; signpost diagnose FILE explains the \
+      response of a sign-in, an event or a longer text)
+      """)
+  }
+
+  /// The messages of a sign-in or of provisioning that are in the text, as `diagnose` explains them; false where none is.
+  private func explain(message text: String) -> Bool {
+    guard !KnownMessage.found(in: text).isEmpty,
+      let diagnosis = Diagnosis(
+        of: Array(text.utf8), path: "these words", tool: Program.tool, now: program.now,
+        expectation: ResponseExpectation(), playbook: playbook, showsValues: false)
+    else { return false }
+    program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
+    return true
+  }
+
+  /// What a checklist says to whoever sees this, where it has the very words; false where none has.
+  private func explain(symptom text: String, in steps: [Step]) -> Bool {
+    func isMeant(_ pitfall: Pitfall) -> Bool { pitfall.symptom.lowercased() == text.lowercased() }
+    guard let step = steps.first(where: { $0.pitfalls.contains(where: isMeant) }) else { return false }
+    let screen = StepScreen(step: step, number: 1, count: 1, facts: [:])
+    program.output.print(.strong("\(ours: step.title)") + "  " + .quiet("\(ours: step.id.rawValue)"))
+    for (pitfall, line) in zip(step.pitfalls, screen.pitfalls) where isMeant(pitfall) {
+      program.output.print(paragraph: line, indent: 2, hanging: 4)
+    }
+    return true
   }
 
   /// The rule that words fit best, or a list where several fit; false where none does.

@@ -57,7 +57,11 @@ struct Farewell {
   private var remedies: [(StyledText, StyledText)] {
     var rows: [(StyledText, StyledText)] = [
       (program.command("status", for: name), "what stands, what went stale, what expires"),
-      (.command("signpost explain WORDS OF A MESSAGE"), "what an error message comes from, and what to do"),
+      (.command("signpost explain \"WORDS OF A MESSAGE\""), "what an error message comes from, and what to do"),
+      (
+        .command("signpost diagnose FILE"),
+        "why a sign-in fails: its SAML response, its event of CloudTrail, or a text with its messages"
+      ),
     ]
     let wayIn = progress.steps.first { $0.id == "keep-emergency-access" && $0.state != .notApplicable }
     if let wayIn {

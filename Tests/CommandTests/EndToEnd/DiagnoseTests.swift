@@ -26,6 +26,19 @@ struct DiagnoseTests {
     }
   }
 
+  @Test("words in the place of a file: how they are given")
+  func wordsForAFile() throws {
+    for (argument, command) in [
+      ("It's not you, it's us", "printf %s 'It'\\''s not you, it'\\''s us' | signpost diagnose -"),
+      ("AADSTS50011", "printf %s AADSTS50011 | signpost diagnose -"),
+    ] {
+      let run = try Signpost.run(["diagnose", argument], environment: ["SIGNPOST_STORE": "/nonexistent/store"])
+      #expect(run.status == 3 && run.errors.contains(command), "\(run.errors)")
+    }
+    let missing = try run("missing.xml")
+    #expect(missing.status == 3 && !missing.errors.contains("printf"))
+  }
+
   @Test("each difference says its cause, what to do and the step of this provider")
   func differences() throws {
     let broken = Self.response.replacing("<saml2:Audience>https:", with: "<saml2:Audience>urn:")

@@ -34,6 +34,24 @@ struct ManualTests {
     #expect(try Signpost.run(["explain", words]).output == run.output)
   }
 
+  @Test("a message that is known is explained as diagnose explains it, and so is what a checklist warns of")
+  func explainByMessage() throws {
+    for message in [
+      "an unexpected error has occurred", "It's not you, it's us", "Looks like this code isn't right",
+      "Something doesn't compute", "AADSTS50011", "Base URL: Does not match required pattern",
+    ] {
+      let run = try Signpost.run(["explain", message], environment: ["SIGNPOST_STORE": "/nonexistent/store"])
+      let diagnosed = try Signpost.run(
+        ["diagnose"], input: message, environment: ["SIGNPOST_STORE": "/nonexistent/store"])
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+      let lines = diagnosed.output.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      #expect(lines.count > 4 && run.output.hasSuffix(lines.joined(separator: "\n")))
+    }
+    let symptom = try Signpost.run(["explain", "the token was lost"])
+    #expect(symptom.status == 0 && symptom.output.contains("(enable-scim)") == false)
+    #expect(symptom.output.contains("enable-scim\n") && symptom.output.contains("if you see \"The token was lost\""))
+  }
+
   @Test("words that fit no rule are bad usage, and words that fit several list them")
   func explainByVagueWords() throws {
     #expect(try Signpost.run("explain xyzzy plugh").status == 2)

@@ -10,7 +10,8 @@ extension CommandSpec {
     summary: CommandWord.explain.summary,
     description: [
       """
-      Words find the rule whose messages, name and summary they fit best; where several fit, they are listed.
+      A message that AWS, an identity provider or a tool shows is explained as diagnose does. Other words find the rule \
+      whose messages, name and summary they fit best; where several fit, they are listed.
       """
     ],
     arguments: [
@@ -20,6 +21,7 @@ extension CommandSpec {
     examples: [
       Example("signpost explain KEY009", "what the rule looks for, why, and what to do about it"),
       Example("signpost explain the certificate cannot be read", "the rule that says so"),
+      Example("signpost explain \"It's not you, it's us\"", "what the message comes from, and what to do"),
     ],
     exitStatuses: [.done, .badUsage],
     options: ExplainOptions(),
