@@ -16,6 +16,7 @@ public struct Prompt: Sendable {
   private(set) var history: [String] = []
   private(set) var draft = ""
   private(set) var passageLimit: Int?
+  private(set) var lineEnd: String?
   /// What text is that fits no choice; nil where it is refused.
   private(set) var otherwise: StyledText?
   private var looksSecret: (@Sendable (String) -> Bool)?
@@ -101,6 +102,12 @@ public struct Prompt: Sendable {
   /// element, or to the end of the input.
   public func takingLines(upTo limit: Int = 1 << 20) -> Prompt {
     changed { $0.passageLimit = limit }
+  }
+
+  /// The same question for a list on one line: of several lines that are pasted into a field each is an entry of it, with
+  /// this between them. By lines each is an answer of its own.
+  public func joiningLines(with separator: String) -> Prompt {
+    changed { $0.lineEnd = separator }
   }
 
   /// The commands as a list for the reader: `b back, s skip, ? help`, each as it is typed at this prompt.

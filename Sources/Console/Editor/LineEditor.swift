@@ -11,8 +11,11 @@ public struct LineEditor: Field {
     public var label: StyledText = .empty
     /// Nothing that is typed is shown, not even how much it is.
     public var isMasked = false
-    /// Line feeds that are pasted are kept. Else a paste of several lines is refused.
+    /// Line feeds that are pasted are kept. Else a paste of several lines is refused, unless something stands in the
+    /// place of each line's end.
     public var isPassage = false
+    /// What stands in the place of the ends of pasted lines.
+    public var lineEnd: String?
     /// The most bytes of the text.
     public var limit = 64 << 10
     /// What was answered to this question before, the latest last.
@@ -127,6 +130,9 @@ public struct LineEditor: Field {
     if !settings.isPassage {
       // Whoever copies a line often copies its end with it.
       while text.utf8.last == 0x0A { text.removeLast() }
+      if let lineEnd = settings.lineEnd {
+        text = text.split(whereSeparator: \.isNewline).joined(separator: lineEnd)
+      }
       let lines = text.utf8.count { $0 == 0x0A } + 1
       guard lines == 1 else {
         notice = .remark("one line is expected here; the \(lines) lines that were pasted were not taken")

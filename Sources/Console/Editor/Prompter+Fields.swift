@@ -65,6 +65,7 @@ extension Prompt {
     settings.label = line
     settings.isMasked = isSecret
     settings.isPassage = passageLimit != nil
+    settings.lineEnd = lineEnd
     settings.limit = passageLimit ?? settings.limit
     settings.completer = completer
     settings.commands = commands

@@ -15,7 +15,7 @@ public struct FactReading: Sendable, Equatable {
 extension FactKey {
   /// Reads an answer as it was typed or pasted, and judges it on the spot.
   ///
-  /// White space around it is passed over. Lists are separated by commas or line feeds. For a metadata file the path is
+  /// White space around it is passed over. Lists are separated as `entries(in:)` says. For a metadata file the path is
   /// read; the file itself is judged by ``MetadataFile``.
   ///
   /// - Parameters:
@@ -25,10 +25,7 @@ extension FactKey {
   public func read(
     _ text: String, in circumstances: Circumstances, now: Instant, isOptional: Bool = false
   ) throws(Rejection) -> FactReading {
-    let entries: [String] =
-      definition.kind.isList
-      ? text.split(omittingEmptySubsequences: true, whereSeparator: { $0 == "," || $0.isNewline }).map(String.init)
-      : [text]
+    let entries = definition.kind.isList ? definition.kind.entries(in: text) : [text]
     return try read(entries: entries, in: circumstances, now: now, isOptional: isOptional)
   }
 
@@ -53,6 +50,30 @@ extension FactKind {
 
   /// Whether a value of this kind is the path of a metadata file.
   public var isMetadataFile: Bool { if case .metadataFile = self { true } else { false } }
+
+  /// The entries of a list as it was typed or pasted: between commas or line ends. Addresses hold no white space, which
+  /// divides them as well; a comma or semicolon, which one can hold, does so where another address begins behind it.
+  func entries(in text: String) -> [String] {
+    guard self == .acsURLs else {
+      return text.split { $0 == "," || $0.isNewline }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+    var entries: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      var entry = ""
+      for index in word.indices {
+        let isDivider = word[index] == "," || word[index] == ";"
+        let next = word[index...].drop { $0 == "," || $0 == ";" }
+        guard isDivider, next.isEmpty || next.prefix(4).lowercased() == "http" else {
+          entry.append(word[index])
+          continue
+        }
+        entries.append(entry)
+        entry = ""
+      }
+      entries.append(entry)
+    }
+    return entries.filter { !$0.isEmpty }
+  }
 }
 
 /// Reads the answers for one fact.

@@ -104,7 +104,7 @@ extension Progress {
     let isList = key.definition.kind.isList
     let shown =
       isList
-      ? text.split(whereSeparator: { $0 == "," || $0.isNewline }).map { String($0).trimmed }.filter { !$0.isEmpty }
+      ? key.definition.kind.entries(in: text)
       : [text.trimmed]
     func isAmong(_ value: String, _ values: [String]) -> Bool { values.contains { $0.utf8.elementsEqual(value.utf8) } }
     let missing = expected.filter { !isAmong($0, shown) }

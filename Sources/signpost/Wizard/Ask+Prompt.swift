@@ -48,7 +48,9 @@ extension Ask {
       return .text("\(asked) (y/n)", default: isWanted ? "y" : "n", commands: commands)
     case .flow: return .text("\(asked) (y/n)", default: "y", commands: commands)
     case .answer(_, let question): return prompt(for: question, asked, progress, commands, offer: offer, home: home)
-    case .shown: return .text(asked, commands: commands)
+    case .shown(_, let key):
+      let prompt = Prompt.text(asked, commands: commands)
+      return key.definition.kind.isList ? prompt.joiningLines(with: ", ") : prompt
     case .pair:
       return .text(asked, default: offer ?? "", commands: commands)
         .completed(by: PathCompleter.onDisk(home: home).completer)
@@ -93,8 +95,9 @@ extension Ask {
       return .text(asked, default: known, commands: commands)
         .completed(by: PathCompleter.onDisk(home: home).completer).takingLines()
     default:
-      return .text(asked, default: known ?? (question.isOptional ? "" : nil), commands: commands)
+      let prompt = Prompt.text(asked, default: known ?? (question.isOptional ? "" : nil), commands: commands)
         .remembering(progress.formerAnswers(to: fact))
+      return fact.definition.kind.isList ? prompt.joiningLines(with: ", ") : prompt
     }
   }
 
@@ -108,7 +111,9 @@ extension Ask {
     case .answer(_, let question):
       let field: StyledText = question.field.map { " (\(.label("\(ours: $0.text)")))" } ?? ""
       return (screen?.text(of: question.prompt) ?? "") + field
-    case .shown(_, let key): return "Paste what the console shows now as \(screen?.name(of: key) ?? .empty)"
+    case .shown(let id, let key):
+      let count = progress[id].flatMap { progress.expectation(for: key, in: $0.step) }?.count ?? 1
+      return "Paste what the console shows now as \(screen?.name(of: key) ?? .empty)\(Ask.several(count, of: key))"
     case .word(let id):
       guard case .word(let see)? = progress[id]?.step.proof, let screen else { return "Press Enter when it is done" }
       return "Press Enter when you see \(screen.text(of: see))"
@@ -119,6 +124,13 @@ extension Ask {
     case .time: return "In how long should it come back (30m, 2h, 1d)?"
     case .jump: return "Which step"
     }
+  }
+
+  /// How several values are given on one line.
+  private static func several(_ count: Int, of key: FactKey) -> StyledText {
+    guard count > 1 else { return .empty }
+    return key.definition.kind == .acsURLs
+      ? " (all \(count), with blanks or commas between)" : " (all \(count), with commas between)"
   }
 
   /// The steps that can be gone to, each with where it stands.

@@ -14,7 +14,9 @@ enum Said {
   static let secret = "looks like a token or a password; it was neither kept nor shown"
 
   /// The question for what a console shows.
-  static func shown(_ title: String) -> String { "Paste what the console shows now as \(title): " }
+  static func shown(_ title: String, all several: String = "") -> String {
+    "Paste what the console shows now as \(title)\(several): "
+  }
 
   /// The question for a word, of a step that is proved by one.
   static func word(_ seen: String) -> String { "Press Enter when you see \(seen): " }

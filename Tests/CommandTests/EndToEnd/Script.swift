@@ -95,9 +95,10 @@ struct Script {
     case .shown(let keys):
       return asked
         + keys.map { key in
-          Exchange(
-            step: step, fact: key, prompt: Said.shown(name(of: key, in: step)), answer: reading(key, in: step, facts),
-            isEnter: false)
+          let answer = reading(key, in: step, facts)
+          return Exchange(
+            step: step, fact: key, prompt: Said.shown(name(of: key, in: step), all: several(key, answer)),
+            answer: answer, isEnter: false)
         }
     }
   }
@@ -107,6 +108,14 @@ struct Script {
     let value = facts[key] ?? ""
     let isSingle = step.pastes.contains { $0.fact == key && $0.form == .singleACSURL }
     return isSingle ? value.components(", ").first ?? value : value
+  }
+
+  /// What the question for several values says of how they are given.
+  private static func several(_ key: FactKey, _ answer: String) -> String {
+    let count = answer.components(", ").count
+    guard count > 1, [.acsURLs, .textList].contains(key.definition.kind) else { return "" }
+    let between = key.definition.kind == .acsURLs ? "blanks or commas" : "commas"
+    return " (all \(count), with \(between) between)"
   }
 
   /// What the wizard calls a fact that a console shows: by the field of the step, or of AWS's console.

@@ -119,6 +119,13 @@ import Testing
     #expect(editor.frame(columns: 80, rows: 24, appearance: .plain).lines.last?.rendered(.plain).contains("99") == true)
   }
 
+  @Test("pasted lines become entries of a list where one is expected")
+  func joinedLines() {
+    var editor = Self.editor("a, |") { $0.lineEnd = ", " }
+    editor.press([.paste("one\r\ntwo\n\n")])
+    #expect(Self.shown(editor) == "a, one, two|")
+  }
+
   @Test("what would be longer than the limit is not taken")
   func limit() {
     var editor = Self.editor("ab|") { $0.limit = 4 }
