@@ -124,9 +124,9 @@ public struct Prompt: Sendable {
     return commands.first { $0.key.lowercased() == answer.lowercased() }
   }
 
-  /// The question as it stands before the cursor.
+  /// The question as it stands before the cursor, where a colon takes the place of its full stop.
   var line: StyledText {
-    var line = question
+    var line = question.withoutFullStop
     if let shown = shownDefault, !shown.isEmpty { line += " [\(untrusted: shown)]" }
     return line + ": "
   }

@@ -26,6 +26,14 @@ public struct StyledText: Sendable, Equatable {
   /// No text at all.
   public static let empty = StyledText(runs: [])
 
+  /// The text without the full stop of ours that it ends with, for places where other punctuation follows.
+  public var withoutFullStop: StyledText {
+    guard case .own(let last)? = runs.last?.content, last.hasSuffix(".") else { return self }
+    var text = self
+    text.runs[runs.count - 1].content = .own(String(last.dropLast()))
+    return text
+  }
+
   /// Whether there is nothing to show.
   public var isEmpty: Bool { runs.isEmpty }
 

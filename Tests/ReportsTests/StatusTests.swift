@@ -99,8 +99,8 @@ import Testing
   @Test(arguments: [
     ("2026-11-21T12:00:00Z", "2027-02-01  the SCIM token expires, soon: in 71 days"),
     ("2026-10-01T00:00:00Z", "2027-02-01  the SCIM token expires, in 123 days"),
-    ("2027-02-01T12:00:00Z", "2027-02-01  the SCIM token expires, past: less than a day ago"),
-    ("2027-02-03T00:00:00Z", "2027-02-01  the SCIM token expires, past: 2 days ago"),
+    ("2027-02-01T12:00:00Z", "2027-02-01  the SCIM token expired less than a day ago"),
+    ("2027-02-03T00:00:00Z", "2027-02-01  the SCIM token expired 2 days ago"),
   ])
   func datesAreMarkedInWords(now: String, line: String) throws {
     let text = Self.plain(Self.report(try .halfDone(), now: try #require(Instant(now))))

@@ -12,6 +12,15 @@ extension DateAhead {
     }
   }
 
+  /// What ended on the day.
+  var pastTitle: String {
+    switch kind {
+    case .signingCertificate: "the signing certificate expired"
+    case .scimToken: "the SCIM token expired"
+    case .metadataValidity: "the validity of the \(fact.definition.title) ended"
+    }
+  }
+
   /// How far it is: `in 10 days`, `2 days ago`.
   public var distance: String {
     let days = daysLeft.magnitude

@@ -195,7 +195,10 @@ public struct StatusReport: Sendable {
     let lines = dates.map { date -> StyledText in
       let role: Role = date.isPast ? .danger : date.isNear(within: horizon) ? .caution : .plain
       let urgency: StyledText = date.urgency(within: horizon).map { "\(ours: $0): " } ?? .empty
-      let meaning: StyledText = "\(ours: date.title), \(urgency.styled(role))\(ours: date.distance)"
+      let meaning: StyledText =
+        date.isPast
+        ? "\(ours: date.pastTitle) \(.danger("\(ours: date.distance)"))"
+        : "\(ours: date.title), \(urgency.styled(role))\(ours: date.distance)"
       let reminders = date.reminders.map {
         StyledText.quiet($0.wording.styled).wrapped(for: appearance, indent: 14) + "\n"
       }

@@ -109,9 +109,15 @@ final class Walk {
 
   private func needed(_ ask: Ask, _ why: StyledText) -> Failure {
     let question = ask.question(setup.progress, screen: ask.step.flatMap(stepScreen))
+    let end: StyledText = question.rendered(.plain).last.map { "?!".contains($0) } == true ? "" : "."
+    // Whoever types Ctrl-D leaves, and wants to know the same as with Ctrl-C.
+    let leaves = asks && program.isInteractive
+    let saved: StyledText = leaves ? "all answers are saved; one more" : "an answer"
+    let lost: StyledText = leaves ? "." : ". Nothing is lost"
     return .inputNeeded(
       """
-      an answer is needed, \(why): \(question). Give it with \(.command("\(ours: ask.flag)")). Nothing is lost
+      \(saved) is needed, \(why): \(question.withoutFullStop)\(end) Give it with \
+      \(.command("\(ours: ask.flag)"))\(lost)
       """, continueWith: command)
   }
 

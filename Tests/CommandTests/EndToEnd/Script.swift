@@ -84,7 +84,7 @@ struct Script {
     let asked = step.asks.map { question in
       let field = question.field.map { " (\($0.text))" } ?? ""
       return Exchange(
-        step: step, fact: question.fact, prompt: "\(shown(question.prompt, facts))\(field): ",
+        step: step, fact: question.fact, prompt: "\(worded(question.prompt, field, facts)): ",
         answer: facts[question.fact] ?? "", isEnter: false)
     }
     switch step.proof {
@@ -127,6 +127,12 @@ struct Script {
     case .idpSignInURL: "IdP sign-in URL"
     default: key.definition.title
     }
+  }
+
+  /// A question and its field, of which a prompt leaves out the full stop at the end.
+  private static func worded(_ prompt: Phrase, _ field: String, _ facts: [FactKey: String]) -> String {
+    let text = shown(prompt, facts) + field
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   /// A phrase as a terminal without colour shows it.
