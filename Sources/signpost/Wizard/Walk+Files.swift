@@ -18,7 +18,7 @@ extension Walk {
     } catch {
       if !asks { throw error }
       refused = typed
-      return say([error.message])
+      return say([error.message] + hint(at: commandMeant))
     }
     wizard.offers[key] = nil
     if isGiven, setup.progress.holds(evidence, as: key) { return }

@@ -17,6 +17,8 @@ final class Walk {
   let asks: Bool
   /// The last answer, where it was not taken: it is there to be put right.
   var refused: String?
+  /// The command that the last answer would be with a colon before it.
+  private(set) var commandMeant: PromptCommand?
 
   init(
     _ setup: consuming Setup, in store: SetupStore, given: Given, program: Program, board: Board, asks: Bool
@@ -52,6 +54,7 @@ final class Walk {
   // MARK: Asking
 
   private func answer(to ask: Ask) throws(Failure) -> [Wizard.Effect] {
+    commandMeant = nil
     if let answer = given.take(for: ask) {
       let effects = take(answer, to: ask)
       if !asks, let refusal = refusal(in: effects) { throw .usage(refusal) }
@@ -70,7 +73,8 @@ final class Walk {
     let outcome = board.ask(prompt)
     switch outcome {
     case .answer(let text):
-      let effects = take(text, to: ask, instead: prompt.commandMeant(by: text))
+      commandMeant = prompt.commandMeant(by: text)
+      let effects = take(text, to: ask, instead: commandMeant)
       if refusal(in: effects) != nil { refused = text }
       return effects
     case .command(let command): return wizard.take(command, at: ask, setup.progress)
@@ -89,8 +93,14 @@ final class Walk {
     }
     let effects = wizard.take(text, to: ask, setup.progress)
     guard refusal(in: effects) != nil else { return effects }
+    return effects + [.say(hint(at: command))]
+  }
+
+  /// What is said beside a refusal of what may have been a command.
+  func hint(at command: PromptCommand?) -> [StyledText] {
+    guard let command else { return [] }
     let key = String(command.key)
-    return effects + [.say(["was the command meant? Type \(.command(":\(ours: key)")) to \(ours: command.meaning)"])]
+    return ["was the command meant? Type \(.command(":\(ours: key)")) to \(ours: command.meaning)"]
   }
 
   private func take(_ answer: Given.Answer, to ask: Ask) -> [Wizard.Effect] {

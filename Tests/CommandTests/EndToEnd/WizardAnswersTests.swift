@@ -51,6 +51,7 @@ struct WizardAnswersTests {
         ], exchange, session)
       try refuse(fixtures + "/broken/sign-in-page.html", ["XML002", "was not accepted"], exchange, session)
       try refuse(fixtures + "/missing.xml", ["/missing.xml: no such file or directory"], exchange, session)
+      try refuse("w", ["/w: no such file or directory", "was the command meant? Type :w to wait"], exchange, session)
       try refuse(fixtures + "/broken/../../.ci", ["is identity provider metadata file: no *.xml"], exchange, session)
       try refuse("https://example.okta.com/app/exk1/sso/saml/metadata", ["is a web address"], exchange, session)
       try refuse("<html><body/></html>", ["XML002", "was not accepted"], exchange, session)
