@@ -25,7 +25,7 @@ public enum Audience: String, Sendable, Equatable, CaseIterable {
 
 extension Actor {
   /// The administrator in words, such as `Okta administrator`.
-  func title(in playbook: Playbook) -> String {
+  public func title(in playbook: Playbook) -> String {
     switch self {
     case .awsAdmin: "AWS administrator"
     case .idpAdmin: "\(Provider.named(playbook.provider)?.displayName ?? "identity provider") administrator"

@@ -1,5 +1,6 @@
 import Console
 import Playbook
+import Reports
 
 /// The page before the first step: on one screen of 24 lines where the playbook allows for it.
 struct PreflightPage {
@@ -31,6 +32,6 @@ struct PreflightPage {
     let items = preflight.playbook.prerequisites.filter { $0.actor == actor }.map { item in
       "\(ours: item.text.plain())\(ours: item.certainty == .believed ? " (not confirmed)" : "")" as StyledText
     }
-    return "\(.strong("The \(ours: actor.title) needs")): \(items.joined(separator: "; "))"
+    return "\(.strong("The \(ours: actor.title(in: preflight.playbook)) needs")): \(items.joined(separator: "; "))"
   }
 }

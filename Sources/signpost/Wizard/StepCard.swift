@@ -14,7 +14,9 @@ struct StepCard {
   let isProofAsked: Bool
 
   var card: Card {
-    var paragraphs = [Paragraph(.empty), Paragraph(screen.heading, hanging: 4), indented(screen.place)]
+    var paragraphs = [
+      Paragraph(.empty), Paragraph(screen.heading(in: progress.playbook), hanging: 4), indented(screen.place),
+    ]
     paragraphs += state.map(indented)
     paragraphs += screen.body.map { Paragraph($0, indent: 2, hanging: 5) }
     paragraphs += answered.map(indented)

@@ -1,6 +1,7 @@
 import Console
 import Parties
 import Playbook
+import Reports
 import Setup
 
 /// Draws a step and the things in it; what others wrote enters as untrusted text.
@@ -34,9 +35,10 @@ struct StepScreen {
 
   // MARK: Parts
 
-  /// Number, title and who does it.
-  var heading: StyledText {
-    "\(mark: .current) \(number) of \(count)  \(.strong("\(ours: step.title)"))  \(.quiet("\(ours: step.actor.title)"))"
+  /// Number, title and who does it, in the words of a playbook.
+  func heading(in playbook: Playbook) -> StyledText {
+    let actor = step.actor.title(in: playbook)
+    return "\(mark: .current) \(number) of \(count)  \(.strong("\(ours: step.title)"))  \(.quiet("\(ours: actor)"))"
   }
 
   /// Where in which console.
