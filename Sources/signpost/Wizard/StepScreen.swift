@@ -21,10 +21,11 @@ struct StepScreen {
 
   /// Every value of a step that can be copied, in the order in which they are shown.
   static func values(of step: Step, facts: [FactKey: [String]]) -> [Value] {
-    step.pastes.flatMap { paste -> [Value] in
+    let pasted = step.pastes.flatMap { paste -> [Value] in
       guard let key = paste.fact else { return [] }
       return (paste.form.applied(to: key, in: facts) ?? []).map { Value(field: paste.field, text: $0) }
     }
+    return pasted + step.instructions.flatMap(\.commands).map { Value(field: "command", text: $0) }
   }
 
   /// The page on which the step is done, or the portal where it is done there; nil where it has no address of its own.
@@ -52,8 +53,10 @@ struct StepScreen {
   /// What must be known before, what to do, and what to paste where.
   var body: [StyledText] {
     let warnings = step.warnings.map { "\(.caution("caution")): \(text(of: $0))" as StyledText }
-    let instructions = step.instructions.enumerated().map { "\($0.offset + 1). \(text(of: $0.element))" as StyledText }
-    return warnings + instructions + step.pastes.map(paste)
+    let instructions = step.instructions.enumerated().map {
+      "\($0.offset + 1). \(instruction($0.element))" as StyledText
+    }
+    return warnings + instructions + step.pastes.flatMap(paste)
   }
 
   /// What `?` says: why, other menus, how to undo it, where it is written.
@@ -79,21 +82,44 @@ struct StepScreen {
   // MARK: Pieces
 
   /// A phrase with its values filled in.
-  func text(of phrase: Phrase) -> StyledText {
-    phrase.segments.map { segment -> StyledText in
-      switch segment {
-      case .text(let text): "\(ours: text)"
-      case .label(let label, .confirmed): .label("\(ours: label)")
-      case .label(let label, .believed): "\(.label("\(ours: label)")) (?)"
-      case .code(let code): .code("\(ours: code)")
-      case .value(let key):
-        if let values = facts[key], !values.isEmpty {
-          values.map { StyledText.code("\(untrusted: $0)") }.joined(separator: ", ")
-        } else {
-          .quiet("<\(ours: key.definition.title)>")
-        }
+  func text(of phrase: Phrase) -> StyledText { phrase.segments.map(text).joined() }
+
+  private func text(of segment: Phrase.Segment) -> StyledText {
+    switch segment {
+    case .text(let text): "\(ours: text)"
+    case .label(let label, .confirmed): .label("\(ours: label)")
+    case .label(let label, .believed): "\(.label("\(ours: label)")) (?)"
+    case .code(let code): .code("\(ours: code)")
+    case .value(let key):
+      if let values = facts[key], !values.isEmpty {
+        values.map { StyledText.code("\(untrusted: $0)") }.joined(separator: ", ")
+      } else {
+        .quiet("<\(ours: key.definition.title)>")
       }
-    }.joined()
+    }
+  }
+
+  /// What to do. A command that is there to be copied has a line of its own, which nothing divides and nothing follows.
+  private func instruction(_ phrase: Phrase) -> StyledText {
+    var instruction = StyledText.empty
+    var isBehindCommand = false
+    for segment in phrase.segments {
+      if let command = segment.command {
+        instruction += "\n\(.command("\(ours: command)"))"
+        isBehindCommand = true
+        continue
+      }
+      guard isBehindCommand, case .text(let words) = segment else {
+        instruction += (isBehindCommand ? "\n" : "") + text(of: segment)
+        isBehindCommand = false
+        continue
+      }
+      let rest = words.drop { " .,;:".contains($0) }
+      if rest.isEmpty { continue }
+      instruction += "\n\(ours: String(rest))"
+      isBehindCommand = false
+    }
+    return instruction
   }
 
   /// What a fact is called in the console of this step.
@@ -113,15 +139,16 @@ struct StepScreen {
     return .label("\(ours: label.text)")
   }
 
-  private func paste(_ paste: Paste) -> StyledText {
+  private func paste(_ paste: Paste) -> [StyledText] {
     let older = paste.field.formerly.isEmpty ? "" : " (formerly \(paste.field.formerly.joined(separator: ", ")))"
     let field: StyledText = "into \(.label("\(ours: paste.field.text)"))\(.quiet("\(ours: older)"))"
     switch paste.value {
-    case .secret(let secret): return "\(mark: .arrow) the \(ours: secret.title) \(field): \(text(of: secret.entering))"
+    case .secret(let secret):
+      return ["\(mark: .arrow) the \(ours: secret.title) \(field): \(text(of: secret.entering))"]
     case .fact(let key):
       let values = paste.form.applied(to: key, in: facts) ?? []
-      if values.isEmpty { return "\(mark: .arrow) \(.quiet("<\(ours: key.definition.title)>")) \(field)" }
-      return values.map { "\(mark: .arrow) \(field):  \(.code("\(untrusted: $0)"))" }.joined(separator: "\n")
+      if values.isEmpty { return ["\(mark: .arrow) \(.quiet("<\(ours: key.definition.title)>")) \(field)"] }
+      return values.map { "\(mark: .arrow) \(field):  \(.code("\(untrusted: $0)"))" }
     }
   }
 
@@ -137,12 +164,14 @@ struct StepScreen {
   }
 }
 
-extension Actor {
-  /// Who that is, in words.
-  var title: String {
-    switch self {
-    case .idpAdmin: "identity provider's administrator"
-    case .awsAdmin: "AWS administrator"
-    }
+extension Phrase {
+  /// What is to be run.
+  fileprivate var commands: [String] { segments.compactMap(\.command) }
+}
+
+extension Phrase.Segment {
+  /// Code of several words that is too long to be read among others; nil for anything else.
+  fileprivate var command: String? {
+    if case .code(let code) = self, code.contains(" "), code.utf8.count > 40 { code } else { nil }
   }
 }

@@ -104,7 +104,9 @@ extension Walk {
     let isSent = isKept || board.screen.copy(value.text)
     let what: StyledText = isSent ? .success("sent to the clipboard") : "no clipboard can be reached from here"
     let which: StyledText = count == 1 ? .empty : " (\(place) of \(count))"
-    say(["\(what)\(which): \(.label("\(ours: value.field.text)"))  \(.code("\(untrusted: value.text)"))"])
+    let text: StyledText = "\(untrusted: value.text)"
+    let shown = value.text.contains(" ") ? StyledText.command(text) : .code(text)
+    say(["\(what)\(which): \(.label("\(ours: value.field.text)"))  \(shown)"])
   }
 
   private func open(_ id: StepID) {

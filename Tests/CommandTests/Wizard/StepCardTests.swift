@@ -63,4 +63,35 @@ struct StepCardTests {
     }
     #expect(shown > progress.steps.count * 2)
   }
+
+  @Test("each command is a line by itself, which nothing divides or follows, and can be copied")
+  func commands() throws {
+    var seen = 0
+    for playbook in Playbook.all {
+      for step in playbook.steps {
+        let screen = StepScreen(step: step, number: 1, count: 1, facts: [:])
+        let text = screen.body.map { $0.wrapped(for: .plain, width: 40, indent: 2, hanging: 5).rendered(.plain) }
+        let lines = text.joined(separator: "\n").components("\n").map { $0.drop { $0 == " " } }
+        for value in StepScreen.values(of: step, facts: [:]) {
+          #expect(lines.contains { $0 == value.text }, "\(value.text)")
+          seen += 1
+        }
+      }
+    }
+    #expect(seen > 5)
+    let made = try #require(Playbook.of("google-workspace")?.step("create-groups-by-command"))
+    let commands = StepScreen.values(of: made, facts: [:]).map(\.text)
+    #expect(
+      commands.first == "STORE=$(aws sso-admin list-instances --query 'Instances[0].IdentityStoreId' --output text)")
+  }
+
+  @Test("of several values each begins at the same margin")
+  func margins() throws {
+    let step = try #require(Playbook.of("entra-id")?.step("register-aws-in-entra"))
+    let screen = StepScreen(
+      step: step, number: 1, count: 1, facts: [.acsURL: ["https://a.example", "https://b.example"]])
+    let values = screen.body.map { $0.rendered(.plain) }.filter { $0.contains(".example") }
+    #expect(values.count == 2)
+    #expect(values.allSatisfy { $0.hasPrefix("-> into ") && !$0.contains("\n") })
+  }
 }
