@@ -43,16 +43,16 @@ extension Walk {
     case .closed(let id, let evidence):
       wizard.focus = nil
       try recordSecrets(of: id)
-      tell(id, "\(mark: .done)", "\(untrusted: evidence.summary, limit: 100)")
+      tell(id, "\(mark: .done)", "\(untrusted: evidence.summary, limit: 400)")
     case .compared(_, let compared):
       if !board.drawsFields { say(["\(mark: .done) \(ours: compared.fact.definition.title) matches"]) }
-    case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "skipped: \(untrusted: reason.text, limit: 100)")
+    case .skipped(let id, let reason): tell(id, "\(mark: .skipped)", "skipped: \(untrusted: reason.text, limit: 400)")
     case .postponed(let id, let until):
       tell(id, "\(mark: .waiting)", "comes back \(ours: until.distance(from: setup.progress.now))")
     case .wished(let wish, let isWanted):
       let sign: StyledText = isWanted ? "\(mark: .done)" : "\(mark: .skipped)"
       board.record([Paragraph("\(sign) \(ours: wish.prompt.plain()) \(.quiet(isWanted ? "yes" : "no"))", hanging: 4)])
-    case .contradicted(let id, let answer): tell(id, "\(mark: .stale)", "\(untrusted: answer.seen.text, limit: 100)")
+    case .contradicted(let id, let answer): tell(id, "\(mark: .stale)", "\(untrusted: answer.seen.text, limit: 400)")
     case .undone:
       board.record([Paragraph("\(.notice("took back")): \(untrusted: last?.words ?? "", limit: 200)", hanging: 4)])
     case .noted: say(["\(.success("noted"))"])
