@@ -32,6 +32,7 @@ extension Paragraph {
     let lines = text.wrapped(for: appearance, width: width, indent: indent, hanging: hanging)
       .resolved(for: appearance).dividedIntoLines()
     return lines.flatMap { line in
+      let line = line.outdented(by: line.columns - edge)
       if line.columns <= edge { return [Row(text: StyledText(line))] }
       return Paragraph.runningOn(line, columns: columns)
         ?? StyledText(line).folded(to: edge, for: appearance).map { Row(text: $0) }
@@ -50,6 +51,16 @@ extension Paragraph {
       rest = others
     }
     return rest.columns < columns ? rows + [Row(text: StyledText(rest))] : nil
+  }
+}
+
+extension [Piece] {
+  /// A line without so many of the blanks that it begins with; as it is where it has fewer.
+  fileprivate func outdented(by columns: Int) -> [Piece] {
+    guard columns > 0, let first, first.text.prefix(columns).count == columns,
+      first.text.prefix(columns).allSatisfy({ $0 == " " })
+    else { return self }
+    return [first.cut(to: first.text.dropFirst(columns))] + dropFirst()
   }
 }
 

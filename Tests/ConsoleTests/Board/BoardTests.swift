@@ -57,6 +57,15 @@ import Testing
     #expect(sitting.screen.wraps == 0)
   }
 
+  @Test("a word that lacks a column or two takes them from the margin")
+  func margin() {
+    let sitting = Sitting(columns: Card.url.utf8.count + 3)
+    let board = sitting.board()
+    board.show(Card(id: "x", paragraphs: [Paragraph("see \(untrusted: Card.url), below", indent: 2, hanging: 5)]))
+    sitting.at(board, Self.name, .types("a"), .types("\r"))
+    #expect(sitting.seen[0].prefix(3) == ["  see", " \(Card.url),", "     below"])
+  }
+
   @Test("a key draws only what it changed")
   func drawsLittle() {
     let sitting = Sitting()
