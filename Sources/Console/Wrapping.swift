@@ -15,7 +15,7 @@ extension StyledText {
   }
 
   /// A term with its meaning beside it, the meaning wrapped and aligned at a column; where the term is too wide, the
-  /// meaning begins on the next line.
+  /// meaning begins on the next line. Where it would have too little room at the column, all of it stands below the term.
   ///
   /// - Parameters:
   ///   - term: what stands on the left.
@@ -31,9 +31,12 @@ extension StyledText {
     let used = indent + term.columns(for: appearance)
     let start = StyledText(ours: String(repeating: " ", count: indent)) + term
     if meaning.isEmpty { return start }
-    let fits = used + 2 <= column
+    let width = width ?? appearance.textWidth
+    let isNarrow = width - column < min(20, width / 2)
+    let column = isNarrow ? indent + 4 : column
+    let fits = !isNarrow && used + 2 <= column
     let gap = fits ? String(repeating: " ", count: column - used) : "\n" + String(repeating: " ", count: column)
-    var filler = LineFiller(width: width ?? appearance.textWidth, indent: 0, hanging: column)
+    var filler = LineFiller(width: width, indent: 0, hanging: column)
     filler.column = column
     return start + StyledText(ours: gap) + StyledText(filler.filled(with: meaning.resolved(for: appearance)))
   }

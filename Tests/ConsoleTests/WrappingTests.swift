@@ -56,6 +56,9 @@ import Testing
     let wide = StyledText.entry("--idp-metadata", "the file", for: .plain, width: 30, column: 12)
     #expect(wide.rendered(.plain) == "  --idp-metadata\n            the file")
     #expect(StyledText.entry("a", .empty, for: .plain, column: 12).rendered(.plain) == "  a")
+    // Beside the term there would be room for a word or two.
+    let below = StyledText.entry("status", "no progress and no hints at all", for: .plain, width: 30, column: 18)
+    #expect(below.rendered(.plain) == "  status\n      no progress and no hints\n      at all")
   }
 
   @Test("what is wrapped for ASCII is measured in ASCII, and stays exact")
