@@ -70,7 +70,13 @@ extension StyledText {
 
 extension PlatformError {
   /// What was being done, to what, and why it did not work. The path is untrusted text.
-  var words: String { path.map { "cannot \(operation.rawValue) \(shown($0)): \(meaning)" } ?? description }
+  var words: String {
+    guard let path else { return description }
+    let isAddress = ["https://", "http://"].contains { path.lowercased().hasPrefix($0) }
+    let remark =
+      isMissing && isAddress ? "; nothing is fetched: save it first, as with curl -fsSL -o metadata.xml ADDRESS" : ""
+    return "cannot \(operation.rawValue) \(shown(path)): \(meaning)\(remark)"
+  }
 
   /// A token that stands where a file is expected is not repeated.
   private func shown(_ path: String) -> String {

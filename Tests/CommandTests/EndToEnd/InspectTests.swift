@@ -57,5 +57,10 @@ struct InspectTests {
     #expect(run.status == 3)
     #expect(run.output == "")
     #expect(run.message.contains("Fixtures/missing.xml: no such file or directory"))
+    let address = "https://example.okta.com/app/exk1/sso/saml/metadata"
+    for command in ["inspect", "validate"] {
+      let run = try Signpost.run([command, address])
+      #expect(run.status == 3 && (run.output + run.message).contains("nothing is fetched: save it first"))
+    }
   }
 }
