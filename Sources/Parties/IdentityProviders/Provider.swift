@@ -40,9 +40,10 @@ public enum Provider: String, Sendable, Hashable, CaseIterable, Codable {
   public var aliases: [String] {
     switch self {
     case .okta: []
-    case .entraID: ["entra", "entraid", "microsoft-entra-id", "azure-ad", "azuread", "azure", "aad", "microsoft-365"]
+    case .entraID:
+      ["entra", "entraid", "microsoft-entra-id", "azure-ad", "azuread", "azure", "aad", "microsoft", "microsoft-365"]
     case .jumpCloud: ["jump-cloud"]
-    case .googleWorkspace: ["google", "googleworkspace", "gsuite", "g-suite", "google-apps", "cloud-identity"]
+    case .googleWorkspace: ["google", "googleworkspace", "gsuite", "g-suite", "gmail", "google-apps", "cloud-identity"]
     case .cyberArk: ["cyberark-identity", "idaptive", "centrify"]
     case .oneLogin: ["one-login"]
     case .ping: ["ping-identity", "pingone", "ping-one", "pingfederate", "ping-federate"]

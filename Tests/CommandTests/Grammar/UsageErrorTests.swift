@@ -95,6 +95,10 @@ import Testing
       ("explain", "explain needs at least one <id>"),
       ("rules x", "rules takes no argument; found \"x\""),
       ("step done", "step done needs at least one <id>"),
+      ("setup azure", "<provider> expects one of \(providers); found \"azure\"; did you mean entra-id?"),
+      ("setup ad", "<provider> expects one of \(providers); found \"ad\"; did you mean entra-id?"),
+      ("setup microsoft", "<provider> expects one of \(providers); found \"microsoft\"; did you mean entra-id?"),
+      ("setup gmail", "<provider> expects one of \(providers); found \"gmail\"; did you mean google-workspace?"),
       ("setup oktaa", "<provider> expects one of \(providers); found \"oktaa\"; did you mean okta?"),
       (
         "setup keycloak",

@@ -1,4 +1,5 @@
 import Console
+import Parties
 
 /// What a set-up is about.
 enum FlowName: String, ArgumentValue, CaseIterable {
@@ -131,7 +132,12 @@ enum ProviderName: String, ArgumentValue, CaseIterable {
   static let recognised = ["keycloak", "auth0", "ad-fs", "duo", "shibboleth"]
 
   static func remark(on text: String) -> StyledText? {
-    guard let name = recognised.first(where: { $0 == text }) else { return nil }
-    return "\(ours: name) has no checklist of its own: use generic"
+    if let name = recognised.first(where: { $0 == text }) {
+      return "\(ours: name) has no checklist of its own: use generic"
+    }
+    // Of the directories that are called so, one is an identity provider by itself.
+    guard let known = text.lowercased() == "ad" ? .entraID : Provider.named(text) else { return nil }
+    return ProviderName(rawValue: known.rawValue).map { "did you mean \(ours: $0.rawValue)?" }
+      ?? "\(ours: known.displayName) has no checklist of its own: use generic"
   }
 }
