@@ -20,7 +20,12 @@ extension CommandSpec {
       Walks through the set-up step by step and remembers where it stands. A step is closed by evidence: a file that \
       validates, a value that matches, or your word with a reason. Leave whenever you like, and start again with the \
       same command.
+      """,
       """
+      A set-up is the file NAME.journal in the store, which the first lines of the walk name. Whoever renames the file \
+      renames the set-up, and whoever deletes it deletes the set-up. NAME.answers.json and the metadata that was pasted, \
+      NAME-*.xml, lie beside it; the journal names the latter by their paths, so that they keep their names.
+      """,
     ],
     arguments: [.optional("provider", \.provider, "the identity provider; asked for if it is not given")],
     flags: [
