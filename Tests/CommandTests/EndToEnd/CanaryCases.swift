@@ -19,7 +19,7 @@ enum CanaryCases {
       "setup okta --no-input --name new --aws-metadata %/token", "setup @ --no-input", "setup okta --overlay @",
       "SIGNPOST_STORE=%/none setup okta --no-input --answers %/token",
     ],
-    "status": ["status", "status --format json", "status --fail-on @", "status --for @"],
+    "status": ["status --name @", "status", "status --format json", "status --fail-on @", "status --for @"],
     "step": ["step", "step @"],
     "step done": [
       "step done save-okta-metadata --evidence %/key.xml", "step done save-okta-metadata --evidence %/password.xml",

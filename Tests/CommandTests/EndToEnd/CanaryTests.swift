@@ -38,7 +38,7 @@ struct CanaryTests {
   func control() throws {
     try CanaryPlace.with { place in
       for (line, name) in [
-        ("verify scim --group @ --token-file -", "standard output"), ("status --name @", "standard error"),
+        ("verify scim --group @ --token-file -", "standard output"),
         ("validate Fixtures/okta.xml --output @", "standard error"),
       ] {
         #expect(try place.run(line).filter { $0.text.contains(Self.secret) }.map(\.name).contains(name), "\(line)")
