@@ -186,7 +186,7 @@ struct FlowTests {
 
       // What goes stale beside is not hidden by what is open.
       #expect(try run("step answer nothing --value pilot-user=x").status == 2)
-      #expect(try run("setup okta --no-input --portal-url https://acme.awsapps.com/start").status == 4)
+      #expect(try run("setup okta --no-input --idp-metadata Fixtures/rotation/old-and-new.xml").status == 4)
       let failing = try run("status --fail-on incomplete")
       #expect(failing.status == 1 && failing.output.unwrapped.contains("incomplete set-up: "), "\(failing.output)")
 
