@@ -45,7 +45,7 @@ public struct Step: Sendable, Equatable, Identifiable {
   /// What must be known before the first instruction is followed.
   public private(set) var warnings: [Phrase]
   /// Those of the warnings that are for one identity source alone.
-  let warningsBySource: [IdentitySource: Phrase]
+  public let warningsBySource: [IdentitySource: Phrase]
   /// What to do, line by line.
   public private(set) var instructions: [Phrase]
   /// What is asked for afterwards.

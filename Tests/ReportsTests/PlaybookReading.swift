@@ -32,11 +32,17 @@ struct PlaybookReading {
   }
 
   private static func step(_ json: JSON, wait minutes: Int) throws -> Step {
-    Step(
+    let bySource = try list(json["warningsBySource"])
+    return Step(
       StepID(rawValue: try text(json["id"])), try text(json["title"]), by: try actor(json["actor"]),
       at: try place(json["place"]), when: try condition(json["condition"]),
       needs: try list(json["needs"]).map { StepID(rawValue: try text($0)) },
-      why: try list(json["reasons"]).map(phrase), warnings: try list(json["warnings"]).map(phrase),
+      why: try list(json["reasons"]).map(phrase),
+      warnings: try list(json["warnings"]).map(phrase).dropLast(bySource.count),
+      warningsBySource: Dictionary(
+        uniqueKeysWithValues: try bySource.map {
+          (try #require(IdentitySource(rawValue: try text($0["source"]))), try phrase($0["warning"]))
+        }),
       instructions: try list(json["instructions"]).map(phrase),
       asks: try list(json["asks"]).map {
         Question(
@@ -44,7 +50,12 @@ struct PlaybookReading {
           isOptional: $0["optional"] == .bool(true))
       }, pastes: try list(json["pastes"]).map(paste), compares: try list(json["compares"]).map(paste),
       handsOn: try list(json["handsOn"]).map(fact),
-      proof: try proof(json["proof"]), undo: try optional(json["undo"], phrase),
+      proof: try proof(json["proof"]),
+      again: try optional(json["again"]) {
+        Repetition(
+          after: StepID(rawValue: try text($0?["after"])), at: try place($0?["place"]),
+          instructions: try list($0?["instructions"]).map(phrase), see: try phrase($0?["see"]))
+      }, undo: try optional(json["undo"], phrase),
       pitfalls: try list(json["pitfalls"]).map {
         Pitfall(
           try text($0["symptom"]), cause: try phrase($0["cause"]), remedy: try phrase($0["remedy"]),

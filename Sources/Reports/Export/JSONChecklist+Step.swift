@@ -10,10 +10,16 @@ extension JSONChecklist {
       "actor": .string(step.actor.rawValue), "place": JSON(step.place), "condition": JSON(step.when),
       "onlyIf": step.when == .always ? .null : .string(step.when.words.plain),
       "needs": JSON(step.needs.map(\.rawValue)),
-      "reasons": json(step.why), "warnings": json(step.warnings), "instructions": json(step.instructions),
+      "reasons": json(step.why), "warnings": json(step.warnings),
+      "warningsBySource": .array(
+        IdentitySource.allCases.compactMap { source in
+          step.warningsBySource[source].map { ["source": .string(source.rawValue), "warning": json($0)] }
+        }),
+      "instructions": json(step.instructions),
       "asks": .array(step.asks.map(json)), "pastes": .array(step.pastes.map { json($0, in: step) }),
       "compares": .array(step.compares.map { json($0, in: step) }),
-      "handsOn": JSON(step.handsOn.map(\.rawValue)), "proof": json(step.proof), "undo": json(step.undo),
+      "handsOn": JSON(step.handsOn.map(\.rawValue)), "proof": json(step.proof), "again": json(step.again),
+      "undo": json(step.undo),
       "pitfalls": .array(step.pitfalls.map(json)), "wait": json(step.wait?.words),
       "sources": .array(step.sources.map(JSON.init)), "standing": standing(of: entry),
     ]
@@ -37,6 +43,14 @@ extension JSONChecklist {
   private func json(_ phrase: Phrase?) -> JSON { phrase.map { json($0) } ?? .null }
 
   // MARK: Parts
+
+  private func json(_ again: Repetition?) -> JSON {
+    guard let again else { return .null }
+    return [
+      "after": .string(again.after.rawValue), "place": JSON(again.place), "instructions": json(again.instructions),
+      "see": json(again.see),
+    ]
+  }
 
   private func json(_ question: Question) -> JSON {
     [

@@ -95,8 +95,8 @@ struct CertificateConsole {
     .ping: CertificateConsole(
       ["PingOne", "Settings", "Certificates and Key Pairs", "Key Pairs"], make: "add a key pair for signing",
       activate: """
-        Open the old key pair; on its tab Applications choose Reassign beside the AWS application, then the new key \
-        pair. In PingFederate, choose the new certificate in the connection to AWS.
+        On the old key pair's tab Applications choose Reassign beside the AWS application, then the new one. In \
+        PingFederate, choose it in the connection to AWS.
         """,
       goBack: "reassign the application to the old key pair"),
     .cyberArk: CertificateConsole(
@@ -113,7 +113,7 @@ struct CertificateConsole {
       make: """
         look for a secondary certificate; without one run Update-AdfsCertificate -CertificateType Token-Signing
         """,
-      activate: "Make the new certificate the primary one, unless the automatic rollover does it by itself.",
+      activate: "Make the new certificate the primary one, unless the automatic rollover does it.",
       goBack: "make the old certificate the primary one again"
     ).but { $0.keyStrength = "Its RSA key should have at least 2048 bits." },
   ]

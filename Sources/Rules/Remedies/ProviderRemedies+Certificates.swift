@@ -23,7 +23,7 @@ extension ProviderRemedies {
   /// The same, where the first connection may still be ahead: then AWS gets the certificate with the metadata.
   private static func inOrderOrAnew(_ console: CertificateConsole) -> String {
     """
-    \(console.making). Where AWS has this provider already, import it there: \(atAWS). \
+    \(console.making). Once AWS has the provider, import it there: \(atAWS). \
     \(console.activating(after: "Only then"))
     """
   }
