@@ -19,6 +19,16 @@ struct FactReadingTests {
     try key.read(text, in: Self.known, now: noon, isOptional: isOptional)
   }
 
+  @Test("a comma or semicolon inside an address stays there, and many of them are no burden", .timeLimit(.minutes(1)))
+  func dividersInAddresses() {
+    let kind = FactKey.acsURL.definition.kind
+    let many = String(repeating: ",;", count: 30_000)
+    #expect(
+      kind.entries(in: "https://a.example/x;y=1,2,https://b.example")
+        == ["https://a.example/x;y=1,2", "https://b.example"])
+    #expect(kind.entries(in: "https://a.example/\(many)x \(many)") == ["https://a.example/\(many)x"])
+  }
+
   @Test(
     "answers that are taken, in the form in which they are kept",
     arguments: [

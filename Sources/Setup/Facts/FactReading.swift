@@ -60,15 +60,23 @@ extension FactKind {
     var entries: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
       var entry = ""
+      // What divides, or belongs to the address after all.
+      var between = ""
       for index in word.indices {
-        let isDivider = word[index] == "," || word[index] == ";"
-        let next = word[index...].drop { $0 == "," || $0 == ";" }
-        guard isDivider, next.isEmpty || next.prefix(4).lowercased() == "http" else {
-          entry.append(word[index])
+        if word[index] == "," || word[index] == ";" {
+          between.append(word[index])
           continue
         }
-        entries.append(entry)
-        entry = ""
+        if !between.isEmpty {
+          if word[index...].prefix(4).lowercased() == "http" {
+            entries.append(entry)
+            entry = ""
+          } else {
+            entry += between
+          }
+          between = ""
+        }
+        entry.append(word[index])
       }
       entries.append(entry)
     }
