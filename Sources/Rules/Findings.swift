@@ -123,9 +123,7 @@ extension Places {
   private static let mostContent = 4096
 
   private func content(of spot: Spot) -> Digest {
-    let content = spot.tree.source(of: spot.range).prefix(Self.mostContent).filter {
-      $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09
-    }
+    let content = spot.tree.source(of: spot.range).prefix(Self.mostContent).filter { !XMLSpace.contains($0) }
     return Digest.sha256(content.span)
   }
 }

@@ -76,8 +76,8 @@ public enum Directory {
     var findings = Findings()
     var waiting = [path]
     var isFirst = true
-    var entered: [FileStatus] = []
-    var links: [(path: String, target: FileStatus)] = []
+    var entered: Set<FileIdentity> = []
+    var links: [(path: String, target: FileIdentity)] = []
     while let directory = waiting.popLast() {
       let entries: [Entry]
       do {
@@ -88,7 +88,7 @@ public enum Directory {
         continue
       }
       isFirst = false
-      if let status = try? System.status(of: directory, followingLinks: true) { entered.append(status) }
+      if let identity = FileIdentity(of: directory) { entered.insert(identity) }
       var previous = ""
       for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
         let full = self.path(of: entry.name, in: directory)
@@ -99,7 +99,7 @@ public enum Directory {
         case .directory: waiting.append(full)
         case .symbolicLink:
           let target = try? System.status(of: full, followingLinks: true)
-          if let target, target.kind == .directory { links.append((full, target)) }
+          if let target, target.kind == .directory { links.append((full, FileIdentity(target))) }
           // A link to nothing is listed: to be told that it leads nowhere is better than to be told nothing.
           guard target == nil || target?.kind == .regular, entry.name.utf8.ends(with: suffix.utf8) else { continue }
           findings.files.append(full)
@@ -109,8 +109,7 @@ public enum Directory {
         }
       }
     }
-    findings.unentered = links.filter { link in !entered.contains { $0.isSameFile(as: link.target) } }.map(\.path)
-      .sorted(by: comesBefore)
+    findings.unentered = links.filter { !entered.contains($0.target) }.map(\.path).sorted(by: comesBefore)
     findings.files.sort(by: comesBefore)
     findings.failures.sort { comesBefore($0.path ?? "", $1.path ?? "") }
     return findings

@@ -6,8 +6,10 @@ public struct FileIdentity: Hashable, Sendable {
   /// The identity of what a path leads to; nil where it leads to nothing.
   public init?(of path: String) {
     guard let status = try? System.status(of: path, followingLinks: true) else { return nil }
-    (device, inode) = (status.device, status.inode)
+    self.init(status)
   }
+
+  init(_ status: FileStatus) { (device, inode) = (status.device, status.inode) }
 }
 
 /// Whole files.

@@ -83,5 +83,5 @@ extension ValidationReport.File {
 
 /// `1 error`, `2 errors`, `2 entities`.
 func counted(_ count: Int, _ noun: String, plural: String? = nil) -> StyledText {
-  "\(count) \(ours: count == 1 ? noun : plural ?? noun + "s")"
+  StyledText(ours: SAML.counted(count, noun, plural: plural))
 }

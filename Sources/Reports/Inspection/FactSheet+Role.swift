@@ -78,7 +78,7 @@ extension FactSheet {
 
   private func end(_ instant: Instant?, _ daysLeft: Int64?) -> StyledText? {
     guard let instant, let daysLeft else { return nil }
-    let days = counted(Int(daysLeft.magnitude), "day")
+    let days: StyledText = counted(Int(daysLeft.magnitude), "day")
     return "\(ours: instant.description) (\(instant < now ? "\(days) ago" : "\(days) left"))"
   }
 }

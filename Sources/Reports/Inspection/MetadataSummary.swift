@@ -75,7 +75,7 @@ public struct MetadataSummary: Sendable {
     let ends = signing.compactMap(\.notAfter).sorted()
     guard let end = ends.first(where: { $0 > now }) ?? ends.last else { return "signing certificate: cannot be read" }
     let days = now.days(until: end)
-    let count = counted(Int(days.magnitude), "day")
+    let count: StyledText = counted(Int(days.magnitude), "day")
     let several: StyledText = signing.count > 1 ? "\(signing.count), the next to end " : .empty
     if end <= now {
       let ended: StyledText = signing.count > 1 ? "all \(signing.count) have ended, the last on" : "ended on"

@@ -96,7 +96,8 @@ extension Rule {
     summary: "An ACS URL on a domain of AWS that has none of the known forms",
     why: """
       The usual hosts are <region>.signin.aws, <region>.sso.signin.aws and, in the primary Region only, \
-      <region>.signin.aws.amazon.com, each with the path /platform/saml/acs/<id>. AWS adds forms from time to time, but a mistyped or incomplete address is likelier.
+      <region>.signin.aws.amazon.com, each with the path /platform/saml/acs/<id>. AWS adds \
+      forms from time to time, but a mistyped or incomplete address is likelier.
       """,
     remedy:
       "Compare the address with the ACS URLs that IAM Identity Center shows (View ACS URLs), character by character.",

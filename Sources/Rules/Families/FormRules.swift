@@ -116,7 +116,7 @@ extension Rule {
       let roles = entity.identityProviders.map(\.element) + entity.serviceProviders.map(\.element)
       // What one copy brought along is said once.
       guard
-        let element = ([entity.element] + roles).first(where: { !$0.textBytes.allSatisfy(\.isBlank) })
+        let element = ([entity.element] + roles).first(where: { !$0.textBytes.allSatisfy(XMLSpace.contains) })
       else { return }
       let name = element.localName
       findings.report(
@@ -194,11 +194,6 @@ struct Placeholder {
     ["YOUR_", "REPLACE_", "INSERT_"].contains { word.hasPrefix($0) }
       || ["CHANGEME", "CHANGE_ME", "REPLACEME", "PLACEHOLDER"].contains(String(word))
   }
-}
-
-extension UInt8 {
-  /// Whether it is white space to XML.
-  fileprivate var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }
 
 extension Binding {

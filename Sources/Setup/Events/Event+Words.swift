@@ -46,6 +46,3 @@ extension FileEvidence {
     return "\(path), \(counted(byteCount, "byte")), SHA-256 \(digest.prefix(12))…, \(passed) rules passed, \(found)"
   }
 }
-
-/// `1 byte`, `2 bytes`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

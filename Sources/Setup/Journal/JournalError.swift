@@ -1,4 +1,5 @@
 public import Platform
+import SAML
 
 /// Why a journal was not opened, read or written.
 public struct JournalError: Error, Equatable, Sendable {

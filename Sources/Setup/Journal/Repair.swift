@@ -1,4 +1,5 @@
 import Platform
+import SAML
 
 extension Journal {
   /// What was done to the end of a journal when it was opened, to be told to the operator.

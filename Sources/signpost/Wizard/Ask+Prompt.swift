@@ -72,8 +72,7 @@ extension Ask {
     let isPath =
       switch self {
       case .pair: true
-      case .answer(_, let question):
-        if case .metadataFile = question.fact.definition.kind { true } else { false }
+      case .answer(_, let question): question.fact.definition.kind.isMetadataFile
       default: false
       }
     return { (isPath ? SecretLookalike.bare(atEndOf: $0) : SecretLookalike.found(in: $0)) != nil }

@@ -26,7 +26,7 @@ public struct Baseline: Sendable, Equatable {
   struct Key: Hashable, Sendable {
     let rule: String
     /// How grave it was; what has become graver is new.
-    let severity: String
+    var severity: String
     /// The entityID; nil where it is of no entity, and is then known by its file.
     let entityID: String?
     let file: String?
@@ -54,10 +54,9 @@ public struct Baseline: Sendable, Equatable {
       self.names = names
     }
 
-    /// The key of a finding, as it is or as it would be if it were as grave as that.
-    func key(of finding: Finding, as severity: Severity? = nil) -> Key {
+    func key(of finding: Finding) -> Key {
       Key(
-        rule: finding.rule.id, severity: (severity ?? finding.severity).rawValue,
+        rule: finding.rule.id, severity: finding.severity.rawValue,
         entityID: finding.entityID ?? entities[finding.place.file], file: names.name(of: finding.place.file),
         content: Fingerprints.digest(of: [finding.place.marked] + finding.related.map(\.place.marked)).description)
     }

@@ -12,8 +12,8 @@ public struct BaselineNames: Sendable {
   ///   - baseline: the path of the baseline.
   ///   - current: the path, from the root, of the directory in which the program runs.
   public init(beside baseline: String, from current: String) {
-    let whole = Self.parts(of: baseline, in: Self.parts(of: current, in: []))
-    directories = (whole.dropLast(), Self.parts(of: current, in: []))
+    let here = Self.parts(of: current, in: [])
+    directories = (Self.parts(of: baseline, in: here).dropLast(), here)
   }
 
   /// What a file is called; one that does not lie below the baseline keeps its path.

@@ -54,8 +54,9 @@ public struct FindingPolicy: Sendable {
   private static func take(
     _ finding: Finding, _ keys: Baseline.Keys, from left: inout [Baseline.Key: Int]
   ) -> Bool {
+    var key = keys.key(of: finding)
     for severity in Severity.allCases where severity >= finding.severity {
-      let key = keys.key(of: finding, as: severity)
+      key.severity = severity.rawValue
       guard let count = left[key], count > 0 else { continue }
       left[key] = count - 1
       return true
