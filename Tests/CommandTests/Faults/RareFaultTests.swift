@@ -73,7 +73,7 @@ struct RareFault: Sendable, CustomTestStringConvertible {
   }
 }
 
-@Suite("An error that hardly ever comes", .enabled(if: TestTool.isHere("strace")), .timeLimit(.minutes(10)))
+@Suite("An error that hardly ever comes", .enabled(if: TestTool.isHere("strace")), .timeLimit(.minutes(30)))
 struct RareFaultTests {
   @Test("is met as it is meant to be", arguments: RareFault.all)
   func met(fault: RareFault) throws {
