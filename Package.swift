@@ -64,7 +64,7 @@ let package = Package(
     tests(of: "Platform", named: "PlatformTests"),
     tests(of: "Markup", named: "MarkupTests"),
     tests(of: "SAML", named: "SAMLTests", knows: ["Markup"]),
-    tests(of: "Parties", named: "PartiesTests"),
+    tests(of: "Parties", named: "PartiesTests", knows: ["Platform"]),
     tests(of: "Rules", named: "RulesTests", knows: ["SAML", "Markup", "Parties"]),
     tests(
       of: "Playbook", named: "PlaybookTests", knows: ["Rules", "Parties"],

@@ -1,4 +1,5 @@
 import Console
+import Parties
 import Platform
 import Playbook
 import Reports
@@ -108,7 +109,7 @@ struct Program {
 
   /// A command for a set-up, with the store where one was named.
   func command(_ word: String, for name: SetupName, flow: Playbook.Flow? = nil) -> StyledText {
-    let store = everywhere.store.map { " --store \($0.path.shellWord)" } ?? ""
+    let store = everywhere.store.map { " --store \(ShellText.word($0.path))" } ?? ""
     let flag = flow.map { " --flow \($0.rawValue)" } ?? ""
     return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)\(ours: flag)")
   }

@@ -59,7 +59,7 @@ public struct AWSCommand: Sendable {
   /// A call as it can be typed into a shell.
   func line(_ call: AWSCall) -> String {
     (["aws"] + call.words + (call.input.map { ["--cli-input-json", $0.compact] } ?? []) + settings)
-      .map(Self.quoted).joined(separator: " ")
+      .map(ShellText.word).joined(separator: " ")
   }
 
   /// Asks.
@@ -108,13 +108,5 @@ public struct AWSCommand: Sendable {
 
   private var settings: [String] {
     (profile.map { ["--profile", $0] } ?? []) + (region.map { ["--region", $0] } ?? [])
-  }
-
-  /// A word for a POSIX shell.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_./:=@".utf8.contains(byte)
-    }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -45,7 +45,7 @@ struct SSOSyncSettings {
     get throws(ArtifactProblem) {
       let text = try values.value(.scimEndpoint)
       guard case .scim(let endpoint) = AWSAddress.recognise(text) else { return try word(.scimEndpoint) }
-      return ShellText.quoted(endpoint.canonicalText) ?? ""
+      return ShellText.quoted(endpoint.canonicalText)
     }
   }
 
@@ -77,7 +77,7 @@ struct SSOSyncSettings {
   private func word(_ key: FactKey) throws(ArtifactProblem) -> String { try word(try values.value(key), key) }
 
   private func word(_ text: String, _ key: FactKey) throws(ArtifactProblem) -> String {
-    guard let word = ShellText.quoted(text) else { throw .unfit(key, reason: "holds a NUL") }
-    return word
+    guard !text.utf8.contains(0) else { throw .unfit(key, reason: "holds a NUL") }
+    return ShellText.quoted(text)
   }
 }

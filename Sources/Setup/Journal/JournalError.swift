@@ -1,3 +1,4 @@
+import Parties
 public import Platform
 import SAML
 
@@ -83,7 +84,7 @@ extension JournalError: CustomStringConvertible {
     case .damaged(let damage):
       let whole = damage.frame - 1
       let kept = "the \(counted(whole, "frame")) before it \(whole == 1 ? "is" : "are") whole"
-      let (file, copy) = (Self.shellWord(path), Self.shellWord(path + ".damaged"))
+      let (file, copy) = (ShellText.word(Self.shown(path)), ShellText.word(Self.shown(path + ".damaged")))
       return "nothing was changed. Restore the file from a backup; or, to go on without that frame and all after it "
         + "(\(kept)), keep a copy and put its first \(damage.offset) bytes in its place: "
         + "cp \(file) \(copy) && head -c \(damage.offset) \(copy) > \(file)"
@@ -97,15 +98,6 @@ extension JournalError: CustomStringConvertible {
     case .changed: return "run this again; only one signpost at a time may write to a set-up"
     case .notSaved: return "make room or repair what the message names, then run this again and repeat the last step"
     }
-  }
-
-  /// The path as one word of a command that is there to be copied.
-  private static func shellWord(_ path: String) -> String {
-    let path = shown(path)
-    let isPlain = path.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || Array("-_./".utf8).contains(byte)
-    }
-    return isPlain ? path : "'" + path.replacing("'", with: #"'\''"#) + "'"
   }
 
   /// The path of a journal as a message may repeat it. Untrusted text.

@@ -1,4 +1,5 @@
 import Console
+import Parties
 import Platform
 import Playbook
 import Reports
@@ -70,7 +71,7 @@ struct Diagnose {
     guard words.contains(" ") || !KnownMessage.found(in: words).isEmpty, SecretLookalike.found(in: words) == nil else {
       return nil
     }
-    let command: StyledText = .command("printf %s \(untrusted: words.shellWord) | signpost diagnose -")
+    let command: StyledText = .command("printf %s \(untrusted: ShellText.word(words)) | signpost diagnose -")
     return "to have the words of a message explained: \(command)"
   }
 
@@ -147,7 +148,7 @@ struct Diagnose {
       throw .couldNot(
         """
         \(ours: flag): \(.path("\(untrusted: input.argument)")) is not the metadata of \(ours: noun); see \
-        \(.command("signpost validate \(untrusted: input.argument.shellWord)"))
+        \(.command("signpost validate \(untrusted: ShellText.word(input.argument))"))
         """)
     }
     // Beside somebody else's file every right value would be found wrong.

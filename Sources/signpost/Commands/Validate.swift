@@ -104,7 +104,7 @@ struct Validate {
     throw .usage(
       """
       \(ours: gate.place(of: "entity")) \(given: entityID): no entity of \(untrusted: file.path) has this entityID; \
-      \(.command("signpost inspect \(untrusted: file.path.shellWord)")) lists what it has
+      \(.command("signpost inspect \(untrusted: ShellText.word(file.path))")) lists what it has
       """)
   }
 

@@ -1,4 +1,5 @@
 import Console
+import Parties
 import Platform
 import Reports
 import Rules
@@ -134,7 +135,7 @@ struct Gate {
       program.hint(
         """
         \(untrusted: path): \(ours: first.rule) of \(untrusted: first.file)\(more) is not found any more; \
-        \(.command("--write-baseline \(untrusted: path.shellWord)")) brings it up to date
+        \(.command("--write-baseline \(untrusted: ShellText.word(path))")) brings it up to date
         """)
     }
     for suppression in report.unusedSuppressions {
@@ -151,7 +152,7 @@ struct Gate {
     } catch {
       let name = SecretLookalike.bare(atEndOf: file.path) == nil ? file.path : "FILE"
       throw .couldNot(
-        "\(untrusted: error.words); \(.command("signpost validate … --write-baseline \(untrusted: name.shellWord)")) makes one"
+        "\(untrusted: error.words); \(.command("signpost validate … --write-baseline \(untrusted: ShellText.word(name))")) makes one"
       )
     }
     do throws(JSON.ReadingError) {

@@ -1,4 +1,5 @@
 import Console
+import Parties
 import Playbook
 import Reports
 import SAML
@@ -80,7 +81,7 @@ struct Farewell {
   private var again: [Paragraph] {
     guard let answers else { return [] }
     let command: StyledText = .command(
-      "signpost setup \(ours: progress.playbook.provider) --no-input --answers \(untrusted: answers.shellWord)")
+      "signpost setup \(ours: progress.playbook.provider) --no-input --answers \(untrusted: ShellText.word(answers))")
     return [Paragraph("The same without questions: \(command)", hanging: 2)]
   }
 

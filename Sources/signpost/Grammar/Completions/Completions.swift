@@ -1,3 +1,5 @@
+import Parties
+
 /// What a shell has to know to complete command lines, read from the grammar.
 ///
 /// The scripts hold everything themselves: none of them runs the program, so that a key in a shell never waits for it.
@@ -47,7 +49,7 @@ extension Shell {
   /// A text as one word of the shell, in which nothing means anything but itself.
   func quoted(_ text: String) -> String {
     switch self {
-    case .bash, .zsh: "'" + text.replacing("'", with: "'\\''") + "'"
+    case .bash, .zsh: ShellText.quoted(text)
     case .fish: "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
     }
   }
