@@ -46,6 +46,50 @@ struct WrappedMessageTests {
     #expect(try unwrap(text).layers == [.base64])
   }
 
+  /// Messages of every length modulo three, which hold one to seven `+` in base64 and end in one or not.
+  private static let various = (0..<48).map { index in
+    "<?xml version=\"1.0\"?><samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\"><a>"
+      + String(repeating: "value ", count: 20) + String(repeating: ">", count: index / 3)
+      + String(repeating: " b", count: index % 3) + "</a></samlp:Response>"
+  }
+
+  @Test("each + that a form made a blank of, be it the last character", arguments: various)
+  func lostPluses(xml: String) throws {
+    let base64 = Base64.encode(Array(xml.utf8))
+    let blanks = base64.replacing("+", with: " ")
+    for text in [base64, blanks, blanks + "\n", "SAMLResponse=\(blanks)&RelayState=x"] {
+      #expect(try String(decoding: unwrap(text).xml, as: UTF8.self) == xml, "\(text)")
+    }
+  }
+
+  @Test("blanks in the place of line breaks, at either end and before each line", arguments: various)
+  func blanksOfLines(xml: String) throws {
+    let base64 = Base64.encode(Array(xml.utf8))
+    let forAddresses = base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    for (text, width) in [(base64, 40), (base64, 64), (base64, 76), (forAddresses, 64)] {
+      let characters = Array(text)
+      let lines = stride(from: 0, to: characters.count, by: width).map { String(characters[$0...].prefix(width)) }
+      for separator in [" ", "  ", "\n", " \n", "\r\n  "] {
+        let text = lines.joined(separator: separator)
+        for padded in [text, text + " ", "  \(text)  \n"] {
+          #expect(try String(decoding: unwrap(padded).xml, as: UTF8.self) == xml, "\(padded)")
+        }
+      }
+    }
+  }
+
+  @Test("blanks in the place of line breaks, where base64 has no +", arguments: [40, 64, 96])
+  func linesWithoutPlus(width: Int) throws {
+    let xml = "<message \(String(repeating: "value='b' ", count: 30))/>"
+    let characters = Array(Base64.encode(Array(xml.utf8)))
+    #expect(!characters.contains("+"))
+    let lines = stride(from: 0, to: characters.count, by: width).map { String(characters[$0...].prefix(width)) }
+    for separator in [" ", "  ", "\n"] {
+      let text = lines.joined(separator: separator)
+      #expect(try String(decoding: unwrap(text).xml, as: UTF8.self) == xml, "\(text)")
+    }
+  }
+
   @Test("compressed, with and without zlib's frame")
   func deflated() throws {
     // <samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/>, made by zlib.

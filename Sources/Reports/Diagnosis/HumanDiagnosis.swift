@@ -95,8 +95,9 @@ public struct HumanDiagnosis: Sendable {
   // MARK: Events
 
   private func head(_ events: SignInEvents) -> StyledText {
-    let others: StyledText = events.others > 0 ? "; \(events.others) others are not about it" : .empty
-    return wrapped("\(path): \(.strong(counted(events.events.count, "event")))\(" of sign-in, or failed")\(others)")
+    let others: StyledText = events.others > 0 ? "; \(counted(events.others, "other")) left out" : .empty
+    let count: StyledText = counted(events.events.count, "event")
+    return wrapped("\(path): \(.strong(count)) about a sign-in or a failure\(others)")
   }
 
   private func block(_ event: SignInEvent) -> StyledText {

@@ -125,8 +125,11 @@ private struct Base64Text {
 
   /// nil where a character belongs to no alphabet.
   init?(_ bytes: [UInt8]) {
+    let pieces = bytes.split(whereSeparator: XMLSpace.contains)
+    var restored = bytes
+    for index in Self.lostPluses(of: bytes, in: pieces) { restored[index] = UInt8(ascii: "+") }
     var characters: [UInt8] = []
-    for byte in bytes where !XMLSpace.contains(byte) {
+    for byte in restored where !XMLSpace.contains(byte) {
       switch byte {
       case UInt8(ascii: "-"): characters.append(UInt8(ascii: "+"))
       case UInt8(ascii: "_"): characters.append(UInt8(ascii: "/"))
@@ -136,14 +139,32 @@ private struct Base64Text {
         characters.append(byte)
       }
     }
-    // A form's `+` that somebody read as a blank.
-    if characters.count % 4 != 0, bytes.contains(0x20), !bytes.contains(0x0A) {
-      let kept = bytes.drop { XMLSpace.contains($0) }.reversed().drop { XMLSpace.contains($0) }.reversed()
-      characters = kept.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }
-    }
     guard !characters.isEmpty else { return nil }
     self.characters = characters
-    pieces = bytes.split(whereSeparator: XMLSpace.contains).count
+    self.pieces = pieces.count
+  }
+
+  /// Where a blank stands for a `+`: a form that is decoded twice makes one of each. Blanks between lines of one length
+  /// were line breaks.
+  private static func lostPluses(of bytes: [UInt8], in pieces: [ArraySlice<UInt8>]) -> [Int] {
+    // Such a form leaves no `+`, and the alphabet of addresses has none.
+    guard !bytes.contains(where: { "+-_".utf8.contains($0) }) else { return [] }
+    let kept = pieces.reduce(0) { $0 + $1.count }
+    var blanks = zip(pieces, pieces.dropFirst()).filter { $1.startIndex - $0.endIndex == 1 }.map { $0.0.endIndex }
+      .filter { bytes[$0] == 0x20 }
+    // XML that ends with a group of four ends in `+`.
+    if (kept + blanks.count) % 4 == 3, let end = pieces.last?.endIndex, bytes[end...].first == 0x20 {
+      blanks.append(end)
+    }
+    let (isWhole, wouldBeWhole) = (kept % 4 == 0, (kept + blanks.count) % 4 == 0)
+    if isWhole != wouldBeWhole { return wouldBeWhole ? blanks : [] }
+    return areLines(pieces) ? [] : blanks
+  }
+
+  /// Whether all pieces are of one length, but for the last one, which may be shorter.
+  private static func areLines(_ pieces: [ArraySlice<UInt8>]) -> Bool {
+    guard let width = pieces.first?.count, let last = pieces.last?.count else { return true }
+    return last <= width && pieces.dropLast().allSatisfy { $0.count == width }
   }
 
   /// Whether prose is unlikely: it is long, and its pieces are the lines of a terminal rather than the words of a
@@ -175,9 +196,12 @@ private struct PostedField {
       }
       guard hasSeparator else { continue }
       let value = text[index...].prefix { !"&\"';,".utf8.contains($0) }
-      // A sentence about a response is none.
+      // A sentence about a response is none, and none begins like `<?xml `, whose end may be a `+` that was lost.
       let start = value.prefix(32)
-      guard start.count == 32, start.allSatisfy({ $0 == 0x25 || Base64.tolerantValue(of: $0) != nil }) else { continue }
+      guard
+        start.starts(with: "PD94bWwg".utf8)
+          || (start.count == 32 && start.allSatisfy { $0 == 0x25 || Base64.tolerantValue(of: $0) != nil })
+      else { continue }
       bytes = Array(value)
       return
     }

@@ -18,8 +18,9 @@ struct DiagnoseTests {
   @Test("a good response, in each of the forms in which it is copied")
   func forms() throws {
     let base64 = Base64.encode(Array(Self.response.utf8))
+    let twice = base64.replacing("+", with: " ")
     let escaped = base64.replacing("+", with: "%2B").replacing("/", with: "%2F").replacing("=", with: "%3D")
-    for input in [Self.response, base64, "SAMLResponse=\(escaped)&RelayState=", escaped] {
+    for input in [Self.response, base64, "SAMLResponse=\(escaped)&RelayState=", escaped, twice] {
       let run = try run(Self.pair, input: input)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
       #expect(run.output.contains("nothing to report; compared with the identity provider's metadata"))
@@ -98,8 +99,12 @@ struct DiagnoseTests {
     {
       #expect(run.output.unwrapped.contains(words), "\(words)")
     }
+    #expect(run.output.hasPrefix("Fixtures/broken/sign-in-event.json: 1 event about a sign-in or a failure\n"))
     let good = "{\"eventTime\": \"2026-11-20T17:20:00Z\", \"eventName\": \"UserAuthentication\"}"
     #expect(try self.run("-", input: good).status == 0)
+    let other = good.replacing("UserAuthentication", with: "ListUsers")
+    let several = try self.run("-", input: "[\(good), \(good), \(other)]")
+    #expect(several.output.contains("2 events about a sign-in or a failure; 1 other left out\n"))
   }
 
   @Test("a message, wherever it was copied from")
