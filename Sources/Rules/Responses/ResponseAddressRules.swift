@@ -5,6 +5,7 @@ import SAML
 /// For whom the response is.
 extension ResponseRule {
   private static let otherACS = "https://eu-west-1.signin.aws/platform/saml/acs/99992222-3333-4444-5555-666677778888"
+  private static let otherRequest = Scaffold.confirmationData.replacing("_request1", with: "_request8")
 
   static let destinationDiffers = ResponseRule(
     "RESP007", "destination-differs", .error, topic: .registration,
@@ -22,7 +23,13 @@ extension ResponseRule {
         $0.consumers = nil
       },
     ],
-    passing: [.good, .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="\#(otherACS)""#) { $0.consumers = nil }],
+    passing: [
+      .good,
+      .with(
+        #"Destination="\#(Scaffold.acs)""#, #"Destination="\#(otherACS)""#,
+        and: (#"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(otherACS)""#)
+      ) { $0.consumers = nil },
+    ],
     check: .response { subject, findings in
       guard let destination = subject.response.destination else { return }
       let found = destination.value.collapsed
@@ -32,27 +39,25 @@ extension ResponseRule {
 
   static let destinationMissing = ResponseRule(
     "RESP008", "destination-missing", .warning, topic: .registration,
-    summary: "The response does not say where it was to be brought",
-    cause: "The identity provider leaves Destination out; the standard demands it of a signed response.",
+    summary: "The response is signed, and does not say where it was to be brought",
+    cause: """
+      The identity provider leaves Destination out. The standard demands it where the response itself is signed, and not \
+      only the assertion in it.
+      """,
     remedy: "Look whether the application has a field for Destination, and enter the ACS URL.",
     references: [Reference("SAML 2.0 Bindings, section 3.5.5.2", Reference.bindingsURL)],
     failing: [
       .with(
-        """
-        <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
-        xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response1" Version="2.0" \
-        IssueInstant="2026-11-20T23:59:30Z" Destination="\(Scaffold.acs)" InResponseTo="_request1">
-        """,
-        """
-        «<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
-        xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response1" Version="2.0" \
-        IssueInstant="2026-11-20T23:59:30Z" InResponseTo="_request1">»
-        """)
+        #" Destination="\#(Scaffold.acs)""#, "",
+        and: ("<samlp:Status>", Scaffold.signature(references: Scaffold.reference("#_response1")) + "<samlp:Status>")
+      ).marked(from: "<samlp:Response", until: "\">")
     ],
-    passing: [.good],
+    // Of a response whose assertion alone is signed nobody demands one.
+    passing: [.good, .with(#" Destination="\#(Scaffold.acs)""#, "")],
     check: .response { subject, findings in
-      guard subject.response.destination == nil else { return }
-      findings.report("the response has no Destination", at: subject.response.element.tag)
+      let response = subject.response
+      guard response.destination == nil, !response.signatures.isEmpty else { return }
+      findings.report("the response is signed, and has no Destination", at: response.element.tag)
     })
 
   static let audienceDiffers = ResponseRule(
@@ -137,6 +142,55 @@ extension ResponseRule {
       findings.report("Recipient \(recipient.value.collapsed.quoted) \(misfit)", at: recipient.spot)
     })
 
+  static let recipientNotDestination = ResponseRule(
+    "RESP043", "recipient-not-destination", .error, topic: .registration,
+    summary: "The response and the assertion in it are for different addresses",
+    cause: """
+      The application has one field for the destination and another one for the recipient, and they hold different ACS \
+      URLs; or parts of two sign-ins were put together. Both have to be the address to which the browser brought the \
+      response.
+      """,
+    remedy: "Enter the same ACS URL of IAM Identity Center in both fields.",
+    references: [.core("3.2.2"), .profiles("4.1.4.3"), .awsTroubleshooting],
+    failing: [
+      .with(
+        #"Destination="\#(Scaffold.acs)""#, #"Destination="\#(Scaffold.dualStackACS)""#,
+        and: (#"Recipient="\#(Scaffold.acs)""#, #"Recipient="«\#(Scaffold.acs)»""#)
+      ) { $0.consumers = [Scaffold.acs, Scaffold.dualStackACS] },
+      .with(
+        #"Destination="\#(Scaffold.acs)""#, #"Destination="\#(otherACS)""#,
+        and: (#"Recipient="\#(Scaffold.acs)""#, #"Recipient="«\#(Scaffold.acs)»""#)
+      ) { $0.consumers = nil },
+    ],
+    passing: [
+      .good, .with(#" Destination="\#(Scaffold.acs)""#, ""),
+      .with(#"Recipient="\#(Scaffold.acs)""#, #"Recipient=" \#(Scaffold.acs)""#),
+      // That one of the two is no address of AWS's is said already.
+      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="\#(otherACS)""#),
+      .with(#"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(otherACS)""#),
+      // One confirmation that fits is enough.
+      .with(
+        "<saml:SubjectConfirmation ",
+        Scaffold.bearer(Scaffold.confirmationData.replacing(Scaffold.acs, with: Scaffold.dualStackACS))
+          + "<saml:SubjectConfirmation "
+      ) { $0.consumers = [Scaffold.acs, Scaffold.dualStackACS] },
+    ],
+    check: .assertion { assertion, subject, findings in
+      guard let destination = subject.response.destination?.value.collapsed,
+        subject.misfit(ofConsumer: destination) == nil
+      else { return }
+      let recipients = assertion.confirmations.filter(\.isBearer).compactMap(\.recipient)
+      guard !recipients.contains(where: { $0.value.collapsed == destination }),
+        let recipient = recipients.first(where: { subject.misfit(ofConsumer: $0.value.collapsed) == nil })
+      else { return }
+      let found = recipient.value.collapsed
+      let place = TextDifference(expected: destination, found: found).map {
+        "; they differ first at character \($0.position)"
+      }
+      findings.report(
+        "Recipient is \(found.quoted), and Destination \(destination.quoted)\(place ?? "")", at: recipient.spot)
+    })
+
   static let confirmationIncomplete = ResponseRule(
     "RESP027", "bearer-confirmation-incomplete", .error, topic: .application,
     summary: "Nothing in the assertion lets the browser that brings it count as its subject",
@@ -176,18 +230,26 @@ extension ResponseRule {
     failing: [
       .with(
         #"<saml:SubjectConfirmationData InResponseTo="_request1""#,
-        #"<saml:SubjectConfirmationData InResponseTo="«_request9»""#)
+        #"<saml:SubjectConfirmationData InResponseTo="«_request9»""#),
+      .with(
+        #"<saml:SubjectConfirmationData InResponseTo="_request1""#,
+        #"<saml:SubjectConfirmationData InResponseTo="«_request9»""#,
+        and: ("</saml:Subject>", Scaffold.bearer(otherRequest) + "</saml:Subject>")),
     ],
-    passing: [.good, .with(" InResponseTo=\"_request1\">", ">")],
+    passing: [
+      .good, .with(" InResponseTo=\"_request1\">", ">"),
+      // One confirmation that fits is enough.
+      .with("</saml:Subject>", Scaffold.bearer(otherRequest) + "</saml:Subject>"),
+      .with("<saml:SubjectConfirmation ", Scaffold.bearer(otherRequest) + "<saml:SubjectConfirmation "),
+    ],
     check: .assertion { assertion, subject, findings in
-      for confirmation in assertion.confirmations.filter(\.isBearer) {
-        // A response that leaves out what its assertion says contradicts nothing.
-        guard let inner = confirmation.inResponseTo, let outer = subject.response.inResponseTo,
-          inner.value != outer.value
-        else { continue }
-        findings.report(
-          "InResponseTo is \(inner.value.quoted), and that of the response \(outer.value.quoted)", at: inner.spot)
-      }
+      // A response that leaves out what its assertion says contradicts nothing, nor does the assertion.
+      guard let outer = subject.response.inResponseTo else { return }
+      let bearers = assertion.confirmations.filter(\.isBearer)
+      let others = bearers.compactMap(\.inResponseTo).filter { $0.value != outer.value }
+      guard others.count == bearers.count, let inner = others.first else { return }
+      findings.report(
+        "InResponseTo is \(inner.value.quoted), and that of the response \(outer.value.quoted)", at: inner.spot)
     })
 
   static let startedAtProvider = ResponseRule(
@@ -212,6 +274,60 @@ extension ResponseRule {
       else { return }
       findings.report("the response answers no request: there is no InResponseTo", at: response.element.tag)
     })
+
+  static let valuePadded = ResponseRule(
+    "RESP044", "value-padded", .warning, topic: .registration,
+    summary: "An issuer, an audience or an address in the response has white space around it",
+    cause: """
+      A blank or a line break was typed or pasted into a field of the application, or a tool formatted the message after \
+      it was captured. Most software compares these values character by character.
+      """,
+    remedy: "Remove the white space from the field in the application.",
+    references: [.core("2.2.5"), .core("2.5.1.4"), .profiles("4.1.4.2")],
+    failing: [
+      .with("<saml:Issuer>\(Scaffold.idpEntityID)<", "<saml:Issuer>« \(Scaffold.idpEntityID)\n»<"),
+      .with("<saml:Audience>\(Scaffold.issuer)<", "<saml:Audience>«\n\(Scaffold.issuer)»<"),
+      .with("<saml:Audience>\(Scaffold.issuer)<", "<saml:Audience>«\(Scaffold.issuer) »<") { $0.audience = nil },
+      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(Scaffold.acs) »""#),
+      .with(#"Recipient="\#(Scaffold.acs)""#, #"Recipient="« \#(Scaffold.acs)»""#),
+    ],
+    passing: [
+      .good,
+      // One audience, and one recipient, that fits is enough.
+      .with(
+        "</saml:AudienceRestriction>",
+        "<saml:Audience>\(Scaffold.issuer) </saml:Audience></saml:AudienceRestriction>"),
+      .with(
+        "</saml:Subject>",
+        Scaffold.bearer(Scaffold.confirmationData.replacing(Scaffold.acs, with: Scaffold.acs + " "))
+          + "</saml:Subject>"),
+    ],
+    check: .response { subject, findings in
+      let response = subject.response
+      func report(_ name: String, _ text: String, at spot: Spot) {
+        guard text.isPadded else { return }
+        findings.report("there is white space around the \(name), or in it", at: spot)
+      }
+      for issuer in ([response.issuer] + response.assertions.map(\.issuer)).compactMap(\.self) {
+        report("Issuer", issuer.text, at: issuer.inside)
+      }
+      if let destination = response.destination { report("Destination", destination.value, at: destination.spot) }
+      for assertion in response.assertions {
+        let recipients = assertion.confirmations.filter(\.isBearer).compactMap(\.recipient)
+        if !recipients.contains(where: { !$0.value.isPadded && subject.misfit(ofConsumer: $0.value) == nil }) {
+          for recipient in recipients { report("Recipient", recipient.value, at: recipient.spot) }
+        }
+        for audiences in assertion.audienceRestrictions
+        where !audiences.contains(where: { !$0.text.isPadded && subject.misfit(ofAudience: $0.text) == nil }) {
+          for audience in audiences { report("Audience", audience.text, at: audience.inside) }
+        }
+      }
+    })
+}
+
+extension String {
+  /// Whether there is white space around the text, or more of it in the text than one blank between two words.
+  fileprivate var isPadded: Bool { !collapsed.isEmpty && self != collapsed }
 }
 
 extension SubjectConfirmation {

@@ -18,5 +18,7 @@ extension ResponseRule {
     .tooManyAttributes, .attributeNameFormat, .responseTooLong,
     // What may be right, and should be looked at.
     .signedByEndedCertificate, .addressUnconfirmed,
+    // What contradicts itself, and what is written untidily.
+    .recipientNotDestination, .valuePadded,
   ]
 }

@@ -65,6 +65,7 @@ extension Scaffold {
   static let confirmationData = """
     <saml:SubjectConfirmationData InResponseTo="_request1" Recipient="\(acs)" NotOnOrAfter="2026-11-21T00:04:30Z"/>
     """
+  static let dualStackACS = acs.replacing(".signin.", with: ".sso.signin.")
   static let audience = "<saml:AudienceRestriction><saml:Audience>\(issuer)</saml:Audience></saml:AudienceRestriction>"
   static let authnStatement = """
     <saml:AuthnStatement AuthnInstant="2026-11-20T23:59:30Z" SessionIndex="_session1"><saml:AuthnContext>\
@@ -111,6 +112,13 @@ extension Scaffold {
     expectation.user = "ada@example.com"
     return expectation
   }()
+
+  /// A confirmation with these data, to stand beside that of the good assertion.
+  static func bearer(_ data: String) -> String {
+    """
+    <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">\(data)</saml:SubjectConfirmation>
+    """
+  }
 
   /// A statement with the attributes, in place of the comment of the good assertion.
   static func attributes(_ attributes: String) -> String {

@@ -102,14 +102,12 @@ extension ResponseRule {
     passing: [.good],
     check: .assertion { assertion, _, findings in
       guard let nameID = assertion.nameID, !nameID.text.collapsed.isEmpty else { return }
-      let whole = Spot(
-        nameID.tree, SourceRange(nameID.startTagRange.upperBound, nameID.range.upperBound - nameID.endTagLength))
       if nameID.isTextInterrupted {
-        findings.report("a comment or an instruction divides the NameID: some readers stop there", at: whole)
+        findings.report("a comment or an instruction divides the NameID: some readers stop there", at: nameID.inside)
       } else if nameID.text != nameID.text.collapsed {
-        findings.report("there is white space around the NameID, or in it", at: whole)
+        findings.report("there is white space around the NameID, or in it", at: nameID.inside)
       } else if let character = SuspiciousCharacter.all(in: nameID.text).first {
-        findings.report("NameID contains \(character.scalar.codePointAndName)", at: whole)
+        findings.report("NameID contains \(character.scalar.codePointAndName)", at: nameID.inside)
       }
     })
 
@@ -159,8 +157,11 @@ extension String {
 }
 
 extension Element {
+  /// All that stands between the tags, white space too, to point at.
+  var inside: Spot { Spot(tree, SourceRange(startTagRange.upperBound, range.upperBound - endTagLength)) }
+
   /// Bytes of the end tag, which begins with the name of the start tag and may go on with white space.
-  fileprivate var endTagLength: Int {
+  private var endTagLength: Int {
     let source = tree.source(of: range)
     guard range.upperBound > startTagRange.upperBound, let open = source.lastIndex(of: UInt8(ascii: "<")) else {
       return 0

@@ -5,6 +5,7 @@ import SAML
 extension ResponseRule {
   /// How far a clock may be ahead before it is reported; which difference AWS forgives is not documented.
   private static let tolerance: Int64 = 300
+  private static let confirmationEnd = #"NotOnOrAfter="2026-11-21T00:04:30Z"/>"#
 
   static let notYetUsable = ResponseRule(
     "RESP030", "not-usable-yet", .error, topic: .capture,
@@ -90,12 +91,25 @@ extension ResponseRule {
       .with(
         #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#,
         #"<saml:Conditions NotBefore="2026-11-20T23:54:30Z" NotOnOrAfter="«2026-11-20T23:54:30Z»">"#),
+      // Over before it was made.
+      .with(#"Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #"Z" NotOnOrAfter="«2026-11-20T23:58:00Z»">"#),
+      .with(confirmationEnd, #"NotOnOrAfter="«2026-11-20T18:04:30Z»"/>"#),
+      .with(confirmationEnd, #"NotOnOrAfter="«2026-11-20T23:59:30Z»"/>"#),
+      // One mistake is one finding.
+      .with(
+        confirmationEnd, #"NotOnOrAfter="2026-11-20T23:59:30Z"/>"#,
+        and: (#"Z" NotOnOrAfter="2026-11-21T00:04:30Z">"#, #"Z" NotOnOrAfter="«2026-11-20T23:59:30Z»">"#)),
     ],
     passing: [
       .good, .with(Scaffold.sessionBegin, #"\#(Scaffold.sessionBegin) SessionNotOnOrAfter="2026-11-21T08:00:00Z""#),
       // They signed in some hours before.
       .with(
         Scaffold.sessionBegin, #"AuthnInstant="2026-11-20T17:00:00Z" SessionNotOnOrAfter="2026-11-21T01:00:00Z""#),
+      // One confirmation that can be used is enough.
+      .with(
+        "</saml:Subject>",
+        Scaffold.bearer(Scaffold.confirmationData.replacing("2026-11-21T00", with: "2026-11-20T18")) + "</saml:Subject>"
+      ),
     ],
     check: .assertion { assertion, _, findings in
       for session in assertion.sessions where session.end <= session.begin {
@@ -103,10 +117,14 @@ extension ResponseRule {
           "the session ends at \(session.end.description), and begins at \(session.begin.description)",
           at: session.attribute.spot)
       }
-      guard let conditions = assertion.conditions, let end = conditions.attribute("NotOnOrAfter"), let last = end.time,
-        let first = conditions.attribute("NotBefore")?.time ?? assertion.issueInstant?.time, last <= first
-      else { return }
-      findings.report("the time ends at \(last.description), and begins at \(first.description)", at: end.spot)
+      let bearers = assertion.confirmations.filter { $0.isBearer && $0.notOnOrAfter != nil }
+      let over = bearers.compactMap { assertion.emptySpan(from: $0.notBefore, until: $0.notOnOrAfter) }
+      let conditions = assertion.emptySpan(
+        from: assertion.conditions?.attribute("NotBefore"), until: assertion.conditions?.attribute("NotOnOrAfter"))
+      for span in [conditions, over.count == bearers.count ? over.first : nil].compactMap(\.self) {
+        findings.report(
+          "the time ends at \(span.last.description), and begins at \(span.first.description)", at: span.end.spot)
+      }
     })
 
   static let timeUnreadable = ResponseRule(
@@ -204,6 +222,17 @@ extension ResponseRule {
 }
 
 extension Assertion {
+  /// The time of a part of the assertion, where no moment is in it: it ends when it begins, or before that, or when the
+  /// assertion was made.
+  fileprivate func emptySpan(
+    from begin: Attribute?, until end: Attribute?
+  ) -> (first: Instant, last: Instant, end: Attribute)? {
+    guard let end, let last = end.time,
+      let first = [begin, issueInstant].compactMap({ $0?.time }).first(where: { last <= $0 })
+    else { return nil }
+    return (first, last, end)
+  }
+
   /// The sessions whose end is stated and that have a beginning: with the assertion, or the sign-in if that is later.
   fileprivate var sessions: [(attribute: Attribute, begin: Instant, end: Instant)] {
     authnStatements.compactMap { statement in

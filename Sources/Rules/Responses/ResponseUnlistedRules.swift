@@ -3,8 +3,6 @@ import SAML
 
 /// Addresses that may be right although nothing that is known shows it.
 extension ResponseRule {
-  private static let dualStackACS =
-    "https://eu-west-1.sso.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
   private static let laterACS = "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"
   private static let unknownACS =
     "https://eusc-de-east-1.signin.amazonaws.eu/platform/saml/acs/11112222-3333-4444-5555-666677778888"
@@ -22,22 +20,23 @@ extension ResponseRule {
       """,
     references: [.awsMultiRegion, .awsTroubleshooting],
     failing: [
-      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(dualStackACS)»""#),
-      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(laterACS)»""#),
+      .to(Scaffold.dualStackACS), .to(laterACS),
       .with(
-        #"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(dualStackACS)""#,
-        and: (#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(dualStackACS)»""#)),
-      .with(#"Recipient="\#(Scaffold.acs)""#, #"Recipient="«\#(unknownACS)»""#) { $0.consumers = nil },
-      .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(Scaffold.acs.dropLast(6))»""#) {
-        $0.consumers = nil
-      },
+        #" Destination="\#(Scaffold.acs)""#, "",
+        and: (#"Recipient="\#(Scaffold.acs)""#, #"Recipient="«\#(unknownACS)»""#)
+      ) { $0.consumers = nil },
+      .to(String(Scaffold.acs.dropLast(6))) { $0.consumers = nil },
       .with(
         "<saml:Audience>\(Scaffold.issuer)<",
         "<saml:Audience>«https://eusc-de-east-1.signin.amazonaws.eu/platform/saml/d-1234567890»<"
       ) { $0.audience = nil },
     ],
     passing: [
-      .good, .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="\#(dualStackACS)""#) { $0.consumers = nil },
+      .good,
+      .with(
+        #"Destination="\#(Scaffold.acs)""#, #"Destination="\#(Scaffold.dualStackACS)""#,
+        and: (#"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(Scaffold.dualStackACS)""#)
+      ) { $0.consumers = nil },
       .with(
         "</saml:AudienceRestriction>",
         "<saml:Audience>https://signin.amazonaws.eu/platform/saml/d-1</saml:Audience></saml:AudienceRestriction>"
@@ -71,5 +70,16 @@ extension ResponseRule {
     guard !fits.contains(.exact) else { return nil }
     for case (let place, .doubtful(let doubt)) in zip(places, fits) { return (place, doubt) }
     return nil
+  }
+}
+
+extension ResponseExample {
+  /// The good response, brought to another address.
+  fileprivate static func to(
+    _ address: String, expecting change: (inout ResponseExpectation) -> Void = { _ in }
+  ) -> ResponseExample {
+    .with(
+      #"Recipient="\#(Scaffold.acs)""#, #"Recipient="\#(address)""#,
+      and: (#"Destination="\#(Scaffold.acs)""#, #"Destination="«\#(address)»""#), expecting: change)
   }
 }
