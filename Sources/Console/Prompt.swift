@@ -124,6 +124,14 @@ public struct Prompt: Sendable {
     return commands.first { $0.key.lowercased() == answer.lowercased() }
   }
 
+  /// The command that was typed behind a text that was put back into the field: whoever wants to leave does not take that
+  /// text away first. Nil where nothing was put back, or no command of this prompt follows it.
+  func command(in typed: String, behind kept: String) -> PromptCommand? {
+    guard kind == .text(isSecret: false), !kept.isEmpty, typed.hasPrefix(kept) else { return nil }
+    let rest = String(typed.dropFirst(kept.count)).withoutBlanksAround
+    return rest.first == ":" ? command(rest.dropFirst()) : nil
+  }
+
   /// The question as it stands before the cursor, where a colon takes the place of its full stop.
   var line: StyledText {
     var line = question.withoutFullStop
@@ -134,7 +142,7 @@ public struct Prompt: Sendable {
   /// What Enter answers, as the reader knows it.
   private var shownDefault: String? {
     guard case .choice(let choices) = kind else { return defaultAnswer }
-    return choices.first { $0.value == defaultAnswer }?.title
+    return choices.first { $0.value == defaultAnswer }?.label
   }
 
   /// Whether what was typed may be shown once it was refused.

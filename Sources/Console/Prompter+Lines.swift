@@ -25,9 +25,9 @@ extension Prompter {
 
   private func list(_ choices: [Choice], or otherwise: StyledText?) {
     for (index, choice) in choices.enumerated() {
-      let title: StyledText = "\(untrusted: choice.title)"
+      let title: StyledText = "\(choice.number ?? index + 1)  \(untrusted: choice.title)"
       screen.print(
-        paragraph: "\(index + 1)  " + title + (choice.detail.isEmpty ? "" : "  \(untrusted: choice.detail)"),
+        paragraph: title + (choice.detail.isEmpty ? "" : "  \(untrusted: choice.detail)"),
         indent: 2, hanging: 5)
     }
     if let otherwise { screen.print(paragraph: "or \(otherwise)", indent: 2) }

@@ -90,8 +90,9 @@ extension Prompt {
   }
 
   private func readChoice(_ typed: Substring, of choices: [Choice]) -> Result<Prompter.Outcome, Refusal> {
-    if let number = Int(typed), choices.indices.contains(number - 1) {
-      return .success(.answer(choices[number - 1].value))
+    let numbers = choices.indices.map { choices[$0].number ?? $0 + 1 }
+    if let number = Int(typed), let index = numbers.firstIndex(of: number) {
+      return .success(.answer(choices[index].value))
     }
     let wanted = typed.lowercased()
     if let whole = choices.first(where: { $0.title.lowercased() == wanted || $0.value == typed }) {
@@ -102,10 +103,13 @@ extension Prompt {
     if fitting.isEmpty, otherwise != nil { return .success(.answer(String(typed))) }
     // What was typed is not repeated: it may be a secret that was pasted into the wrong place.
     let what: StyledText = fitting.isEmpty ? "is none of these" : "is not one of these alone"
-    return refuse("that \(what); type a number from 1 to \(choices.count), or how its name begins")
+    let all: StyledText =
+      numbers.elementsEqual(1...max(numbers.count, 1)) ? "a number from 1 to \(numbers.count)" : "a number of the list"
+    return refuse("that \(what); type \(all), or how its name begins")
   }
 
-  private func command(_ typed: Substring) -> PromptCommand? {
+  /// The command that a character stands for.
+  func command(_ typed: Substring) -> PromptCommand? {
     commands.first { $0.key.lowercased() == typed.lowercased() }
   }
 

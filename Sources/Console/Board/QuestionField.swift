@@ -8,6 +8,8 @@ struct QuestionField: Field {
 
   private let prompt: Prompt
   private var shape: Shape
+  /// What stood in the field before anything was typed.
+  private var kept = ""
   private var refused: [String] = []
   private var refusal: Refusal?
   /// How often an answer was refused.
@@ -18,7 +20,9 @@ struct QuestionField: Field {
     if case .choice(let choices) = prompt.kind {
       shape = .list(prompt.picker(of: choices))
     } else {
-      shape = .line(prompt.editor(refused: []))
+      let editor = prompt.editor(refused: [])
+      shape = .line(editor)
+      kept = editor.edited.text
     }
   }
 
@@ -67,6 +71,7 @@ struct QuestionField: Field {
   }
 
   private mutating func judged(_ text: String) -> FieldEffect {
+    if let command = prompt.command(in: text, behind: kept) { return .command(command) }
     guard case .failure(let refusal) = prompt.read(given: text) else { return .answer(text) }
     self.refusal = refusal
     refusals += 1
@@ -74,7 +79,9 @@ struct QuestionField: Field {
       // Where only Enter is expected there is nothing to put right.
       if !text.isEmpty, prompt.mayShow(text), prompt.kind != .enter { refused.append(text) }
       // What comes back is what was refused just now, or nothing.
-      shape = .line(prompt.editor(refused: refused, isPutBack: prompt.mayShow(text)))
+      let editor = prompt.editor(refused: refused, isPutBack: prompt.mayShow(text))
+      shape = .line(editor)
+      kept = editor.edited.text
     } else if case .choice(let choices) = prompt.kind, !prompt.mayShow(text) {
       shape = .list(prompt.picker(of: choices))
     }

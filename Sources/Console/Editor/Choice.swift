@@ -6,13 +6,19 @@ public struct Choice: Sendable, Equatable {
   public let title: String
   /// What else is to be said of it, in a few words.
   public let detail: String
+  /// The number by which it is known; nil for its place in the list.
+  public let number: Int?
 
   /// Creates a choice.
-  public init(value: String, title: String, detail: String = "") {
+  public init(value: String, title: String, detail: String = "", number: Int? = nil) {
     self.value = value
     self.title = title
     self.detail = detail
+    self.number = number
   }
+
+  /// The title, behind the number by which it is known.
+  var label: String { number.map { "\($0) \(title)" } ?? title }
 }
 
 /// How well a title fits what was typed to find it.

@@ -35,7 +35,7 @@ extension Picker {
     let choice = choices[entry.index]
     let mark = Mark.current.sign(in: appearance.decoration)
     let margin = isMarked ? mark + " " : String(repeating: " ", count: mark.count + 1)
-    var line = StyledText(ours: margin) + title(choice.title, positions: entry.positions, isMarked: isMarked)
+    var line = StyledText(ours: margin) + title(choice.label, positions: entry.positions, isMarked: isMarked)
     if entry.index == current { line += .quiet(" (current)") }
     if !choice.detail.isEmpty { line += .quiet("  \(untrusted: choice.detail)") }
     return line

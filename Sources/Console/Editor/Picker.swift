@@ -51,7 +51,7 @@ public struct Picker: Field {
   /// What is listed, in order.
   var listed: [Listed] {
     let matches = choices.enumerated().compactMap { index, choice in
-      ChoiceMatch(choice.title, filter: filter).map { (index, $0) }
+      ChoiceMatch(choice.label, filter: filter).map { (index, $0) }
     }
     return (matches.filter(\.1.isWordStart) + matches.filter { !$0.1.isWordStart })
       .map { Listed(index: $0.0, positions: $0.1.positions) }

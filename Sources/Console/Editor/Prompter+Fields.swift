@@ -5,17 +5,20 @@ extension Prompter {
     var refused: [String] = []
     while true {
       let effect: FieldEffect?
+      var kept = ""
       if case .choice(let choices) = prompt.kind {
         var picker = prompt.picker(of: choices)
         effect = session.run(&picker)
       } else {
         var editor = prompt.editor(refused: refused)
+        kept = editor.edited.text
         effect = session.run(&editor)
       }
       switch effect {
       case nil: return nil
       case .answer(let text):
         screen.print(prompt.record(of: text))
+        if let command = prompt.command(in: text, behind: kept) { return .command(command) }
         switch prompt.read(given: text) {
         case .success(let outcome): return outcome
         case .failure(let refusal):
@@ -80,7 +83,7 @@ extension Prompt {
     case .text where !mayShow(text): return "\(question): \(.quiet("(not shown)"))"
     case .enter: return "\(question): \(untrusted: text)"
     case .choice(let choices):
-      return "\(question): \(untrusted: choices.first { $0.value == text }?.title ?? text)"
+      return "\(question): \(untrusted: choices.first { $0.value == text }?.label ?? text)"
     case .text:
       let lines = text.utf8.count { $0 == 0x0A } + 1
       if lines > 1 { return "\(question): \(.quiet("(\(lines) lines, \(text.utf8.count) bytes)"))" }

@@ -1,6 +1,6 @@
 import Playbook
 import SAML
-import Setup
+public import Setup
 
 extension HistoryReport {
   /// What happened, in words that follow the name of whoever did it.
@@ -33,6 +33,12 @@ extension HistoryReport {
       return deeds.isEmpty ? "took back nothing" : "took back: \(deeds.list("; "))"
     case .unknown(let unknown): return "\(deed) that this version cannot read: the event \(ours: unknown.reason)"
     }
+  }
+
+  /// What an event did, in the words in which the history tells that it was taken back; of an answer the value as well.
+  /// Untrusted text.
+  public func deed(of record: RecordedEvent) -> String {
+    if case .answered = record.event { wording(record).plain } else { deed(record.event).plain }
   }
 
   /// What was done, without what it came to.

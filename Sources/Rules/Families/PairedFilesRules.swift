@@ -75,9 +75,15 @@ extension Rule {
       let entities = choice.serviceProviders.compactMap { $0.onlyEntity?.entityID }
       guard let first = entities.first, entities.count > 1 else { return }
       let ids = entities.map(\.value.collapsed).distinct
+      // Other files of AWS, such as those for federation with IAM roles, are of no instance.
+      let areOfInstances = ids.allSatisfy { if case .issuer = AWSAddress.recognise($0) { true } else { false } }
       let what =
-        ids.count == 1
-        ? "these files are of the same instance" : "these files are of \(ids.count) instances of IAM Identity Center"
+        switch (areOfInstances, ids.count) {
+        case (true, 1): "these files are of the same instance"
+        case (true, let count): "these files are of \(count) instances of IAM Identity Center"
+        case (false, 1): "these files have the same entityID, which is of no instance of IAM Identity Center"
+        case (false, _): "these files are not all of an instance of IAM Identity Center"
+        }
       findings.report(
         "\(what), and no pair was judged", at: entities[1].spot,
         related: [(.spot(first.spot), "the first of them")]

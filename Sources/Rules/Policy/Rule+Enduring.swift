@@ -26,6 +26,9 @@ extension Rule {
     return id == Rule.notMetadata.id || id == Rule.noEntity.id
   }
 
+  /// Whether it compares a file with what was agreed.
+  public var saysNotAgreed: Bool { Self.comparing.contains(id) }
+
   /// Whether a baseline may know the rule's findings. A baseline has no end, and a finding about a day that comes nearer
   /// must not wait in one until the day has passed; a suppression, which ends, is for those.
   public var canBeKnown: Bool { !isEnduring && id != Rule.certificateExpiresSoon.id && id != Rule.validUntilSoon.id }
@@ -36,8 +39,11 @@ extension Rule {
       .unreadableCertificate, .everyCertificateExpired, .brokenKey, .noCertificateValidYet, .sameEntity,
       .otherSidesFile, .noTrustedKey,
       .privateKey, .publishedKey, .signatureBroken, .insecureSignOnURL, .insecureConsumer,
-      .unexpectedEntityID, .unexpectedIssuer, .unexpectedConsumer, .unexpectedCertificate,
-    ] as [Rule]).map(\.id))
+    ] as [Rule]).map(\.id)
+  ).union(comparing)
+
+  private static let comparing = Set(
+    ([.unexpectedEntityID, .unexpectedIssuer, .unexpectedConsumer, .unexpectedCertificate] as [Rule]).map(\.id))
 }
 
 extension Catalogue {

@@ -24,6 +24,9 @@ public final class Suppression: Sendable {
     self.place = place
   }
 
+  /// What it speaks of: the rule, and whose findings are meant. The entityID is untrusted text.
+  public var subject: String { rule + (entityID.map { " of \($0)" } ?? "") }
+
   /// Whether its last day has passed.
   public func isOver(at now: Instant) -> Bool { now >= until.adding(days: 1) }
 

@@ -126,10 +126,7 @@ extension FactReader {
 
   /// A path as it was typed or dropped onto the terminal.
   func readPath(_ text: String) throws(Rejection) -> (String, [Remark]) {
-    // Tokens in base64 have slashes; none has a point, and nearly every path to a metadata file does.
-    if let kind = SecretLookalike.found(in: text), kind != .opaque || !text.contains(".") {
-      throw .secret(key, kind, expected: expected)
-    }
+    if let kind = SecretLookalike.inPlaceOfPath(text) { throw .secret(key, kind, expected: expected) }
     if text.hasPrefix("<") {
       throw rejection(
         nil, "is the content of a file", cause: "the text was pasted instead of the path",

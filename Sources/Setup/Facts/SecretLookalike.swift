@@ -15,6 +15,8 @@ public enum SecretLookalike: Equatable, Sendable {
   case addressWithPassword
   /// An address whose query carries a token or a signature.
   case addressWithToken
+  /// A token or a key of a form that its maker has published, so that it can be told wherever it stands.
+  case token
   /// A long word in which letters and digits alternate as they do when nobody chose them.
   case opaque
 
@@ -37,15 +39,25 @@ public enum SecretLookalike: Equatable, Sendable {
     return kind == .opaque && isName || kind == .addressWithToken || kind == .addressWithPassword ? nil : kind
   }
 
-  /// The same of what a path ends in: a word that was typed in the place of a path may stand behind a directory by now.
+  /// The same of what a path ends in: a word that was typed in the place of a path may stand behind a directory by now,
+  /// and a secret behind the name of whose it is and a colon.
   public static func bare(atEndOf path: String) -> SecretLookalike? {
-    bare(in: path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path)
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let end = name.split(separator: UInt8(ascii: ":")).last ?? name
+    return bare(in: String(Substring(name))) ?? bare(in: String(Substring(end)))
+  }
+
+  /// The same of what was typed where a path is asked for. Tokens in base64 have slashes; none has a point, and nearly
+  /// every path to a metadata file does.
+  public static func inPlaceOfPath(_ typed: String) -> SecretLookalike? {
+    if let kind = found(in: typed), kind != .opaque || !typed.utf8.contains(UInt8(ascii: ".")) { return kind }
+    return bare(atEndOf: typed)
   }
 
   /// What it seems to be, with its article.
   public var words: String {
     switch self {
-    case .bearer, .opaque: "a token or a password"
+    case .bearer, .token, .opaque: "a token or a password"
     case .privateKey: "a private key"
     case .webToken: "a JSON Web Token"
     case .addressWithPassword: "an address with a password in it"
@@ -58,10 +70,14 @@ public enum SecretLookalike: Equatable, Sendable {
     found(in: text)?.placeholder ?? text
   }
 
+  /// A text that can name things as a listing may show it, with what may be a secret covered. Untrusted text.
+  public static func covered(_ text: String) -> String { bare(in: text)?.placeholder ?? AddressSecrets.covering(text) }
+
   /// What stands in the place of something that looks like this.
   public var placeholder: String { "[not repeated: it looks like \(words)]" }
 
   private static func kind(of word: String) -> SecretLookalike? {
+    if PublishedToken.isIn(word) { return .token }
     if word.contains("://") {
       let address = WebAddress(word)
       if address.userInfo != nil { return .addressWithPassword }

@@ -52,11 +52,10 @@ struct Config {
     }
     return rows
       + file.suppressions.map { suppression in
-        let entity = suppression.entityID.map { " of \($0)" } ?? ""
         let end = suppression.isOver(at: program.now) ? "ended on" : "until"
         return Row(
           name: "suppress",
-          values: ["\(suppression.rule)\(entity) \(end) \(suppression.until.date): \(suppression.reason)"],
+          values: ["\(suppression.subject) \(end) \(suppression.until.date): \(suppression.reason)"],
           origin: .file(suppression.place))
       }
   }

@@ -40,14 +40,30 @@ struct LiveRecord {
     }.max()
   }
 
-  /// Records what follows from the answers, and facts that came with the command.
+  /// What live answers did to the set-up.
+  struct Taken {
+    /// The steps that were closed.
+    var closed: [StepID] = []
+    /// The steps that are contradicted.
+    var contradicted: [StepID] = []
+    /// Why nothing was recorded, or nothing more; nil where all of it was.
+    var failure: Failure?
+  }
+
+  /// Records what follows from the answers, and facts that came with the command. What was asked is not lost where that
+  /// fails: the answers are there to be shown.
   ///
   /// - Parameter facts: values to be recorded before.
-  /// - Returns: the steps that were closed, and those that are contradicted.
-  func take(
-    _ stages: [LiveStage], facts: [FactKey: String] = [:]
-  ) throws(Failure) -> (closed: [StepID], contradicted: [StepID]) {
-    guard name != nil else { return ([], []) }
+  func take(_ stages: [LiveStage], facts: [FactKey: String] = [:]) -> Taken {
+    var taken = Taken()
+    guard name != nil else { return taken }
+    do throws(Failure) {
+      try record(stages, facts, &taken)
+    } catch { taken.failure = error }
+    return taken
+  }
+
+  private func record(_ stages: [LiveStage], _ facts: [FactKey: String], _ taken: inout Taken) throws(Failure) {
     var setup = try SetUps(program).open()
     for (key, text) in facts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let reading: FactReading
@@ -58,16 +74,13 @@ struct LiveRecord {
         try program.record(.answered(Event.Answer(reading)), in: &setup)
       }
     }
-    var closed: [StepID] = []
-    var contradicted: [StepID] = []
     while let event = setup.progress.events(following: stages).first {
       try program.record(event, in: &setup)
       switch event {
-      case .closed(let step, _): closed.append(step)
-      case .contradicted(let step, _): contradicted.append(step)
+      case .closed(let step, _): taken.closed.append(step)
+      case .contradicted(let step, _): taken.contradicted.append(step)
       default: break
       }
     }
-    return (closed, contradicted)
   }
 }

@@ -22,11 +22,11 @@ struct VerifyAWS {
       program.told(stage)
     }
     guard let stages = probe.run() else { throw .interrupted("interrupted; nothing was recorded") }
-    let (closed, contradicted) = try record.take(stages)
+    let taken = record.take(stages)
     let report = LiveReport(
       tool: Program.tool, now: program.now, check: options.check.rawValue, contacted: contacted(command, record),
-      stages: stages, closed: closed, contradicted: contradicted)
-    return program.show(report, as: options.format)
+      stages: stages, closed: taken.closed, contradicted: taken.contradicted)
+    return program.show(report, as: options.format, recorded: taken)
   }
 
   /// The groups of the instance.

@@ -33,7 +33,7 @@ struct VerifyAll {
     heading("Left out")
     for line in leftOut { program.output.print(paragraph: line, indent: 2, hanging: 4) }
     // A failure is certain, what could not be found out is not; and nothing asked is nothing found out.
-    for status in [ExitStatus.findings, .couldNot] where statuses.contains(status) { return status }
+    for status in [ExitStatus.findings, .couldNot, .badUsage] where statuses.contains(status) { return status }
     return statuses.isEmpty ? .couldNot : .done
   }
 

@@ -31,11 +31,11 @@ struct VerifySCIM {
     let works = stages.first?.verdict == .pass
     var facts: [FactKey: String] = [:]
     if works, let day = options.tokenCreated { facts[.scimTokenCreated] = day }
-    let (closed, contradicted) = try record.take(proofs, facts: facts)
+    let taken = record.take(proofs, facts: facts)
     let report = LiveReport(
       tool: Program.tool, now: program.now, check: options.check.rawValue, contacted: [address.text], stages: stages,
-      closed: closed, contradicted: contradicted)
-    return program.show(report, as: options.format)
+      closed: taken.closed, contradicted: taken.contradicted)
+    return program.show(report, as: options.format, recorded: taken)
   }
 
   /// The groups that the service has.
@@ -146,14 +146,23 @@ extension Program {
     if stage.command != nil { hint("asked: \(untrusted: stage.title, limit: 80)") }
   }
 
-  /// Prints what live systems said, and how the command ends: a failure is certain, so it counts more than what could
-  /// not be found out.
-  func show(_ report: LiveReport, as format: ListingFormat) -> ExitStatus {
+  /// Prints what live systems said, why it was not recorded where that is so, and how the command ends: a failure is
+  /// certain, so it counts more than what could not be found out or written down.
+  func show(_ report: LiveReport, as format: ListingFormat, recorded taken: LiveRecord.Taken) -> ExitStatus {
     switch format {
     case .human: output.sink.write(HumanLiveReport(report, appearance: output.appearance).text)
     case .json: output.sink.write(report.json)
     }
+    if let failure = taken.failure {
+      // What was said stands before why it was not kept, also where both go to one place.
+      flush()
+      let isPart = !taken.closed.isEmpty || !taken.contradicted.isEmpty
+      let what: StyledText = isPart ? "not all of this was recorded" : "nothing of this was recorded"
+      notices.print(paragraph: "\(.danger("error")): \(what): \(failure.words)")
+      flush()
+    }
     if report.count(.fail) > 0 { return .findings }
+    if let failure = taken.failure { return failure.status }
     return report.count(.unknown) > 0 ? .couldNot : .done
   }
 }

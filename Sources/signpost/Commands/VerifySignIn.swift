@@ -58,12 +58,12 @@ struct VerifySignIn {
     if diagnosis.hasFault, options.format == .human {
       program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text + "\n")
     }
-    let (closed, contradicted) = try record.take(proof.stages.filter { !isOlder($0, proof.time, record) })
+    let taken = record.take(proof.stages.filter { !isOlder($0, proof.time, record) })
     let report = LiveReport(
       tool: Program.tool, now: program.now, check: options.check.rawValue, contacted: [], stages: proof.stages,
-      closed: closed, contradicted: contradicted)
-    let status = program.show(report, as: options.format)
-    tellWhatWaits(for: proof.stages, record, closed)
+      closed: taken.closed, contradicted: taken.contradicted)
+    let status = program.show(report, as: options.format, recorded: taken)
+    tellWhatWaits(for: proof.stages, record, taken.closed)
     return status
   }
 

@@ -73,7 +73,7 @@ struct ConfigurationReader {
       }
       check(rule: word, at: own, isName: true, mayBeEnduring: true)
       if let level, let rule = Catalogue.rule(named: word), rule.isEnduring, level < rule.severity {
-        wrong("\(rule.id) cannot be lowered: \(Self.why)", at: own)
+        wrong("\(rule.id) cannot be lowered: \(rule.reasonToEndure)", at: own)
       }
       return level.flatMap { _ in value.string.map { "\(word)=\($0)" } }
     }
@@ -98,7 +98,7 @@ struct ConfigurationReader {
         expected.certificates = Set(digests.compactMap(\.self))
       }
       // An empty list would allow everything, which nobody means who writes it.
-      if texts.isEmpty { wrong("at least one value is expected", at: own) }
+      if value.array?.isEmpty == true { wrong("at least one value is expected", at: own) }
     }
     return expected
   }
@@ -125,17 +125,30 @@ struct ConfigurationReader {
 
   /// The texts of a value: one, or a list where `isList` says so; nil allows both.
   mutating func texts(of value: JSON, at place: [String], isList: Bool?) -> [String] {
-    func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
-    if isList != true, let text = value.string, !isBlank(text) { return [text] }
-    if isList != false, let texts = value.strings, !texts.contains(where: isBlank) { return texts }
+    if isList != true, let text = value.string, !text.isBlank { return [text] }
+    if isList != false, let entries = value.array { return texts(of: entries, at: place) }
     let wanted =
       switch isList {
       case true?: "a list of texts"
       case false?: "a text that is not empty"
       case nil: "a text or a list of texts"
       }
-    wrong("\(wanted) is expected; found \(value.string.map(isBlank) == true ? "a blank one" : value.kind)", at: place)
+    wrong("\(wanted) is expected; found \(value.string?.isBlank == true ? "a blank one" : value.kind)", at: place)
     return []
+  }
+
+  /// The entries of a list; none where one of them is no text.
+  private mutating func texts(of entries: [JSON], at place: [String]) -> [String] {
+    var texts: [String] = []
+    for (index, entry) in entries.enumerated() {
+      if let text = entry.string, !text.isBlank {
+        texts.append(text)
+      } else {
+        let found = entry.string == nil ? entry.kind : "a blank one"
+        wrong("a text that is not empty is expected; found \(found)", at: place + ["\(index)"])
+      }
+    }
+    return texts.count == entries.count ? texts : []
   }
 
   /// The value of a flag, tried at once: what is wrong with it is told with its place.
@@ -149,6 +162,8 @@ struct ConfigurationReader {
     guard !texts.isEmpty, let flag = ValidateOptions.flags.first(where: { $0.name == key.rawValue }) else { return nil }
     for text in texts {
       do throws(Misuse) {
+        // The file takes a severity and no other word of the flag.
+        if key == .failOn { _ = try SeverityLevel.read(text, at: key.rawValue) }
         var options = ValidateOptions()
         try flag.apply(text, at: key.rawValue, to: &options)
       } catch {
@@ -159,8 +174,6 @@ struct ConfigurationReader {
     return ConfigurationFile.Value(
       texts: texts, origin: .file(self.place(of: place)))
   }
-
-  private static let why = "it says that nobody can sign in, or that somebody else could"
 
   /// Says what is wrong with the name of a rule or a family; one that endures may not be hidden.
   mutating func check(
@@ -174,7 +187,7 @@ struct ConfigurationReader {
       return
     }
     if !mayBeEnduring, rules.count == 1, let rule = rules.first, rule.isEnduring {
-      wrong("\(rule.id) can neither be suppressed nor left out: \(Self.why)", at: place)
+      wrong("\(rule.id) can neither be suppressed nor left out: \(rule.reasonToEndure)", at: place)
     }
   }
 
@@ -193,4 +206,19 @@ struct ConfigurationReader {
   mutating func wrong(_ reason: String, at place: [String]) {
     problems.append(text.error(reason, at: place))
   }
+}
+
+extension Rule {
+  /// Why no configuration hides what an enduring rule finds.
+  fileprivate var reasonToEndure: String {
+    if saysNotUnderstood { return "it says that the file was not understood, so that no other rule looked at it" }
+    return saysNotAgreed
+      ? "it says that the file is not the one agreed; where it is, change what is expected"
+      : "it says that nobody can sign in, or that somebody else could"
+  }
+}
+
+extension String {
+  /// Whether there is nothing to be read in it.
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -139,7 +139,8 @@ struct Gate {
         """)
     }
     for suppression in report.unusedSuppressions {
-      program.hint("\(untrusted: suppression.place): no finding of \(ours: suppression.rule) needs this suppression")
+      let finding = SecretLookalike.covered(suppression.subject)
+      program.hint("\(untrusted: suppression.place): no finding of \(untrusted: finding) needs this suppression")
     }
   }
 

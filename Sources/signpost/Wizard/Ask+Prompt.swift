@@ -67,7 +67,8 @@ extension Ask {
     }
   }
 
-  /// Tells an answer that may be a secret, which is forgotten where it is refused. A path can have long words in it.
+  /// Tells an answer that may be a secret, which is forgotten where it is refused: by what refuses it. A path can have
+  /// long words in it.
   var mayBeSecret: @Sendable (String) -> Bool {
     let isPath =
       switch self {
@@ -75,7 +76,7 @@ extension Ask {
       case .answer(_, let question): question.fact.definition.kind.isMetadataFile
       default: false
       }
-    return { (isPath ? SecretLookalike.bare(atEndOf: $0) : SecretLookalike.found(in: $0)) != nil }
+    return { (isPath ? SecretLookalike.inPlaceOfPath($0) : SecretLookalike.found(in: $0)) != nil }
   }
 
   private func prompt(
@@ -132,12 +133,12 @@ extension Ask {
       ? " (all \(count), with blanks or commas between)" : " (all \(count), with commas between)"
   }
 
-  /// The steps that can be gone to, each with where it stands.
+  /// The steps that can be gone to, each with its number and where it stands.
   private func destinations(_ progress: Progress) -> [Choice] {
     progress.steps.enumerated().compactMap { index, entry in
       guard entry.state != .notApplicable else { return nil }
       let state = entry.postponed.map { "waits until \($0.until)" } ?? entry.state.name
-      return Choice(value: entry.id.rawValue, title: "\(index + 1) \(entry.step.title)", detail: state)
+      return Choice(value: entry.id.rawValue, title: entry.step.title, detail: state, number: index + 1)
     }
   }
 }

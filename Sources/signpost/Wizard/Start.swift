@@ -61,7 +61,7 @@ struct StartQuestion {
 
   private func ask(_ prompt: Prompt) throws(Failure) -> String {
     while true {
-      switch board.ask(prompt.forgetting { SecretLookalike.bare(atEndOf: $0) != nil }) {
+      switch board.ask(prompt.forgetting { SecretLookalike.inPlaceOfPath($0) != nil }) {
       case .answer(let text): return text
       case .command(.help):
         say([

@@ -2,6 +2,7 @@ import Console
 import Platform
 import Playbook
 import Probes
+import Reports
 import SAML
 import Setup
 
@@ -13,6 +14,7 @@ extension Walk {
     switch effect {
     case .record(let event): try recordAndTell(event)
     case .say(let lines), .refuse(let lines): say(lines)
+    case .tell(let lines): board.record(Self.beside(lines))
     case .explain(let id): say(stepScreen(id)?.explanation ?? [])
     case .pitfalls(let id):
       let pitfalls = stepScreen(id)?.pitfalls ?? []
@@ -29,15 +31,17 @@ extension Walk {
   }
 
   /// Says something beside the question.
-  func say(_ lines: [StyledText]) {
-    board.remark(lines.map { Paragraph($0, indent: 2, hanging: 4) })
+  func say(_ lines: [StyledText]) { board.remark(Self.beside(lines)) }
+
+  private static func beside(_ lines: [StyledText]) -> [Paragraph] {
+    lines.map { Paragraph($0, indent: 2, hanging: 4) }
   }
 
   // MARK: Recording
 
   func recordAndTell(_ event: Event) throws(Failure) {
     // Once it is taken back it is the last answer no longer.
-    let last = setup.progress.lastAnswer.first?.event
+    let last = setup.progress.lastAnswer.first.map(HistoryReport(setup.progress, name: setup.name).deed)
     try record(event)
     switch event {
     case .closed(let id, let evidence):
@@ -54,7 +58,7 @@ extension Walk {
       board.record([Paragraph("\(sign) \(ours: wish.prompt.plain()) \(.quiet(isWanted ? "yes" : "no"))", hanging: 4)])
     case .contradicted(let id, let answer): tell(id, "\(mark: .stale)", "\(untrusted: answer.seen.text, limit: 400)")
     case .undone:
-      board.record([Paragraph("\(.notice("took back")): \(untrusted: last?.words ?? "", limit: 200)", hanging: 4)])
+      board.record([Paragraph("\(.notice("took back")): \(untrusted: last ?? "", limit: 200)", hanging: 4)])
     case .noted: say(["\(.success("noted"))"])
     default: break
     }

@@ -11,7 +11,7 @@ extension Walk {
   /// - Parameter isGiven: whether it came with the command, which may be repeated: what is known is not recorded again.
   func file(_ key: FactKey, _ typed: String, isGiven: Bool = false) throws(Failure) {
     let path = program.absolute(TypedPath(typed, home: program.home).path)
-    if asks, (try? File.kind(of: path)) == .directory { return offerNewest(in: path, for: key) }
+    if asks, Directory.exists(path) { return offerNewest(in: path, for: key) }
     let evidence: FileEvidence
     do throws(Failure) {
       evidence = try MetadataDesk(program: program).file(path, as: key, in: setup.progress)

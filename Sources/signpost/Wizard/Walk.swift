@@ -105,8 +105,8 @@ final class Walk {
 
   private func take(_ answer: Given.Answer, to ask: Ask) -> [Wizard.Effect] {
     switch answer {
-    case .text(let text): return wizard.take(text, to: ask, setup.progress)
-    case .entries(let entries): return wizard.take(entries: entries, to: ask, setup.progress)
+    case .text(let text): return wizard.take(text, to: ask, setup.progress).map(\.given)
+    case .entries(let entries): return wizard.take(entries: entries, to: ask, setup.progress).map(\.given)
     case .skip(let reason): return ask.step.map { [.record(.skipped($0, reason: reason))] } ?? []
     }
   }

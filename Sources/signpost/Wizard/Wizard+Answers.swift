@@ -64,8 +64,9 @@ extension Wizard {
   ) -> [Effect] {
     do throws(Rejection) {
       let reading = try read()
-      return [.say(reading.remarks.map { "\(.notice("note")): \(untrusted: $0.text)" })].filter { $0 != .say([]) }
-        + [.record(.answered(Event.Answer(reading, step: step)))]
+      let title = question.fact.definition.title
+      let notes = reading.remarks.map { "\(.notice("note")): \(ours: title): \(untrusted: $0.text)" as StyledText }
+      return (notes.isEmpty ? [] : [.say(notes)]) + [.record(.answered(Event.Answer(reading, step: step)))]
     } catch {
       return [.refuse(error.lines)]
     }

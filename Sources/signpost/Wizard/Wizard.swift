@@ -32,6 +32,8 @@ struct Wizard {
     case record(Event)
     /// Say something beside the question.
     case say([StyledText])
+    /// Say something that stays: nobody is at the question that it is about.
+    case tell([StyledText])
     /// Say why the answer was not taken.
     case refuse([StyledText])
     case explain(StepID)
@@ -51,6 +53,10 @@ struct Wizard {
     /// Go on with another flow of the same provider.
     case begin(Playbook.Flow)
     case leave
+
+    /// The same of an answer that came with the command: what is said of it must not wait for a question that somebody is
+    /// at, for that is about something else.
+    var given: Effect { if case .say(let lines) = self { .tell(lines) } else { self } }
   }
 
   // MARK: What comes next

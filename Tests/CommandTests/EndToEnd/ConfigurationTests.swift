@@ -63,12 +63,26 @@ struct ConfigurationTests {
     arguments: [
       ("{\n  \"ignroe\": [\"KEY\"]\n}", "2:3: there is no setting ignroe; did you mean ignore?"),
       (#"{"wat": 1}"#, "1:2: there is no setting wat; the names are fail-on"),
-      (#"{"fail-on": "eror"}"#, "1:13: fail-on expects one of error, warning, note, never"),
+      (#"{"fail-on": "eror"}"#, "1:13: fail-on expects one of error, warning, note; found"),
       (#"{"fail-on": "never"}"#, "1:13: one of error, warning, note is expected; never is for the command line"),
       (#"{"fail-on": 1}"#, "1:13: a text that is not empty is expected; found a number"),
       (#"{"ignore": ["NID003", "KEY00"]}"#, "1:23: there is no rule or family KEY00; did you mean"),
-      (#"{"ignore": ["KEY005"]}"#, "1:13: KEY005 can neither be suppressed nor left out"),
-      (#"{"severity": {"KEY013": "note"}}"#, "1:25: KEY013 cannot be lowered"),
+      (#"{"select": [1]}"#, "1:13: a text that is not empty is expected; found a number"),
+      (#"{"select": ["KEY", 1]}"#, "1:20: a text that is not empty is expected; found a number"),
+      (#"{"ignore": ["KEY", [" "]]}"#, "1:20: a text that is not empty is expected; found a list"),
+      (#"{"select": "KEY"}"#, "1:12: a list of texts is expected; found a text"),
+      (#"{"expected": {"acs-urls": [""]}}"#, "1:28: a text that is not empty is expected; found a blank one"),
+      (#"{"expected": {"issuer": 1}}"#, "1:25: a text or a list of texts is expected; found a number"),
+      (
+        #"{"ignore": ["KEY005"]}"#,
+        "1:13: KEY005 can neither be suppressed nor left out: it says that nobody can sign in, or"
+      ),
+      (
+        #"{"ignore": ["XML001"]}"#,
+        "1:13: XML001 can neither be suppressed nor left out: it says that the file was not understood"
+      ),
+      (#"{"ignore": ["MD001"]}"#, "1:13: MD001 can neither be suppressed nor left out: it says that the file was not"),
+      (#"{"severity": {"KEY013": "note"}}"#, "1:25: KEY013 cannot be lowered: it says that nobody can sign in, or"),
       (#"{"severity": {"KEY0I3": "note"}}"#, "1:15: there is no rule or family KEY0I3; did you mean KEY003?"),
       (
         #"{"severity": {"NID001": "off"}}"#, "1:25: error, warning or note is expected; to leave a rule out, use ignore"
@@ -94,7 +108,7 @@ struct ConfigurationTests {
       ),
       (
         #"{"suppress": [{"rule": "IDP011", "reason": "x", "until": "2027-01-31"}]}"#,
-        "1:24: IDP011 can neither be suppressed nor left out"
+        "1:24: IDP011 can neither be suppressed nor left out: it says that the file is not the one agreed"
       ),
       (#"{"fail-on": "note",}"#, "1:20: a name in double quotes is expected"),
       ("", "1:1: the text ends where a value is expected"),

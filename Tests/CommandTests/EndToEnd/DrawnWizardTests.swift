@@ -62,6 +62,60 @@ struct DrawnWizardTests {
     }
   }
 
+  @Test("a secret in the place of a path is refused and does not stay in the field, with an id before it or without")
+  func tokenForPath() throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "save-okta-metadata")
+      let store = directory.path("store")
+      let input = Operator.exchanges[..<index].map { $0.answer + "\n" }.joined()
+      #expect(try Signpost.run(["setup", "okta", "--store", store], input: input).status == 4)
+      let session = try DrawnSession(["setup", "--store", store], rows: 60)
+      try session.meet(Operator.exchanges[index])
+      for start in ["6a0c2f4e-91d3-4b7a-8c55-0f2d7e9a1b34:", "https://ada:", ""] {
+        try session.type(start + "Zk9x8Qw7Er6Ty5Ui4Op3As2Df1Gh0Jk9Lz8" + (start.hasPrefix("http") ? "@x.example" : ""))
+        try session.see("Gh0Jk9Lz8")
+        try session.type("\n")
+        try session.see("it was neither kept nor shown")
+        try session.wait(for: "an empty field") { !session.text.contains("Lz8") }
+        try session.type("\u{15}")
+      }
+      try session.leave(at: Operator.exchanges[index])
+      let journal = try TestFile.text(store + "/okta.journal")
+      #expect(!journal.contains("Lz8"))
+    }
+  }
+
+  @Test("behind an answer that was refused and is there to be put right a command is the command")
+  func commandBehind() throws {
+    try TemporaryDirectory.with { directory in
+      let index = Operator.index(of: "enable-organizations")
+      let session = try DrawnSession(store: directory.path("store"), rows: 60)
+      for exchange in Operator.exchanges[..<index] { try session.answer(exchange) }
+      try session.meet(Operator.exchanges[index])
+      try session.type("12345\n")
+      try session.see("is not twelve digits")
+      try session.leave(at: Operator.exchanges[index])
+    }
+  }
+
+  @Test("what is said of an answer that came with the command stands in the record, with the value that it is about")
+  func remarkOfGiven() throws {
+    try TemporaryDirectory.with { directory in
+      let session = try DrawnSession(
+        ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--store", directory.path("store")], rows: 60)
+      try session.see(Said.handOver)
+      let text = session.text
+      let note = "note: SCIM endpoint: the slash at its end was removed".filter { !$0.isWhitespace }
+      let remark = try #require(text.firstRange(of: note))
+      let end = try #require(text.firstRange(of: Said.done.filter { !$0.isWhitespace }))
+      #expect(remark.upperBound < end.lowerBound)
+      #expect(!text[end.upperBound...].contains("note:"))
+      try session.type("\n")
+      try session.end(.exited(0))
+      #expect(session.text.ranges(of: note).count == 1)
+    }
+  }
+
   @Test("what is asked for at a long step stands in the window beside the prompt, and Ctrl-L brings the step back")
   func beside() throws {
     try TemporaryDirectory.with { directory in

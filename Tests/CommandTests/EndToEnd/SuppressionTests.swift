@@ -36,7 +36,10 @@ struct SuppressionTests {
     let other = try run(one.replacing("fixture01", with: "fixture02"))
     #expect(other.status == 1)
     #expect(!other.output.contains("suppress"))
-    #expect(other.message.contains(".signpost.json:1:37: no finding of NID001 needs this suppression"))
+    let named = Self.entity.replacing("fixture01", with: "fixture02")
+    #expect(other.message.contains(".signpost.json:1:37: no finding of NID001 of \(named) needs this suppression"))
+    let secret = try run(one.replacing("http://www", with: "http://ada:word@www"))
+    #expect(secret.message.contains("NID001 of http://••••@www.okta.com/"), "\(secret.message)")
   }
 
   @Test("where its rule had nothing to look at, nobody says that it is not needed")

@@ -38,6 +38,31 @@ struct ValidatePairTests {
     #expect(several.contains("sign-in in us-east-1"))
   }
 
+  @Test(
+    "of several files of AWS it is said whether they are of one instance, of several or of none",
+    arguments: [
+      ("identity-center.xml", "identity-center.xml", "these files are of the same instance"),
+      (
+        "broken/iam-federation.xml", "broken/iam-federation.xml",
+        "these files have the same entityID, which is of no instance of IAM Identity Center"
+      ),
+      (
+        "identity-center.xml", "broken/iam-federation.xml",
+        "these files are not all of an instance of IAM Identity Center"
+      ),
+    ])
+  func severalOfAWS(first: String, second: String, words: String) throws {
+    try TemporaryDirectory.with { directory in
+      for (name, fixture) in [("a.xml", first), ("b.xml", second)] {
+        try TestFile.write(try TestFile.read("\(Signpost.root)/Fixtures/\(fixture)"), to: directory.path(name))
+      }
+      let files = ["Fixtures/okta.xml", directory.path("a.xml"), directory.path("b.xml")]
+      let run = try Signpost.run(["validate"] + files + ["--format", "concise", "--select", "PAIR016"])
+      let said = run.output.components("note[PAIR016]: ").last
+      #expect(said == words + ", and no pair was judged\n")
+    }
+  }
+
   @Test("what consoles show is compared with the files, character by character")
   func typedValues() throws {
     let good = try Signpost.run(

@@ -190,6 +190,31 @@ struct VerifyAWSTests {
     }
   }
 
+  @Test("what was asked is shown where the set-up is open elsewhere, and that nothing of it was recorded is said")
+  func open() throws {
+    try withFake { aws, store in
+      #expect(try Signpost.run(["step", "reopen", "enable-organizations", "--store", store]).status == 0)
+      let session = try WizardSession(store: store, ["setup"])
+      try session.terminal.expect("[111122223333]: ")
+      let journal = try TestFile.read(store + "/okta.journal")
+      let words = "error: nothing of this was recorded: set-up 'okta': the set-up is open in another process"
+      let run = try verify(aws, store)
+      #expect(run.status == 3 && run.output.contains("11 passed"), "\(run.output)\(run.errors)")
+      #expect(run.message.contains(words) && !run.output.contains("closed in the set-up"), "\(run.message)")
+      let json = try verify(aws, store, ["--format", "json", "--quiet"])
+      #expect(json.status == 3 && json.output.contains("\"pass\": 11") && json.message.contains(words))
+      let all = try Signpost.run(["verify", "--store", store], environment: ["PATH": aws.directory + ":/usr/bin:/bin"])
+      #expect(all.status == 3 && all.output.contains("11 passed") && all.output.contains("Left out"))
+      #expect(all.message.contains(words))
+      try aws.answer("sso-admin list-account-assignments", "{\"AccountAssignments\":[]}", key: "444455556666")
+      let failed = try verify(aws, store)
+      #expect(failed.status == 1 && failed.output.contains("1 failed") && failed.message.contains(words))
+      #expect(try TestFile.read(store + "/okta.journal") == journal)
+      try session.terminal.send(":q\n")
+      #expect(try session.terminal.waitForExit() == .exited(0))
+    }
+  }
+
   @Test("the policy allows what is asked, and nothing that changes anything")
   func policy() throws {
     let run = try Signpost.run("verify aws --print-policy")

@@ -83,6 +83,21 @@ struct VerifyRecordTests {
     }
   }
 
+  @Test("a day that cannot be recorded loses nothing of what was asked")
+  func wrongDay() throws {
+    try TemporaryDirectory.with { directory in
+      let store = try Self.setUp(directory)
+      let server = try SCIMServer(
+        token: Self.token, groups: ["Developers", "DevOps"], users: [.init("ada@example.com")])
+      defer { server.stop() }
+      let run = try verify(server, store: store, ["--token-created", "2027-11-21"])
+      #expect(run.status == 2 && run.output.unwrapped.contains("passed; asked: \(server.endpoint)"), "\(run.output)")
+      #expect(run.message.contains("error: nothing of this was recorded: scim-token-created: "))
+      #expect(run.message.contains("is in the future"), "\(run.message)")
+      #expect(try state(of: "enable-scim", store) != "done")
+    }
+  }
+
   @Test("a token that does not work leaves no day behind")
   func refusedToken() throws {
     try TemporaryDirectory.with { directory in

@@ -161,6 +161,20 @@ struct VerifySignInTests {
     }
   }
 
+  @Test("what a sign-in left behind is shown where the set-up is open elsewhere, and that it was not recorded is said")
+  func open() throws {
+    try TemporaryDirectory.with { directory in
+      let stand = try Stand(directory, open: ["see-name-id-sent", "enable-organizations"])
+      let session = try WizardSession(store: stand.store, ["setup"])
+      try session.terminal.expect("[111122223333]: ")
+      let run = try stand.verify(Self.response)
+      #expect(run.status == 3 && run.output.contains("1 passed"), "\(run.output)\(run.errors)")
+      #expect(run.message.contains("error: nothing of this was recorded: set-up 'okta': the set-up is open in"))
+      try session.terminal.send(":q\n")
+      #expect(try session.terminal.waitForExit() == .exited(0))
+    }
+  }
+
   @Test("where xmlsec1 is there and cannot tell, nothing is proved")
   func undecided() throws {
     try TemporaryDirectory.with { directory in

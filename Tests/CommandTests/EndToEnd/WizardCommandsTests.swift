@@ -132,6 +132,34 @@ struct WizardCommandsTests {
     }
   }
 
+  @Test("j lists the steps by the numbers that their headings have, and leads to the one that is typed")
+  func jump() throws {
+    try with(enter) { session, _ in
+      try session.terminal.send("j\n")
+      let list = try session.terminal.expect("Which step [7 Add the application AWS IAM Identity Center]: ").unwrapped
+      #expect(list.contains("4 Enable IAM Identity Center done 7 Add the application AWS IAM Identity Center ready 8 "))
+      try session.terminal.send("5\n")
+      try session.terminal.expect("type a number of the list")
+      try session.terminal.expect("]: ")
+      try session.terminal.send("10\n")
+      let screen = try session.terminal.expect(Said.review).unwrapped
+      #expect(screen.contains("10 of 36 Download the AWS metadata"), "\(screen)")
+    }
+  }
+
+  @Test("u says what it takes back in the words of the log")
+  func undo() throws {
+    let account = Operator.index(of: "enable-organizations")
+    try with(account + 1) { session, _ in
+      try session.terminal.send("u\n")
+      let answer = try session.meet(account).unwrapped
+      #expect(answer.contains("took back: gave the management account: 111122223333"), "\(answer)")
+      try session.terminal.send(":u\n")
+      let wish = try session.meet(account - 1).unwrapped
+      #expect(wish.contains("took back: answered yes to: Will people use the AWS command line?"), "\(wish)")
+    }
+  }
+
   @Test("r does a settled step again: the known answer is offered, and another makes stale what rests on it")
   func again() throws {
     try with(Operator.index(of: "enable-identity-center")) { session, store in

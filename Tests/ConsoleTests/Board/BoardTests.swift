@@ -120,6 +120,23 @@ import Testing
     #expect(sitting.screen.lines == [])
   }
 
+  @Test("a command typed behind what was put back into the field is that command, whoever refused the answer")
+  func commandBehind() {
+    let sitting = Sitting()
+    let board = sitting.board()
+    let kept = Self.name.beginning(with: "12345")
+    #expect(sitting.at(board, kept, .types(":q\r")) == .command(.quit))
+    #expect(sitting.at(board, kept, .types(":? \r")) == .command(.help))
+    #expect(sitting.at(board, Self.name, .types(":x\r"), .types(":b\r")) == .command(.back))
+    // What is no command of the prompt, stands behind other text or before it is an answer.
+    for typed in [":z", "6:q", ":q6"] {
+      #expect(sitting.at(board, kept, .types(typed + "\r")) == .answer("12345" + typed))
+    }
+    #expect(sitting.at(board, Self.name, .types("12345:q\r")) == .answer("12345:q"))
+    let secret = Prompt.text("Name", commands: Self.commands).forgetting { $0.hasPrefix("CANARY") }
+    #expect(sitting.at(board, secret.beginning(with: "CANARY"), .types(":q\r")) == .command(.quit))
+  }
+
   @Test("what looks like a secret and is refused is neither put back nor repeated, whoever refused it")
   func forgotten() {
     let isCanary: @Sendable (String) -> Bool = { $0.contains("CANARY") }

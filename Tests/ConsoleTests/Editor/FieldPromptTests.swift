@@ -111,6 +111,13 @@ final class Rehearsed {
     #expect(enter.screen.lines.contains("  only Enter is expected here, or one of: b back"))
   }
 
+  @Test("a command typed behind what was refused is that command")
+  func commandBehind() {
+    let person = Rehearsed(typed: ":x\r:q\r")
+    #expect(person.ask(.text("Name", commands: Self.commands)) == .command(.quit))
+    #expect(person.screen.lines.last == "Name: :x:q")
+  }
+
   @Test("a pasted command to the terminal is shown as what it is, and refused")
   func hostilePaste() {
     let person = Rehearsed(typed: "\u{1B}[200~\u{1B}]0;x\u{7}\u{1B}[201~\r\u{15}ok\r")
@@ -209,6 +216,39 @@ final class Rehearsed {
     #expect(
       conversation.shown
         == "  1  eu-central-1\n  2  eu-west-1\n  3  us-east-1\nRegion [eu-west-1]: ")
+  }
+
+  static let steps = [
+    Choice(value: "v-1", title: "Look", number: 1), Choice(value: "v-2", title: "Sign", number: 2),
+    Choice(value: "v-10", title: "Sign off", number: 10), Choice(value: "v-12", title: "Leave", number: 12),
+  ]
+
+  @Test(
+    "a choice that is known by a number of its own has that one alone",
+    arguments: [
+      ("10", .answer("v-10")), ("12", .answer("v-12")), ("leave", .answer("v-12")), ("sign", .answer("v-2")),
+      ("", .answer("v-10")),
+    ] as [(String, Prompter.Outcome)])
+  func numberedChoice(typed: String, expected: Prompter.Outcome) {
+    let conversation = Conversation(typed: typed)
+    #expect(conversation.ask(.choice("Step", of: Self.steps, default: "v-10")) == expected)
+    #expect(conversation.shown == "  1  Look\n  2  Sign\n  10  Sign off\n  12  Leave\nStep [10 Sign off]: ")
+  }
+
+  @Test("a number of the list that stands at none of the choices is not counted out", arguments: ["3", "4", "0"])
+  func noSuchNumber(typed: String) {
+    let conversation = Conversation(typed: typed, "1")
+    #expect(conversation.ask(.choice("Step", of: Self.steps)) == .answer("v-1"))
+    #expect(conversation.shown.contains("that is none of these; type a number of the list, or how its name begins"))
+  }
+
+  @Test("a field shows the number of a choice beside its title, and finds it by either")
+  func numberedField() {
+    for typed in ["12", "leave"] {
+      let person = Rehearsed(Rehearsed.reads(typed) + Rehearsed.reads("\r"))
+      #expect(person.ask(.choice("Step", of: Self.steps)) == .answer("v-12"))
+      #expect(person.screen.lines == ["Step: 12 Leave"])
+    }
   }
 
   @Test("by lines what is none of the choices, or more than one, is explained", arguments: ["4", "0", "eu", "x"])
