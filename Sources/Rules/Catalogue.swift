@@ -10,7 +10,7 @@ public enum Catalogue {
     .notMetadata, .noEntity, .missingEntityID, .paddedEntityID, .brokenEntityID, .bareEntityID, .longEntityID,
     .noSingleSignOnRole, .validUntilPassed, .unreadableValidUntil, .duplicateEntityID, .invisibleInEntityID,
     .validUntilSoon, .unreadableCacheDuration, .absurdCacheDuration, .placeholderLeftIn, .unreadableBoolean,
-    .misspeltBinding, .textBetweenElements,
+    .misspeltBinding, .textBetweenElements, .elementsOutOfOrder,
     // The two roles.
     .noSignOnService, .noBrowserBinding, .insecureSignOnURL, .brokenSignOnURL, .oddSignOnURL, .signedRequestsWanted,
     .otherProtocol, .severalRoles, .accountFederationApplication, .severalSignOnServices,
@@ -27,14 +27,14 @@ public enum Catalogue {
     .signatureNotVerified, .signatureBroken, .signatureScope, .signatureWeak, .signedByAnotherKey, .weakAlgorithms,
     .repeatedID,
     // Name identifiers.
-    .emailFormatMissing, .misspeltEmailFormat, .emptyFormat,
+    .emailFormatMissing, .misspeltEmailFormat, .emptyFormat, .emailFormatNotAskedFor,
     // AWS's side.
     .tooManyCharacters, .iamFederation, .unusualConsumer, .wrongConsumer, .wrongIssuer, .unusualIssuer,
     .partitionsDiffer, .regionWithoutConsumer, .unknownRegion, .wrongDirection, .foreignServiceProvider, .placeholder,
     .foreignAddress, .nearlyTooManyCharacters, .unexpectedIssuer, .unexpectedConsumer,
     .severalInstances,
     // Both together.
-    .sameEntity, .noCommonFormat, .otherSidesFile,
+    .sameEntity, .otherSidesFile,
     .typedConsumerDiffers, .typedConsumerBeyondFile, .typedConsumerIsAnotherAddress, .olderConsumerMissing,
     .typedRegionsIncomplete, .typedIssuerDiffers, .typedIssuerIsAnotherAddress, .typedFormatIsAnother,
     .typedFormatMisspelt, .typedSignOnDiffers, .typedSignOnIsAnotherAddress, .regionsBeyondProvider,

@@ -26,15 +26,30 @@ struct TypedConsumer {
 extension TypedSubject {
   /// The typed ACS URLs, each judged once; none where AWS's file has no ACS URL to compare with.
   var typedConsumers: [TypedConsumer] {
-    let isAnyListed = values.acsURLs.contains { typed in consumers.contains { $0.isExactly(typed) } }
+    let servesFile = values.acsURLs.contains(where: servesRegionOfFile)
     return values.acsURLs.compactMap { typed in
       guard let nearest = consumers.nearest(to: typed) else { return nil }
-      return TypedConsumer(
-        text: typed, kind: kind(of: typed, nearest, isAnyListed: isAnyListed), nearest: nearest)
+      return TypedConsumer(text: typed, kind: kind(of: typed, nearest, servesFile: servesFile), nearest: nearest)
     }
   }
 
-  private func kind(of typed: String, _ nearest: StatedAddress, isAnyListed: Bool) -> TypedConsumer.Kind {
+  /// Whether a typed ACS URL is one of the file's, or may be another one of its instance in a Region of the file's: a file
+  /// can be older than a host, or hold those for IPv4 alone. The older host is in the primary Region only.
+  private func servesRegionOfFile(_ typed: String) -> Bool {
+    if consumers.contains(where: { $0.isExactly(typed) }) { return true }
+    let own = consumers.compactMap(\.consumer)
+    guard let url = AWSAddress.recognise(typed).consumer, url.mayHaveJoined(own),
+      own.contains(where: { $0.region == url.region })
+    else { return false }
+    if url.family == .legacy, case .issuer(let issuer)? = serviceProvider?.entityID?.aws {
+      return issuer.region == url.region
+    }
+    return true
+  }
+
+  /// What a typed ACS URL is; `servesFile` where one of those that were typed serves a Region of the file's. Where none
+  /// does, an ACS URL of another Region is no addition: nobody can sign in through the Regions of the file.
+  private func kind(of typed: String, _ nearest: StatedAddress, servesFile: Bool) -> TypedConsumer.Kind {
     guard let difference = TextDifference(expected: nearest.text, found: typed) else { return .listed }
     if let other = otherAddress(typed.collapsed) { return .anotherAddress(other) }
     let address = AWSAddress.recognise(typed)
@@ -45,7 +60,7 @@ extension TypedSubject {
     let own = consumers.compactMap(\.consumer)
     let regions = own.map(\.region.code).distinct
     let isOwn = own.contains { $0.isOfSameInstance(as: url) }
-    if url.mayHaveJoined(own) || (isOwn && isAnyListed) { return .beyondFile(url) }
+    if isOwn, servesFile, !own.contains(where: url.hasHost) { return .beyondFile(url) }
     let places = regions.joined(separator: ", ")
     if !own.isEmpty, !own.contains(where: { $0.region.partition == url.region.partition }) {
       return .different("is in \(url.region.partition.displayName) (\(url.region)), and the file's are in \(places)")
@@ -54,7 +69,7 @@ extension TypedSubject {
       return .different("is of the Region \(url.region), and the file's are of \(places)")
     }
     // A value that was cut or that goes on is no other instance's.
-    guard difference.kind == .other else { return .different(difference.description) }
+    guard difference.kind == .other, !isOwn else { return .different(difference.description) }
     return .different("is of another instance of IAM Identity Center, or mistyped: it \(difference)")
   }
 

@@ -106,6 +106,15 @@ import Testing
     Case(
       what: "one binding moves",
       edits: [("HTTP-POST\"\n      Location=\"https://example", "HTTP-POST\"\n      Location=\"https://other")],
+      verdict: .breaksSignIn, subjects: [.signInURL], breakages: [.signInURLGone]),
+    Case(
+      what: "an address more",
+      edits: [
+        (
+          "</md:IDPSSODescriptor>",
+          "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\" Location=\"https://example.okta.com/other\"/></md:IDPSSODescriptor>"
+        )
+      ],
       verdict: .harmless, subjects: [.signInURL]),
     Case(
       what: "no certificate", edits: [("use=\"signing\"", "use=\"encryption\"")], verdict: .breaksSignIn,
@@ -147,6 +156,46 @@ import Testing
     let nameless = try Self.compare(
       old, old.replacing("1.1:nameid-format:emailAddress", with: "2.0:nameid-format:transient"))
     #expect(nameless.changes.allSatisfy { $0.caution?.contains("emailAddress") == true })
+  }
+
+  @Test func theBindingThatAWSUsesIsNotKnown() throws {
+    let old = try Self.fixture("rotation/old")
+    let post = "HTTP-POST\"\n      Location=\"https://example"
+    let moved = try Self.compare(old, old.replacing(post, with: post.replacing("example", with: "other")))
+    #expect(moved.reason.contains("no longer listed for HTTP-POST. AWS does not say by which binding"))
+    #expect(moved.breakages.map(\.value) == [Self.address] && moved.breakages.allSatisfy { !$0.isAvoidable })
+    #expect(moved.steps.last?.values == [Self.address.replacing("example.okta", with: "other.okta")])
+    #expect(moved.steps.last?.text.contains("IdP sign-in URL") == true)
+    // Where there is no new address, none can be entered.
+    let gone = try Self.compare(old, old.replacing(post, with: post.replacing("-POST", with: "-Artifact")))
+    #expect(gone.verdict == .breaksSignIn && gone.breakages.map(\.kind) == [.signInURLGone])
+    #expect(!gone.steps.contains { $0.text.contains("Edit IdP metadata") })
+    #expect(gone.steps.last?.text.contains("If it fails, AWS uses HTTP-POST: undo the change") == true)
+    // A key that AWS does not have stops sign-ins whichever it is.
+    let renewed = try Self.fixture("rotation/new").replacing(post, with: post.replacing("-POST", with: "-Artifact"))
+    let both = try Self.compare(old, renewed)
+    #expect(both.reason.hasPrefix("The new document lists no signing key that AWS trusts"))
+    #expect(both.breakages.map(\.kind) == [.certificateNotTrusted, .signInURLGone])
+  }
+
+  @Test(
+    "of a document that cannot be used nothing is entered",
+    arguments: [
+      ("SingleSignOnService", "SingleLogoutService", "has no sign-in URL for HTTP-POST or HTTP-Redirect"),
+      ("Location=\"https:", "Location=\"http:", "uses http, not https"),
+      ("HTTP-POST\"\n      Location=\"https:", "HTTP-POST\"\n      Location=\"http:", "uses http, not https"),
+      ("Location=\"https://", "Location=\"https://sign@", "has a user name or another host"),
+      ("Location=\"https:", "Location=\"javascript:", "has another scheme than https"),
+      ("entityID=\"http://www.okta.com/exk1example0fixture02\"", "", "has no entityID"),
+    ])
+  func aDocumentNotToBeUsed(part: String, replacement: String, words: String) throws {
+    let old = try Self.fixture("rotation/old")
+    let new = old.replacing(part, with: replacement)
+    #expect(new != old)
+    let comparison = try Self.compare(old, new)
+    #expect(comparison.verdict == .breaksSignIn && comparison.reason.contains(words), "\(comparison.reason)")
+    #expect(comparison.steps.count == 1)
+    #expect(comparison.steps.first?.text.hasPrefix("Do not use the new document") == true)
   }
 
   @Test func anotherApplicationIsNamed() throws {
@@ -257,6 +306,19 @@ import Testing
     #expect(try Self.compare(new, old).changes.first?.caution == nil)
   }
 
+  @Test("a key for encryption in AWS's document", arguments: [" use=\"encryption\"", ""])
+  func assertionsMayBeEncrypted(use: String) throws {
+    let old = try Self.fixture("identity-center")
+    let key = try Self.fixture("okta").prefix(through: "</md:KeyDescriptor>").suffix(from: "<md:KeyDescriptor")
+    let new = old.replacing(
+      "<md:NameIDFormat>", with: key.replacing(" use=\"signing\"", with: use) + "<md:NameIDFormat>")
+    let comparison = try Self.compare(old, new)
+    #expect(comparison.verdict == .harmless)
+    #expect(comparison.changes.map(\.subject) == [.encryptionCertificate])
+    #expect(comparison.changes.first?.caution?.contains("supports no encrypted assertions") == true)
+    #expect(try Self.compare(new, old).changes.map(\.caution) == [nil])
+  }
+
   @Test func anotherInstance() throws {
     let old = try Self.fixture("identity-center")
     let comparison = try Self.compare(old, old.replacing("d-93671f0a2c", with: "d-0000000000"))
@@ -266,5 +328,15 @@ import Testing
     let moved = try Self.compare(old, old.replacing("6a0c2f4e-", with: "7a0c2f4e-"))
     #expect(moved.verdict == .breaksSignIn)
     #expect(moved.breakages.map(\.kind) == [.acsURLMissing])
+  }
+}
+
+extension String {
+  fileprivate func prefix(through end: String) -> String {
+    firstRange(of: end).map { String(self[..<$0.upperBound]) } ?? self
+  }
+
+  fileprivate func suffix(from start: String) -> String {
+    firstRange(of: start).map { String(self[$0.lowerBound...]) } ?? self
   }
 }

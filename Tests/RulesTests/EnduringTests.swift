@@ -35,7 +35,7 @@ import Testing
   func words() {
     #expect(Catalogue.rules(named: "key009")?.map(\.id) == ["KEY009"])
     #expect(Catalogue.rules(named: "certificate-expires-soon")?.map(\.id) == ["KEY009"])
-    #expect(Catalogue.rules(named: "nid")?.map(\.id) == ["NID001", "NID002", "NID003"])
+    #expect(Catalogue.rules(named: "nid")?.map(\.id) == ["NID001", "NID002", "NID003", "NID004"])
     #expect(Catalogue.rules(named: "KE") == nil)
   }
 

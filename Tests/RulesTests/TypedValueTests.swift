@@ -47,6 +47,11 @@ import Testing
       plain.replacing("1111", with: "1112"), "PAIR004",
       "is of another instance of IAM Identity Center, or mistyped: it differs"
     ),
+    (plain.replacing("acs/", with: "acs/4455422d"), "PAIR004", "differs first at character 48: U+0034"),
+    (
+      plain.replacing("eu-west-1", with: "us-east-1"), "PAIR004",
+      "is of the Region us-east-1, and the file's are of eu-west-1"
+    ),
     (
       plain.replacing("eu-west-1", with: "eu-wset-1"), "PAIR004",
       "is of the Region eu-wset-1, and the file's are of eu-west-1"
@@ -93,8 +98,16 @@ import Testing
     ([plain, dual, older + "/"], all, false, ["PAIR004"]),
     // Another Region of the same instance beside a good one: the file may be old.
     ([older, plain.replacing("eu-west-1", with: "us-east-1")], all, false, ["PAIR005"]),
-    // And alone: nothing shows that it is wrong.
-    ([plain.replacing("eu-west-1", with: "us-east-1")], all, false, ["PAIR005"]),
+    // And alone: nobody can sign in through the Region of the file, old or not.
+    ([plain.replacing("eu-west-1", with: "us-east-1")], all, false, ["PAIR004"]),
+    // Another host of the file's Region may be missing in the file, and serves it.
+    ([dual], [plain], false, ["PAIR005"]), ([plain], [older], false, ["PAIR005"]),
+    ([dual, dual.replacing("eu-west-1", with: "us-east-1")], [plain], false, ["PAIR005", "PAIR005"]),
+    // The older host of another Region serves none.
+    (
+      [older.replacing("eu-west-1", with: "us-east-1")], all + [plain.replacing("eu-west-1", with: "us-east-1")], false,
+      ["PAIR004"]
+    ),
     // A Region of the file that the console lacks.
     ([plain], [plain, plain.replacing("eu-west-1", with: "us-east-1")], false, ["PAIR008"]),
     ([plain], [plain, plain.replacing("eu-west-1", with: "us-east-1")], true, []),

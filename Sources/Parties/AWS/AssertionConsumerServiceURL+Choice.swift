@@ -6,10 +6,18 @@ extension AssertionConsumerServiceURL {
       && (tenant.isSameText(as: other.tenant) || bareTenant.isSameText(as: other.bareTenant))
   }
 
-  /// Whether it may be an address of the instance whose file lists `listed` and not this one: of a Region of theirs, or of
-  /// one that was added since. The older host is never added, and a Region that nobody knows is likelier mistyped.
+  /// Whether both have the same host. An instance has one ACS URL on each of its hosts.
+  ///
+  /// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/multi-region-workforce-access.html
+  public func hasHost(of other: AssertionConsumerServiceURL) -> Bool {
+    family == other.family && region == other.region && isFIPS == other.isFIPS
+  }
+
+  /// Whether it may be an address of the instance whose file lists `listed` and not this one: on another host of a Region
+  /// of theirs, or of one that was added since. The older host is never added, and a Region that nobody knows is likelier
+  /// mistyped.
   public func mayHaveJoined(_ listed: [AssertionConsumerServiceURL]) -> Bool {
-    listed.contains { isOfSameInstance(as: $0) }
+    listed.contains { isOfSameInstance(as: $0) } && !listed.contains { hasHost(of: $0) }
       && (listed.contains { $0.region == region } || (region.isKnown && family != .legacy))
   }
 

@@ -37,11 +37,10 @@ struct IdentityProviderChange {
     let rotation = KeyRotation(
       certificates, signer: new.entity.signer, provider: provider, now: now, isPlanned: isPlanned)
     sharesUnexpiredKey = rotation.sharesUnexpiredKey
-    let gone = before.map(\.text).filter { !remaining.contains($0) }
     let move = Move(
       oldEntityID: old.entity.entityID?.value.collapsed, newEntityID: new.entity.entityID?.value.collapsed,
-      goneAddresses: gone.distinct, addresses: after.map(\.text).distinct,
-      isStranger: gone.count == before.count && !certificates.contains { $0.isTrusted && $0.presence != .old })
+      old: old.role.signInServices, new: new.role.signInServices,
+      sharesKey: certificates.contains { $0.isTrusted && $0.presence != .old })
     judgement =
       old.role.supportsSAML2 && !new.role.supportsSAML2
       ? .otherProtocol(
@@ -51,25 +50,59 @@ struct IdentityProviderChange {
   }
 }
 
+/// Where a browser is sent to sign in, and by which binding.
+private struct SignInService: Hashable {
+  let binding: Binding
+  let address: String
+}
+
 /// What AWS holds of an identity provider besides its keys, and how it moves.
 private struct Move {
   let oldEntityID: String?
   let newEntityID: String?
   /// Sign-in URLs that are no longer listed.
   let goneAddresses: [String]
+  /// Bindings for which an address is no longer listed that stays for another one.
+  let goneBindings: [SignInService]
   /// Sign-in URLs of the new document.
   let addresses: [String]
+  /// Those of them that the old document did not list.
+  let newAddresses: [String]
   /// Whether the new document shares neither key nor address with the old one.
   let isStranger: Bool
 
   private var issuerMoves: Bool { oldEntityID != newEntityID }
   private var addressMoves: Bool { !goneAddresses.isEmpty }
 
+  init(
+    oldEntityID: String?, newEntityID: String?, old: [SignInService], new: [SignInService], sharesKey: Bool
+  ) {
+    self.oldEntityID = oldEntityID
+    self.newEntityID = newEntityID
+    addresses = new.map(\.address).distinct
+    let (was, isNow, services) = (Set(old.map(\.address)), Set(addresses), Set(new))
+    goneAddresses = old.map(\.address).filter { !isNow.contains($0) }.distinct
+    goneBindings = old.filter { isNow.contains($0.address) && !services.contains($0) }.distinct
+    newAddresses = addresses.filter { !was.contains($0) }
+    isStranger = was.isDisjoint(with: isNow) && !sharesKey
+  }
+
   func judgement(of rotation: KeyRotation, hasChanges: Bool) -> Judgement {
     if !hasChanges {
       return Judgement(verdict: .noChange, reason: "The two documents mean the same.\(rotation.remark)")
     }
-    guard issuerMoves || addressMoves else { return rotation.judgement }
+    if let flaw { return refusal(because: flaw, at: rotation.provider) }
+    if !issuerMoves, !addressMoves {
+      var judgement = rotation.judgement
+      if goneBindings.isEmpty { return judgement }
+      // Sign-ins that fail whichever binding AWS uses come first.
+      if judgement.verdict == .breaksSignIn {
+        judgement.reason += " \(reason)"
+        judgement.breakages += breakages
+        judgement.steps += trial
+        return judgement
+      }
+    }
     return Judgement(
       verdict: .breaksSignIn, reason: reason + rotation.addendum, breakages: breakages + rotation.breakages,
       steps: steps(around: rotation))
@@ -88,10 +121,58 @@ private struct Move {
         provider and the change in AWS.
         """
     }
+    if addressMoves {
+      return """
+        A sign-in URL has gone. If it is the one that AWS holds, AWS sends people to an address that is no longer served.
+        """
+    }
     return """
-      A sign-in URL has gone. If it is the one that AWS holds, AWS sends people to an address that is no longer served.
+      A sign-in URL is no longer listed for \(lostBindings). AWS does not say by which binding it sends people here: if by \
+      that one, sign-ins fail.
       """
   }
+
+  /// The names of the bindings for which an address is no longer listed.
+  private var lostBindings: String { goneBindings.map(\.binding.name).distinct.joined(separator: " or ") }
+
+  // MARK: A document that is not to be used
+
+  /// What makes the new document one of which nothing can be entered in AWS; nil where nothing does.
+  private var flaw: String? {
+    if issuerMoves, newEntityID?.isEmpty ?? true { return "The new document has no entityID." }
+    if addresses.isEmpty, addressMoves {
+      return "The new document has no sign-in URL for HTTP-POST or HTTP-Redirect, which a browser needs."
+    }
+    return newAddresses.lazy.compactMap(Self.flaw(of:)).first.map { "A sign-in URL of the new document \($0)." }
+  }
+
+  /// What is wrong with an address, in words of our own that follow it; nil where AWS can send people there.
+  private static func flaw(of address: String) -> String? {
+    let url = WebAddress(address)
+    if url.schemeName == "http" { return "uses http, not https" }
+    guard let breakage = url.breakage else { return nil }
+    if case .otherScheme = breakage.kind { return "has another scheme than https" }
+    return breakage.description
+  }
+
+  private func refusal(because flaw: String, at provider: Provider?) -> Judgement {
+    Judgement(
+      verdict: .breaksSignIn, reason: flaw,
+      breakages: goneAddresses.map {
+        gone($0, outage: "From the moment that the address is no longer served until the change is undone.")
+      },
+      steps: [
+        ChangeStep(
+          .idpAdmin, at: [provider?.displayName ?? "Identity provider"],
+          """
+          Do not use the new document, and enter nothing of it in AWS. Correct the identity provider's settings and download \
+          the metadata again; signpost validate shows what is wrong with this one.
+          """,
+          values: newAddresses.filter { Self.flaw(of: $0) != nil })
+      ])
+  }
+
+  // MARK: What breaks
 
   private var breakages: [Breakage] {
     var breakages: [Breakage] = []
@@ -108,19 +189,38 @@ private struct Move {
             fail; open sessions go on until they end.
             """))
     }
-    for address in goneAddresses {
-      breakages.append(
-        Breakage(
-          kind: .signInURLGone, moment: .change, value: address,
-          symptom:
-            "The access portal sends people to this address, where the identity provider shows an error or nothing.",
-          outage: """
-            From the moment that the address is no longer served until Edit IdP metadata is saved in AWS; none, where \
-            the identity provider serves both addresses meanwhile.
-            """))
+    breakages += goneAddresses.map {
+      gone(
+        $0,
+        outage: """
+          From the moment that the address is no longer served until Edit IdP metadata is saved in AWS; none, where \
+          the identity provider serves both addresses meanwhile.
+          """)
+    }
+    breakages += goneBindings.map { service in
+      Breakage(
+        kind: .signInURLGone, moment: .change, value: service.address,
+        symptom: """
+          Where the access portal sends people to this address by \(service.binding.name), the identity provider shows an \
+          error or nothing.
+          """,
+        outage: """
+          None, if AWS uses another binding. Else from the moment that the address is no longer served by this one until \
+          another is saved in AWS, or the change is undone.
+          """)
     }
     return breakages
   }
+
+  private func gone(_ address: String, outage: String) -> Breakage {
+    Breakage(
+      kind: .signInURLGone, moment: .change, value: address,
+      symptom:
+        "The access portal sends people to this address, where the identity provider shows an error or nothing.",
+      outage: outage)
+  }
+
+  // MARK: What to do
 
   private func steps(around rotation: KeyRotation) -> [ChangeStep] {
     var steps = [
@@ -131,25 +231,49 @@ private struct Move {
     let untrusted = rotation.untrusted
     if let lapse = rotation.lapse { steps.append(rotation.remedy(for: lapse)) }
     if !untrusted.isEmpty { steps.append(.importCertificates(untrusted, isUrgent: false)) }
+    steps.append(
+      ChangeStep(
+        .idpAdmin, at: [rotation.provider?.displayName ?? "Identity provider"],
+        issuerMoves || !addressMoves
+          ? "Make the change, at a time agreed on with the AWS administrator; nothing, if it is made already."
+          : "Make the change, and keep the old address served until the next step is done, if that can be."))
+    steps += issuerMoves || addressMoves ? entry : trial
+    let obsolete = rotation.lapse == nil ? rotation.obsolete : []
+    if !obsolete.isEmpty { steps.append(.deleteCertificates(obsolete)) }
+    return steps
+  }
+
+  /// Gives AWS what it needs, and tests it.
+  private var entry: [ChangeStep] {
     let fields = FieldNames.aws
     let labels = [
       issuerMoves ? fields[.identityProviderEntityID]?.text : nil, addressMoves ? fields[.signOnURL]?.text : nil,
     ].compactMap(\.self).joined(separator: " and ")
-    steps += [
-      ChangeStep(
-        .idpAdmin, at: [rotation.provider?.displayName ?? "Identity provider"],
-        issuerMoves
-          ? "Make the change, at a time agreed on with the AWS administrator; nothing, if it is made already."
-          : "Make the change, and keep the old address served until the next step is done, if that can be."),
-      ChangeStep(
-        .awsAdmin, at: ChangeStep.manageAuthentication + ["Identity provider metadata"],
-        "Choose Edit IdP metadata, enter \(labels) as the new document has them, and choose Save changes.",
+    return [
+      edit(
+        "enter \(labels) as the new document has them, and choose Save changes.",
         values: (issuerMoves ? [newEntityID].compactMap(\.self) : []) + (addressMoves ? addresses : [])),
       .test(orElse: "If it fails, enter the old values again and undo the change at the identity provider."),
     ]
-    let obsolete = rotation.lapse == nil ? rotation.obsolete : []
-    if !obsolete.isEmpty { steps.append(.deleteCertificates(obsolete)) }
-    return steps
+  }
+
+  /// Finds out by which binding AWS sends people, where one has gone from an address that stays.
+  private var trial: [ChangeStep] {
+    guard !newAddresses.isEmpty, let field = FieldNames.aws[.signOnURL]?.text else {
+      return [.test(orElse: "If it fails, AWS uses \(lostBindings): undo the change at the identity provider.")]
+    }
+    return [
+      .test(orElse: "If it fails, AWS uses \(lostBindings): do the next step. If it works, leave that step out."),
+      edit(
+        "enter the new address for \(lostBindings) as \(field), choose Save changes, and sign in again.",
+        values: newAddresses),
+    ]
+  }
+
+  private func edit(_ text: String, values: [String]) -> ChangeStep {
+    ChangeStep(
+      .awsAdmin, at: ChangeStep.manageAuthentication + ["Identity provider metadata"],
+      "Choose Edit IdP metadata, \(text)", values: values)
   }
 }
 
@@ -158,6 +282,15 @@ extension IDPSSODescriptor {
   fileprivate var browserServices: [ChangeCollector.Item] {
     singleSignOnServices.filter { $0.binding == .httpPOST || $0.binding == .httpRedirect }
       .compactMap { ChangeCollector.Item($0, "SingleSignOnService") }
+  }
+
+  fileprivate var signInServices: [SignInService] {
+    singleSignOnServices.compactMap { service in
+      guard let binding = service.binding, binding == .httpPOST || binding == .httpRedirect,
+        let location = service.location
+      else { return nil }
+      return SignInService(binding: binding, address: location.value.collapsed)
+    }
   }
 
   fileprivate var signingItems: [ChangeCollector.Item] {

@@ -159,7 +159,10 @@ struct KeyRotation {
       return Judgement(
         verdict: .harmless,
         reason: warning.isEmpty
-          ? "Nothing that AWS compares has changed: not the issuer, not the sign-in URLs, not the signing keys.\(remark)"
+          ? """
+          Nothing that AWS holds has gone: the issuer, the sign-in URLs and the signing keys of the old document are all in \
+          the new one.\(remark)
+          """
           : "Nothing that AWS needs has changed.\(warning)\(remark)")
     }
     let next = shared.contains { $0.hasBegun(at: now) } ? [] : shared

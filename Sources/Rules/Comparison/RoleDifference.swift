@@ -12,13 +12,22 @@ extension ChangeCollector {
   }
 
   /// Compares what neither side compares.
+  ///
+  /// - Parameters:
+  ///   - uses: which keys are taken for encryption.
+  ///   - caution: what is said of such a key that comes.
   mutating func compareRest<Role: RoleDescriptor>(
-    _ old: (entity: EntityDescriptor, role: Role), _ new: (entity: EntityDescriptor, role: Role)
+    _ old: (entity: EntityDescriptor, role: Role), _ new: (entity: EntityDescriptor, role: Role),
+    encryptingBy uses: Set<KeyDescriptor.Use> = [.encryption], caution: String? = nil
   ) {
     compareNameIDFormats(old.role, new.role)
     compare(
-      .encryptionCertificate, old.role.certificates(for: .encryption), new.role.certificates(for: .encryption),
-      areReplaced: false)
+      .encryptionCertificate, old.role.certificates(for: uses),
+      new.role.certificates(for: uses).map { item in
+        var item = item
+        item.caution = caution
+        return item
+      }, areReplaced: false)
     compare(
       .singleLogout, old.role.singleLogoutServices.compactMap { Item($0, "SingleLogoutService") },
       new.role.singleLogoutServices.compactMap { Item($0, "SingleLogoutService") })
@@ -94,9 +103,9 @@ extension ChangeCollector.Item {
 }
 
 extension RoleDescriptor {
-  /// The certificates of the keys that are for this alone.
-  func certificates(for use: KeyDescriptor.Use) -> [ChangeCollector.Item] {
-    keyDescriptors.filter { $0.use == use }.flatMap(\.certificates)
+  /// The certificates of the keys with one of these uses, which are taken for encryption.
+  fileprivate func certificates(for uses: Set<KeyDescriptor.Use>) -> [ChangeCollector.Item] {
+    keyDescriptors.filter { uses.contains($0.use) }.flatMap(\.certificates)
       .compactMap { ChangeCollector.Item($0, "encryption certificate") }
   }
 

@@ -30,7 +30,13 @@ struct ServiceProviderChange {
     collector.compareFlag(
       "WantAssertionsSigned", old.role.wantAssertionsSigned, new.role.wantAssertionsSigned,
       caution: "The identity provider has to sign the assertion, not the answer around it alone.")
-    collector.compareRest(old, new)
+    collector.compareRest(
+      old, new, encryptingBy: [.encryption, .unspecified],
+      caution: isAWS
+        ? """
+        Many identity providers encrypt assertions as soon as AWS's document holds such a key, and IAM Identity Center \
+        supports no encrypted assertions.
+        """ : nil)
     changes = collector.changes
 
     // By another binding an address takes no answers (SAML Profiles 4.1.2).

@@ -9,10 +9,13 @@ extension Rule {
     summary: "The file describes IAM Identity Center as the identity provider of another application",
     why: """
       IAM Identity Center also signs people in to applications, with metadata that looks similar. For its own identity \
-      source it needs the file of the external identity provider.
+      source it needs the file of the external identity provider, and that one needs AWS's service provider metadata.
       """,
-    remedy: "Download the metadata from the external identity provider's console (Okta, Entra ID, …), not from AWS.",
-    remedies: .downloadAgain,
+    remedy: """
+      As AWS's file take the service provider metadata: Settings > Identity source > Actions > Manage authentication (or \
+      Change identity source) > Service provider metadata > Download metadata file. The identity provider's file comes \
+      from the external identity provider's console (Okta, Entra ID, …), not from AWS.
+      """,
     references: [.awsExternalIdP],
     failing: [
       .identityProvider(
@@ -23,7 +26,7 @@ extension Rule {
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       guard let address = idp.addressOfIdentityCenter else { return }
-      findings.report("this is an address of IAM Identity Center as an identity provider", at: address.spot)
+      findings.report("this is where IAM Identity Center is the identity provider of an application", at: address.spot)
     })
 
   static let foreignServiceProvider = Rule(

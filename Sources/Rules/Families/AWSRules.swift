@@ -93,11 +93,12 @@ extension Rule {
 
   static let unusualConsumer = Rule(
     "AWS003", "acs-path-unusual", .warning,
-    summary: "An ACS URL on a domain of AWS that has none of the known forms",
+    summary: "An ACS URL on a domain of AWS that has none of the known forms, or white space around it",
     why: """
       The usual hosts are <region>.signin.aws, <region>.sso.signin.aws and, in the primary Region only, \
       <region>.signin.aws.amazon.com, each with the path /platform/saml/acs/<id>. AWS adds \
-      forms from time to time, but a mistyped or incomplete address is likelier.
+      forms from time to time, but a mistyped or incomplete address is likelier. The XML schema collapses white space, but \
+      most software compares ACS URLs character by character.
       """,
     remedy:
       "Compare the address with the ACS URLs that IAM Identity Center shows (View ACS URLs), character by character.",
@@ -116,6 +117,8 @@ extension Rule {
           + Scaffold.consumer(
             "«https://us-east-1.signin.aws.amazon.com/platform/saml/acs/11112222-3333-4444-5555-666677778888»",
             index: "1")),
+      .serviceProvider(endpoints: Scaffold.consumer("« \(Scaffold.acs)»")),
+      .serviceProvider(endpoints: Scaffold.consumer("«\(Scaffold.acs)&#10;»")),
     ],
     passing: [
       .serviceProvider(),
@@ -311,10 +314,16 @@ extension StatedAddress {
   /// Why an address on a domain of AWS is not quite one that AWS gave out, in words that follow it; nil where it may be.
   fileprivate var oddity: String? {
     if case .unusual(_, let reason) = aws { return reason }
+    // White space around the address was collapsed away; it is odd all the same.
+    if let space = urlAsWritten.problems.first(where: \.kind.isWhiteSpace) { return "\(space)" }
     return [url.scheme, url.host].contains { $0?.text.utf8.contains { (0x41...0x5A).contains($0) } == true }
       ? "has capital letters in front of its path, where AWS's has none; it is compared character by character"
       : aws.idOddity
   }
+}
+
+extension WebAddress.Kind {
+  fileprivate var isWhiteSpace: Bool { if case .whiteSpace = self { true } else { false } }
 }
 
 extension Int {

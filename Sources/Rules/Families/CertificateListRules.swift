@@ -112,8 +112,8 @@ extension Rule {
     "KEY022", "tenant-wide-certificate", .warning,
     summary: "The certificate is the one that Entra ID shares among applications, not this application's",
     why: """
-      Entra ID signs for an application with the application's own certificate. With the metadata of the tenant, AWS \
-      trusts another one and refuses every sign-in.
+      Entra ID signs for an application with the application's own certificate. The metadata of the tenant lists others, \
+      by which AWS can be expected to refuse every sign-in.
       """,
     remedy: """
       Download Federation Metadata XML from the application: Enterprise applications > the application > Single sign-on \

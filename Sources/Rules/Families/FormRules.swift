@@ -123,6 +123,47 @@ extension Rule {
         "the text \(element.text.collapsed.quoted) stands between the elements of \(name)", at: element.tag)
     })
 
+  static let elementsOutOfOrder = Rule(
+    "MD020", "elements-out-of-order", .warning,
+    summary: "Elements of an entity, or of its role, stand in an order that the metadata schema does not have",
+    why: """
+      The schema has one order for what is in an entity and in a role. Most readers find the elements in any; one that \
+      checks the schema refuses the file. Consoles write the right order, so that such a file was edited, or made by hand.
+      """,
+    remedy: "Download the file again and use it unedited; one that is made by hand needs the order of the schema.",
+    remedies: .downloadAgain,
+    references: [.metadata("2.3.2"), .metadata("2.4.1"), .metadata("2.4.3"), .metadata("2.4.4")],
+    failing: [
+      .identityProvider(
+        keys: "",
+        endpoints: Scaffold.signOn + #"«<md:KeyDescriptor use="signing">»"#
+          + Scaffold.signingKey.dropFirst(#"<md:KeyDescriptor use="signing">"#.count)),
+      .serviceProvider(
+        formats: "",
+        endpoints: Scaffold.consumer + "«<md:NameIDFormat>»" + Scaffold.emailFormat.dropFirst("<md:NameIDFormat>".count)
+      ),
+      .document(
+        #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">"#
+          + "<md:Organization/>\n«<md:IDPSSODescriptor \(Scaffold.protocols)>»\(Scaffold.signingKey)"
+          + "\(Scaffold.emailFormat)\(Scaffold.signOn)</md:IDPSSODescriptor></md:EntityDescriptor>"),
+    ],
+    passing: [
+      .identityProvider(), .serviceProvider(),
+      .identityProvider(
+        before: "<md:Extensions/>",
+        after: "<md:SPSSODescriptor \(Scaffold.protocols)>\(Scaffold.consumer)</md:SPSSODescriptor><md:Organization/>"),
+    ],
+    check: .entity { subject, findings in
+      let entity = subject.entity
+      let roles = entity.identityProviders.map(\.element) + entity.serviceProviders.map(\.element)
+      for (parent, order) in [(entity.element, ElementOrder.entity)] + roles.map({ ($0, ElementOrder.role) }) {
+        guard let (late, early) = order.firstMisplaced(in: parent) else { continue }
+        findings.report(
+          "\(late.localName) stands behind \(early.localName), and the schema has it in front of that", at: late.tag,
+          related: [(.spot(early.tag), "what it stands behind")])
+      }
+    })
+
   static let commentInValue = Rule(
     "XML013", "comment-in-value", .warning,
     summary: "A comment or a processing instruction splits a value",
@@ -149,6 +190,43 @@ extension Rule {
       for role in subject.entity.identityProviders { role.eachComparedValue { report($0, &findings) } }
       for role in subject.entity.serviceProviders { role.eachComparedValue { report($0, &findings) } }
     })
+}
+
+/// The order in which the metadata schema has the elements of one type. Signatures have rules of their own.
+private struct ElementOrder {
+  /// Each element, and its place among the others; those that take turns share one.
+  private let places: [(word: Word, place: Int)]
+
+  private init(_ words: [[Word]]) {
+    places = words.enumerated().flatMap { place, words in words.map { ($0, place) } }
+  }
+
+  static let entity = ElementOrder([
+    [.extensions],
+    [
+      .idpSSODescriptor, .spSSODescriptor, .roleDescriptor, .authnAuthorityDescriptor, .attributeAuthorityDescriptor,
+      .pdpDescriptor, .affiliationDescriptor,
+    ],
+    [.organization], [.contactPerson], [.additionalMetadataLocation],
+  ])
+
+  /// That of both roles: what only one of them has shares a place with what only the other has.
+  static let role = ElementOrder([
+    [.extensions], [.keyDescriptor], [.organization], [.contactPerson], [.artifactResolutionService],
+    [.singleLogoutService], [.manageNameIDService], [.nameIDFormat], [.singleSignOnService, .assertionConsumerService],
+    [.nameIDMappingService, .attributeConsumingService], [.attribute],
+  ])
+
+  /// The first element directly inside that should stand in front of an earlier one, and that one.
+  func firstMisplaced(in parent: Element) -> (late: Element, early: Element)? {
+    var last: (place: Int, element: Element)?
+    for child in parent.children {
+      guard let place = places.first(where: { child.isNamed($0.word) })?.place else { continue }
+      if let last, place < last.place { return (child, last.element) }
+      if place != last?.place { last = (place, child) }
+    }
+    return nil
+  }
 }
 
 /// The part of a value that a template left open.

@@ -100,16 +100,21 @@ extension Rule {
     summary: "A sign-in URL that works in some browsers or networks only, or leads to another page",
     why: """
       White space, invisible characters and look-alike letters work in some browsers only; IP addresses and local host \
-      names may work inside one network only. An & that was escaped twice sends the browser on with &amp; in the address.
+      names may work inside one network only. An & that was escaped twice sends the browser on with &amp; in the address. \
+      A request by HTTP-Redirect is put into the query of the address; behind a fragment (#) it never reaches the server.
       """,
     remedy: "Enter the address again at the identity provider, with a public host name, then download the file again.",
     remedies: .signOnAddress,
-    references: [.metadata("2.2.2"), Reference("RFC 3986", "https://www.rfc-editor.org/rfc/rfc3986")],
+    references: [
+      .metadata("2.2.2"), Reference("RFC 3986", "https://www.rfc-editor.org/rfc/rfc3986"),
+      Reference("SAML 2.0 Bindings, section 3.4.4", Reference.bindingsURL),
+    ],
     failing: [
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso »")),
       .identityProvider(endpoints: Scaffold.signOn("«https://127.0.0.1/sso»")),
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.ex\u{200B}ample/sso»")),
       .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/sso?id=1&amp;amp;app=2»")),
+      .identityProvider(endpoints: Scaffold.signOn("«https://idp.example/app#sso»")),
     ],
     passing: [
       .identityProvider(), .identityProvider(endpoints: Scaffold.signOn("https://idp.example/sso?id=1&amp;app=2")),
@@ -226,10 +231,11 @@ extension Rule {
 
   static let accountFederationApplication = Rule(
     "IDP009", "okta-account-federation-application", .warning,
-    summary: "The file belongs to Okta's application for federation with IAM, not to the one for IAM Identity Center",
+    summary: "The sign-in URL names Okta's application for federation with IAM, not the one for IAM Identity Center",
     why: """
       Okta's catalog has similar applications. The sign-in URL contains the application's key: in every file seen, \
-      amazon_aws is AWS Account Federation, which uses another endpoint of AWS, and amazon_aws_sso is AWS IAM Identity Center.
+      amazon_aws is AWS Account Federation, which sends people to another endpoint of AWS, and amazon_aws_sso is AWS IAM \
+      Identity Center. Okta documents neither key.
       """,
     remedy: """
       In Okta, under Applications > Applications > Browse App Catalog, add AWS IAM Identity Center. Take the metadata \
@@ -254,7 +260,7 @@ extension Rule {
         idp.guess.oktaApplication == .accountFederation
       else { return }
       findings.report(
-        "this is the sign-in URL of Okta's AWS Account Federation application (amazon_aws)", at: address.spot)
+        "the sign-in URL has the key of Okta's AWS Account Federation application (amazon_aws)", at: address.spot)
     })
 }
 
@@ -284,7 +290,7 @@ extension WebAddress.Kind {
   var isOdd: Bool {
     switch self {
     case .whiteSpace, .invisible, .outsideSyntax, .nonASCIIHost, .ipAddressHost, .loopbackHost, .privateHost,
-      .singleLabelHost, .localNameHost, .escapedTwice:
+      .singleLabelHost, .localNameHost, .escapedTwice, .fragment:
       true
     default: false
     }

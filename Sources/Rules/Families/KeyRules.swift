@@ -14,14 +14,27 @@ extension Rule {
       .document(
         #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">"#
           + "«<md:IDPSSODescriptor \(Scaffold.protocols)>»\(Scaffold.key(ExampleCertificates.good, use: #" use="encryption""#))"
-          + Scaffold.emailFormat + Scaffold.signOn + "</md:IDPSSODescriptor></md:EntityDescriptor>")
+          + Scaffold.emailFormat + Scaffold.signOn + "</md:IDPSSODescriptor></md:EntityDescriptor>"),
+      .identityProvider(keys: Scaffold.key(ExampleCertificates.good, use: #" use="«Signing»""#)),
+      .identityProvider(
+        keys: Scaffold.key(ExampleCertificates.good, use: #" use="encryption""#)
+          + Scaffold.key(ExampleCertificates.other, use: #" use="«sign»""#)),
     ],
     passing: [
       .identityProvider(), .identityProvider(keys: Scaffold.key(ExampleCertificates.good, use: "")),
+      // One that can sign is enough; the other has a rule of its own.
+      .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.other, use: #" use="Signing""#)),
     ],
     check: .identityProvider { idp, findings in
-      guard idp.role.signingKeys.isEmpty, !idp.role.keyDescriptors.contains(where: { $0.use == .unknown }) else {
-        return
+      guard idp.role.signingKeys.isEmpty else { return }
+      if let use = idp.role.keyDescriptors.first(where: { $0.use == .unknown })?.useAttribute {
+        return findings.report(
+          "the identity provider has no signing key: the use \(use.value.quoted) is neither signing nor encryption",
+          at: use.spot,
+          remedy: """
+            Download the file again and use it unedited. If the use stays as it is, write use="signing" in its place, or \
+            leave the attribute out.
+            """)
       }
       let found = idp.role.keyDescriptors.isEmpty ? "no key" : "only an encryption key"
       findings.report("the identity provider has \(found)", at: idp.role.element.tag)
@@ -30,21 +43,29 @@ extension Rule {
   static let keyWithoutCertificate = Rule(
     "KEY002", "certificate-missing", .error,
     summary: "The signing key has no certificate",
-    why: "The standard allows bare keys and key names; AWS requires an X.509 certificate.",
+    why: """
+      The standard allows bare keys and key names; AWS requires an X.509 certificate. Its place is inside an X509Data of \
+      XML Signature's namespace, where software looks for it.
+      """,
     remedy: "Configure the identity provider to include the certificate (X509Certificate) in its metadata.",
     remedies: .downloadAgain,
-    references: [.metadata("2.4.1.1"), .awsExternalIdP],
+    references: [.metadata("2.4.1.1"), .signature, .awsExternalIdP],
     failing: [
       .identityProvider(
         keys: #"«<md:KeyDescriptor use="signing">»<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">"#
-          + "<ds:KeyName>key-1</ds:KeyName></ds:KeyInfo></md:KeyDescriptor>")
+          + "<ds:KeyName>key-1</ds:KeyName></ds:KeyInfo></md:KeyDescriptor>"),
+      .identityProvider(
+        keys: #"«<md:KeyDescriptor use="signing">»<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">"#
+          + "<ds:X509Certificate>\(ExampleCertificates.good)</ds:X509Certificate></ds:KeyInfo></md:KeyDescriptor>"),
     ],
     passing: [.identityProvider()],
     check: .identityProvider { idp, findings in
       // One key without a certificate is no fault beside another that has one.
       guard let key = idp.role.signingKeys.first, idp.role.signingCertificates.isEmpty else { return }
       let instead: String
-      if key.element.descendants.contains(where: { $0.localName == "X509Certificate" }) {
+      if !key.misplacedCertificates.isEmpty {
+        instead = " inside an X509Data"
+      } else if key.element.descendants.contains(where: { $0.localName == "X509Certificate" }) {
         instead = " in the namespace \(Namespace.signature.quoted)"
       } else if !key.keyValues.isEmpty {
         instead = ", only the bare key"
@@ -84,10 +105,19 @@ extension Rule {
     failing: [
       .identityProvider(keys: Scaffold.signingKey + Scaffold.key(ExampleCertificates.other, use: #" use="«Signing»""#))
     ],
-    passing: [.identityProvider()],
-    check: .keys { key, findings in
-      guard key.use == .unknown, let use = key.useAttribute else { return }
-      findings.report("the use \(use.value.quoted) is neither signing nor encryption", at: use.spot)
+    passing: [
+      .identityProvider(),
+      // Without any other key that is the finding.
+      .identityProvider(keys: Scaffold.key(ExampleCertificates.good, use: #" use="Signing""#)),
+    ],
+    check: .entity { subject, findings in
+      let identityProviders = subject.entity.identityProviders.filter { !$0.signingKeys.isEmpty }
+      let keys =
+        identityProviders.flatMap(\.keyDescriptors) + subject.entity.serviceProviders.flatMap(\.keyDescriptors)
+      for key in keys where key.use == .unknown {
+        guard let use = key.useAttribute else { continue }
+        findings.report("the use \(use.value.quoted) is neither signing nor encryption", at: use.spot)
+      }
     })
 
   static let privateKey = Rule(
@@ -103,12 +133,17 @@ extension Rule {
         keys:
           "<md:KeyDescriptor use=\"signing\"><ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data>"
           + "«<ds:X509Certificate>»-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"
-          + "-----END PRIVATE KEY-----</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>")
+          + "-----END PRIVATE KEY-----</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>"),
+      .identityProvider(
+        keys: Scaffold.signingKey
+          + "<md:KeyDescriptor use=\"signing\"><ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">"
+          + "«<ds:X509Certificate>»-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"
+          + "-----END PRIVATE KEY-----</ds:X509Certificate></ds:KeyInfo></md:KeyDescriptor>"),
     ],
     passing: [.identityProvider()],
     check: .keys { key, findings in
       // The tag is pointed at, not the text: no byte of a private key is ever shown.
-      for item in key.certificates where item.reading.holdsPrivateKey {
+      for item in key.certificates + key.misplacedCertificates where item.reading.holdsPrivateKey {
         findings.report("this element contains a private key, not a certificate", at: item.element.tag)
       }
     })

@@ -34,11 +34,8 @@ extension Rule {
       guard let first = formats.first, !formats.contains(where: { $0.name == .emailAddress || $0.isMisspeltEmail }),
         idp.addressOfIdentityCenter == nil
       else { return }
-      let names = formats.prefix(4).map { $0.name.map { "\($0.shortName)" } ?? $0.uri.quoted }
-      let more = formats.count > names.count ? " and \(formats.count - names.count) more" : ""
       findings.report(
-        "IAM Identity Center requires emailAddress; found only \(names.joined(separator: ", "))\(more)",
-        at: first.element.content)
+        "IAM Identity Center requires emailAddress; found only \(formats.inWords)", at: first.element.content)
     })
 
   static let misspeltEmailFormat = Rule(
@@ -95,6 +92,50 @@ extension Rule {
         findings.report("the NameIDFormat is empty", at: format.element.tag)
       }
     })
+
+  static let emailFormatNotAskedFor = Rule(
+    "NID004", "email-format-not-asked-for", .warning,
+    summary: "AWS's file lists NameID formats, but not emailAddress",
+    why: """
+      IAM Identity Center requires the NameID format urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress; its own \
+      files are reported to ask for it. An identity provider that takes the file at its word sends another one.
+      """,
+    remedy: """
+      Download the service provider's metadata again from AWS's console and use it unedited; whatever it lists, set the \
+      application's NameID format to emailAddress in the identity provider's console.
+      """,
+    references: [.awsExternalIdP, .core("8.3")],
+    failing: [
+      .serviceProvider(
+        formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:2.0:nameid-format:persistent»</md:NameIDFormat>"
+          + Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")),
+      .serviceProvider(
+        formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress»</md:NameIDFormat>"),
+    ],
+    passing: [
+      .serviceProvider(), .serviceProvider(formats: ""), .serviceProvider(formats: "<md:NameIDFormat/>"),
+      // Whatever is set in the identity provider's console is as good.
+      .serviceProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified")),
+      .serviceProvider(
+        formats: Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent") + Scaffold.emailFormat),
+    ],
+    check: .serviceProvider { sp, findings in
+      let formats = sp.role.nameIDFormats.filter { !$0.uri.isEmpty }
+      guard sp.subject.claimsAWS, let first = formats.first,
+        !formats.contains(where: { $0.name == .emailAddress || $0.name == .unspecified })
+      else { return }
+      findings.report(
+        "IAM Identity Center requires emailAddress; its file lists only \(formats.inWords)", at: first.element.content)
+    })
+}
+
+extension [NameIDFormat] {
+  /// The first of them by name, and how many more there are.
+  fileprivate var inWords: String {
+    let names = prefix(4).map { $0.name.map { "\($0.shortName)" } ?? $0.uri.quoted }
+    let more = count > names.count ? " and \(count - names.count) more" : ""
+    return names.joined(separator: ", ") + more
+  }
 }
 
 extension NameIDFormat {

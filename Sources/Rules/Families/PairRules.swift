@@ -25,42 +25,6 @@ extension Rule {
         related: [(.spot(sp.spot), "the service provider's entityID")])
     })
 
-  static let noCommonFormat = Rule(
-    "PAIR002", "name-id-formats-disjoint", .warning,
-    summary: "The two sides list no NameID format in common",
-    why: """
-      The service provider asks for one of its formats, and the identity provider lists only others. The lists only \
-      advertise; the format that is set in the identity provider's console decides.
-      """,
-    remedy: "Set the application's NameID format to one that the service provider lists; for AWS that is emailAddress.",
-    remedies: .emailNameID,
-    references: [.core("8.3"), .awsExternalIdP],
-    failing: [
-      .pair(
-        .identityProvider(
-          formats: "<md:NameIDFormat>«urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress»</md:NameIDFormat>"),
-        .serviceProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")))
-    ],
-    passing: [
-      .pair(.identityProvider(), .serviceProvider()), .pair(.identityProvider(formats: ""), .serviceProvider()),
-      // The missing emailAddress is already said of the identity provider alone.
-      .pair(
-        .identityProvider(formats: Scaffold.format("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")),
-        .serviceProvider()),
-    ],
-    check: .pair { pair, findings in
-      let offered = pair.identityProvider.role.nameIDFormats.filter { !$0.uri.isEmpty }
-      let wanted = pair.serviceProvider.role.nameIDFormats.filter { !$0.uri.isEmpty }
-      guard let first = offered.first, let other = wanted.first,
-        offered.contains(where: { $0.name == .emailAddress }) || !wanted.contains(where: { $0.name == .emailAddress }),
-        !wanted.contains(where: { $0.name == .unspecified }),
-        Set(offered.map(\.uri)).isDisjoint(with: wanted.map(\.uri))
-      else { return }
-      findings.report(
-        "the two sides list no NameID format in common", at: first.element.content,
-        related: [(.spot(other.element.content), "the service provider's list begins here")])
-    })
-
   static let otherSidesFile = Rule(
     "PAIR003", "other-sides-file", .error,
     summary: "A file that was given as one side's is the other side's, or somebody else's",
@@ -83,8 +47,17 @@ extension Rule {
             + "</md:SPSSODescriptor>"
         )),
     ],
-    passing: [.claimed(.identityProvider, .identityProvider()), .claimed(.serviceProvider, .serviceProvider())],
+    passing: [
+      .claimed(.identityProvider, .identityProvider()), .claimed(.serviceProvider, .serviceProvider()),
+      // AWS as the identity provider of an application, which has a rule of its own.
+      .claimed(
+        .serviceProvider,
+        .identityProvider(
+          entity: #"entityID="https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTExMTExMTExMTExX2lucy0xMjM0""#
+        )),
+    ],
     check: .claimedSide { subject, findings in
+      guard !subject.verdict.findings.contains(where: { $0.rule.id == Rule.wrongDirection.id }) else { return }
       let role = subject.verdict.role
       let place = subject.verdict.onlyEntity?.entityID?.spot ?? subject.verdict.onlyEntity?.element.tag
       let message: String

@@ -14,9 +14,9 @@ extension Rule {
         #"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="\#(Scaffold.issuer)">"#
           + "«<md:SPSSODescriptor \(Scaffold.protocols)>»</md:SPSSODescriptor></md:EntityDescriptor>")
     ],
-    passing: [.serviceProvider()],
+    passing: [.serviceProvider(), .bothRoles("")],
     check: .serviceProvider { sp, findings in
-      if sp.role.assertionConsumerServices.isEmpty {
+      if sp.role.assertionConsumerServices.isEmpty, !sp.isIncidental {
         findings.report("the service provider has no AssertionConsumerService", at: sp.role.element.tag)
       }
     })
@@ -30,12 +30,19 @@ extension Rule {
     failing: [
       .serviceProvider(
         endpoints: #"<md:AssertionConsumerService Binding="«urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect»" "#
-          + #"Location="\#(Scaffold.acs)" index="0"/>"#)
+          + #"Location="\#(Scaffold.acs)" index="0"/>"#),
+      .bothRoles(
+        Scaffold.consumer(Scaffold.acs, binding: "«urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect»")),
     ],
-    passing: [.serviceProvider()],
+    passing: [
+      .serviceProvider(),
+      .bothRoles(
+        Scaffold.consumer("https://idp.example/acs", binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect")),
+    ],
     check: .serviceProvider { sp, findings in
       let services = sp.role.assertionConsumerServices
-      guard let first = services.first, sp.role.supportsSAML2, !services.contains(where: { $0.binding == .httpPOST })
+      guard let first = services.first, sp.role.supportsSAML2, !sp.isIncidental,
+        !services.contains(where: { $0.binding == .httpPOST })
       else { return }
       let names = services.map { $0.binding?.name ?? ($0.bindingAttribute?.value.collapsed ?? "no binding").quoted }
       findings.report(
@@ -74,9 +81,11 @@ extension Rule {
       .serviceProvider(
         endpoints:
           #"«<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" index="0"/>»"#),
+      .bothRoles(Scaffold.consumer + Scaffold.consumer("«eu-west-1.signin.aws/platform/saml/acs/1»", index: "1")),
     ],
-    passing: [.serviceProvider()],
+    passing: [.serviceProvider(), .bothRoles(Scaffold.consumer("/acs"))],
     check: .serviceProvider { sp, findings in
+      guard !sp.isIncidental else { return }
       for service in sp.browserServices where service.location == nil {
         findings.report("the endpoint has no Location", at: service.element.tag)
       }
@@ -103,8 +112,12 @@ extension Rule {
         endpoints: Scaffold.consumer(Scaffold.acs, index: #"0" isDefault="true"#)
           + Scaffold.consumer(Scaffold.acs, index: #"1" isDefault="«true»"#)),
     ],
-    passing: [.serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.acs, index: "65535"))],
+    passing: [
+      .serviceProvider(endpoints: Scaffold.consumer + Scaffold.consumer(Scaffold.acs, index: "65535")),
+      .bothRoles(Scaffold.consumer("https://idp.example/acs", index: "first")),
+    ],
     check: .serviceProvider { sp, findings in
+      guard !sp.isIncidental else { return }
       var first: [String: Attribute] = [:]
       var standard: Attribute?
       for service in sp.role.assertionConsumerServices {
@@ -214,12 +227,30 @@ extension Rule {
       .serviceProvider(
         after: #"<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol">"#
           + "\(Scaffold.consumer)</md:SPSSODescriptor>"),
+      .bothRoles(
+        Scaffold.consumer("https://idp.example/acs"),
+        protocols: #"protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol""#),
     ],
     check: .serviceProvider { sp, findings in
-      guard !sp.subject.entity.serviceProviders.contains(where: \.supportsSAML2) else { return }
+      guard !sp.isIncidental, !sp.subject.entity.serviceProviders.contains(where: \.supportsSAML2) else { return }
       let attribute = sp.role.element.attribute("protocolSupportEnumeration")
       findings.report(
         "the role does not list the protocol \(Namespace.protocolMessages.quoted)",
         at: attribute?.spot ?? sp.role.element.tag)
     })
+}
+
+extension RoleSubject where Role == SPSSODescriptor {
+  /// Whether the role stands beside an identity provider's in one entity, as with AD FS, and does not claim to be AWS's:
+  /// the entity is given for its identity provider then, and AWS reads nothing else of it.
+  fileprivate var isIncidental: Bool { !entity.identityProviders.isEmpty && !subject.claimsAWS }
+}
+
+extension Example {
+  /// An identity provider that is a service provider as well, with these ACS endpoints.
+  fileprivate static func bothRoles(_ endpoints: String, protocols: String = Scaffold.protocols) -> Example {
+    .identityProvider(
+      entity: #"entityID="https://idp.example/metadata""#,
+      after: "<md:SPSSODescriptor \(protocols)>\(endpoints)</md:SPSSODescriptor>")
+  }
 }

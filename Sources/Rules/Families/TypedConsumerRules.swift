@@ -23,6 +23,15 @@ extension Rule {
       .typed(
         TypedValues(acsURLs: ["https://cn-north-1.signin.amazonaws.cn/platform/saml/acs/abc-1"]),
         .serviceProvider(endpoints: Scaffold.markedConsumer)),
+      // The digits in front of the id are part of the address.
+      .typed(
+        TypedValues(acsURLs: [
+          "https://eu-west-1.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-666677778888"
+        ]),
+        .serviceProvider(endpoints: Scaffold.markedConsumer)),
+      // Another Region's alone: the console has none for the Region of the file.
+      .typed(
+        TypedValues(acsURLs: [Scaffold.otherRegionACS]), .serviceProvider(endpoints: Scaffold.markedConsumer)),
     ],
     passing: [
       .typed(TypedValues(acsURLs: [Scaffold.acs]), .serviceProvider()),
@@ -58,10 +67,6 @@ extension Rule {
           Scaffold.acs, "https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888",
         ]),
         .serviceProvider(endpoints: Scaffold.markedConsumer)),
-      // Of a Region that the file does not have yet.
-      .typed(
-        TypedValues(acsURLs: ["https://us-east-1.signin.aws/platform/saml/acs/11112222-3333-4444-5555-666677778888"]),
-        .serviceProvider(endpoints: Scaffold.markedConsumer)),
     ],
     passing: [
       .typed(TypedValues(acsURLs: [Scaffold.acs]), .serviceProvider()),
@@ -71,6 +76,8 @@ extension Rule {
           "https://us-east-1.signin.aws.amazon.com/platform/saml/acs/11112222-3333-4444-5555-666677778888"
         ]),
         .serviceProvider()),
+      // Nothing beside it serves the Region of the file: said by another rule.
+      .typed(TypedValues(acsURLs: [Scaffold.otherRegionACS]), .serviceProvider()),
     ],
     check: .typed(.acsURLs) { typed, findings in
       for consumer in typed.typedConsumers {

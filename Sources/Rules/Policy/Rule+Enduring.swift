@@ -8,7 +8,7 @@ extension Rule {
   ///    (every rule about a fault of the document, `MD001`, `MD002`);
   /// 2. that nobody can sign in, whatever else is right: the file has no entityID, no role, no place to sign in or to send
   ///    the assertion to, no key that is valid and readable, or is the other side's file (`MD003`, `MD008`, `IDP001`,
-  ///    `SP001`, `KEY001`–`KEY003`, `KEY005`, `KEY008`, `KEY014`, `PAIR001`, `PAIR003`, `PAIR017`);
+  ///    `SP001`, `KEY001`–`KEY003`, `KEY005`, `KEY008`, `KEY014`, `AWS010`, `PAIR001`, `PAIR003`, `PAIR017`);
   /// 3. that somebody else could sign in: a private key in the file, a key whose private half is published, a signature
   ///    that does not fit, assertions or passwords sent without encryption (`KEY013`, `KEY018`, `ALG002`, `IDP003`,
   ///    `SP003`);
@@ -36,8 +36,8 @@ extension Rule {
   static let enduring = Set(
     ([
       .missingEntityID, .noSingleSignOnRole, .noSignOnService, .noConsumer, .noSigningKey, .keyWithoutCertificate,
-      .unreadableCertificate, .everyCertificateExpired, .brokenKey, .noCertificateValidYet, .sameEntity,
-      .otherSidesFile, .noTrustedKey,
+      .unreadableCertificate, .everyCertificateExpired, .brokenKey, .noCertificateValidYet, .wrongDirection,
+      .sameEntity, .otherSidesFile, .noTrustedKey,
       .privateKey, .publishedKey, .signatureBroken, .insecureSignOnURL, .insecureConsumer,
     ] as [Rule]).map(\.id)
   ).union(comparing)

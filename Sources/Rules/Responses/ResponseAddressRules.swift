@@ -22,6 +22,10 @@ extension ResponseRule {
       .with(#"Destination="\#(Scaffold.acs)""#, #"Destination="«https://signin.aws.amazon.com/saml»""#) {
         $0.consumers = nil
       },
+      // The digits in front of the id are part of the address.
+      .with(
+        #"Destination="\#(Scaffold.acs)""#,
+        #"Destination="«https://eu-west-1.signin.aws/platform/saml/acs/4455422d11112222-3333-4444-5555-666677778888»""#),
     ],
     passing: [
       .good,

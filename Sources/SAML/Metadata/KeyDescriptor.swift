@@ -6,6 +6,9 @@ public struct KeyDescriptor: Sendable {
   public let element: Element
   /// The certificates, in document order, read.
   public let certificates: [X509Certificate]
+  /// Certificates that stand in the key's `KeyInfo` outside an `X509Data`, where XML Signature (4.5.4) has none and
+  /// software does not look for any.
+  public let misplacedCertificates: [X509Certificate]
   /// What the key is for.
   public let use: Use
 
@@ -18,7 +21,9 @@ public struct KeyDescriptor: Sendable {
       case "encryption": .encryption
       default: .unknown
       }
-    certificates = element.children(.keyInfo).flatMap { $0.descendants(.x509Certificate) }.map(X509Certificate.init)
+    let found = element.children(.keyInfo).flatMap { $0.descendants(.x509Certificate) }
+    certificates = found.filter(\.isInX509Data).map(X509Certificate.init)
+    misplacedCertificates = found.filter { !$0.isInX509Data }.map(X509Certificate.init)
   }
 
   /// The `use` attribute as written.
@@ -47,6 +52,10 @@ public struct KeyDescriptor: Sendable {
     /// Whether a relying party may take the key for signatures.
     public var allowsSigning: Bool { self == .signing || self == .unspecified }
   }
+}
+
+extension Element {
+  fileprivate var isInX509Data: Bool { parent?.isNamed(.x509Data) == true }
 }
 
 /// A certificate where it stands in a document: the element, and what its text reads as.

@@ -166,4 +166,24 @@ struct ValidatePairTests {
       #expect(diagnosed.message.contains(kind == "both" ? words : "is not the metadata of AWS"), "\(diagnosed.message)")
     }
   }
+
+  @Test("the file of AWS as the identity provider of an application is said to be that, once")
+  func otherDirection() throws {
+    try TemporaryDirectory.with { directory in
+      let address = "https://portal.sso.eu-west-1.amazonaws.com/saml/assertion/MTIzNDU2Nzg5MDEyX2lucy0xMjM0"
+      let path = directory.path("application.xml")
+      try TestFile.write(
+        try TestFile.text("\(Signpost.root)/Fixtures/okta.xml")
+          .replacing("http://www.okta.com/exk1example0fixture01", with: address), to: path)
+      let files = ["validate", "--idp", "Fixtures/okta.xml", "--aws", path, "--format", "concise"]
+      let judged = try Signpost.run(files)
+      #expect(judged.status == 1 && judged.output.contains("error[AWS010]: "), "\(judged.output)")
+      #expect(judged.output.split(separator: "error[").count == 2, "\(judged.output)")
+      let explained = try Signpost.run(Array(files.dropLast(2)))
+      #expect(explained.output.contains("take the service provider metadata"), "\(explained.output)")
+      // Whoever does not ask for that rule is told by the other.
+      let selected = try Signpost.run(files + ["--select", "PAIR"])
+      #expect(selected.status == 1 && selected.output.contains("error[PAIR003]: "), "\(selected.output)")
+    }
+  }
 }

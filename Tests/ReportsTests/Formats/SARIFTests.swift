@@ -195,7 +195,8 @@ import Testing
     let after = try Self.fingerprints(Documents.report([Documents.file(changed, "idp.xml")]))
     #expect(Set(before).subtracting(after).count == 1 && before.count == after.count)
     // The same use twice is two findings of one content.
-    let doubled = Documents.mixed.replacing("use=\"signing\"", with: "use=\"署名\"")
+    let doubled = Documents.mixed.replacing(
+      "<md:NameIDFormat>", with: "<md:KeyDescriptor use=\"署名\"/><md:NameIDFormat>")
     let twice = try Self.fingerprints(Documents.report([Documents.file(doubled, "idp.xml")]))
     #expect(twice.contains { $0.hasSuffix(":2") } && Set(twice).count == twice.count)
     // Another entity's finding is another one, whatever the content.
