@@ -33,7 +33,7 @@ struct WizardTests {
         let evidence = try #require(try status.step(step.id).evidence)
         let kind =
           switch step.proof {
-          case .metadata: "file"
+          case .metadata, .newCertificate: "file"
           case .value: "value"
           case .pair: "pair"
           case .shown: "comparison"
