@@ -21,6 +21,7 @@ struct MetadataDesk {
     let other = progress.file(key == .awsMetadata ? .idpMetadata : .awsMetadata).flatMap { try? read($0.path) }
     switch file.filing(as: key.role, of: progress.playbook.provider, beside: other) {
     case .taken(let taken):
+      if let rejection = progress.rejection(of: taken.evidence, as: key) { throw failure(rejection, of: path) }
       show(taken.findings + taken.pairFindings)
       for remark in taken.remarks {
         program.notices.print(paragraph: "\(.notice("note")): \(untrusted: remark.text)", indent: 2)
@@ -33,7 +34,9 @@ struct MetadataDesk {
         program.notices.print(paragraph: line, indent: 4, hanging: 6)
       }
       return taken.evidence
-    case .refused(let refusal): throw failure(refusal, of: path)
+    case .refused(let refusal):
+      show(refusal.findings)
+      throw failure(refusal.rejection, of: path)
     }
   }
 
@@ -46,8 +49,12 @@ struct MetadataDesk {
     _ store: SetupStore
   ) throws(Failure) -> String {
     let file = MetadataFile(bytes, path: source, judge: judge)
-    if case .refused(let refusal) = file.filing(as: key.role, of: progress.playbook.provider) {
-      throw failure(refusal, of: source)
+    switch file.filing(as: key.role, of: progress.playbook.provider) {
+    case .taken(let taken):
+      if let rejection = progress.rejection(of: taken.evidence, as: key) { throw failure(rejection, of: source) }
+    case .refused(let refusal):
+      show(refusal.findings)
+      throw failure(refusal.rejection, of: source)
     }
     do throws(PlatformError) {
       return try store.keepMetadata(bytes, as: key, of: name)
@@ -71,10 +78,8 @@ struct MetadataDesk {
     return MetadataFile(bytes, path: path, judge: judge)
   }
 
-  /// Shows what the rules found in a file that is not taken, and says the rest.
-  private func failure(_ refusal: MetadataFile.Refusal, of path: String) -> Failure {
-    show(refusal.findings)
-    let rejection = refusal.rejection
+  /// Says why a file is not taken.
+  private func failure(_ rejection: Rejection, of path: String) -> Failure {
     let verdict: StyledText = """
       \(.path("\(untrusted: path)")) was not accepted: it \(untrusted: rejection.problem)
       """

@@ -108,10 +108,17 @@ struct Program {
   }
 
   /// A command for a set-up, with the store where one was named.
-  func command(_ word: String, for name: SetupName, flow: Playbook.Flow? = nil) -> StyledText {
-    let store = everywhere.store.map { " --store \(ShellText.word($0.path))" } ?? ""
+  func command(_ words: String, for name: SetupName, flow: Playbook.Flow? = nil) -> StyledText {
     let flag = flow.map { " --flow \($0.rawValue)" } ?? ""
-    return .command("signpost \(ours: word) --name \(untrusted: name.text)\(untrusted: store)\(ours: flag)")
+    return .command("signpost \(ours: words)") + flags(of: name) + .command("\(ours: flag)")
+  }
+
+  /// The flags by which a command finds a set-up, with a blank before each: its name, and the store if one was named.
+  func flags(of name: SetupName) -> StyledText { .command(" --name \(untrusted: name.text)") + storeFlag }
+
+  /// The flag for the store where one was named, with a blank before it.
+  var storeFlag: StyledText {
+    .command("\(untrusted: everywhere.store.map { " --store \(ShellText.word($0.path))" } ?? "")")
   }
 
   /// Where files lie that another program is to read for a moment.

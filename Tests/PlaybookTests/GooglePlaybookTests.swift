@@ -103,7 +103,7 @@ import Testing
       rotation.keepsOrder(
         "add-google-certificate", "import-new-certificate", "choose-google-certificate", "test-new-certificate",
         "delete-old-certificate", "delete-google-certificate", "remind-of-next-certificate"))
-    #expect(rotation.step("delete-google-certificate")?.proof == .metadata(.idpMetadata))
+    #expect(rotation.step("delete-google-certificate")?.proof == .newCertificate(.idpMetadata))
   }
 
   @Test func theOldTokenIsDeletedWhenTheNewOneIsSeenToWork() throws {

@@ -63,7 +63,7 @@ struct Subject: Sendable, CustomTestStringConvertible {
       #expect(!step.place.console.isEmpty, "\(step.id)")
       #expect(!step.instructions.isEmpty, "\(step.id)")
       #expect(!step.sources.isEmpty, "\(step.id)")
-      if case .metadata(let key) = step.proof {
+      if let key = step.proof.file {
         #expect(step.asks.contains { $0.fact == key }, "\(step.id)")
         guard case .metadataFile = key.definition.kind else {
           Issue.record("\(step.id): \(key.rawValue) is no metadata file")
@@ -76,6 +76,16 @@ struct Subject: Sendable, CustomTestStringConvertible {
         #expect(paste.fact?.definition.kind == .acsURLs, "\(step.id)")
       }
     }
+  }
+
+  /// The file of before must not prove an exchange of certificates, and elsewhere nothing has to be new.
+  @Test(arguments: Subject.all)
+  func aRotationAloneIsProvedByANewCertificate(subject: Subject) {
+    let playbook = subject.playbook
+    let proofs = playbook.steps.map(\.proof)
+    let isRotation = playbook.flow == .rotateCertificate
+    #expect(proofs.contains(.newCertificate(.idpMetadata)) == isRotation)
+    #expect(!isRotation || !proofs.contains(.metadata(.idpMetadata)))
   }
 
   @Test(arguments: Subject.all)

@@ -11,7 +11,7 @@ import Testing
 
     init(_ proof: Proof) {
       switch proof {
-      case .metadata: self = .file
+      case .metadata, .newCertificate: self = .file
       case .pair: self = .pair
       case .shown: self = .comparison
       case .value: self = .value

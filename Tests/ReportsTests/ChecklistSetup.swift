@@ -66,7 +66,7 @@ struct ChecklistSetup {
                 (key, progress.expectation(for: key, in: step)?.joined(separator: "\n") ?? "")
               }))
         case .word: testimony = .word(try Statement(words))
-        case .metadata, .value, .pair: break
+        case .metadata, .newCertificate, .value, .pair: break
         }
       }
       add(.closed(id, try progress.closing(id, with: testimony)), by: actor)

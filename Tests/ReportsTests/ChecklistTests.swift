@@ -156,6 +156,29 @@ import Testing
     #expect(!handed.contains(where: received.contains))
   }
 
+  /// What the flow asks for anew is not stated before it was given: the old token's day is not that of the new one.
+  @Test func upkeepStatesNoFormerValueAsTheNewOne() throws {
+    var setup = try ChecklistSetup.halfDone()
+    setup.playbook = .oktaTokenRenewal
+    setup.add(.started(Event.Start(.oktaTokenRenewal)))
+    func documents() -> [String] {
+      let checklist = Checklist(setup.progress(), name: Self.name)
+      return [MarkdownChecklist(checklist).text, HTMLChecklist(checklist).text]
+    }
+    let old = try documents().map { text in
+      let dates = try #require(text.firstRange(of: "Dates ahead"))
+      let steps = try #require(text[dates.upperBound...].firstRange(of: "create-second-token"))
+      #expect(text[dates.upperBound..<steps.lowerBound].contains("2027-02-01"), "the old token has its end")
+      return text[..<dates.lowerBound] + text[steps.lowerBound...]
+    }
+    for text in old { #expect(!text.contains("2026-02-01") && !text.contains("2027-02-01")) }
+    #expect(old[0].contains("the new one is of _‹day on which the SCIM token was created›_."))
+    #expect(old[0].contains("<!-- value: scim-token-created -->_not known yet_<!-- /value -->"))
+    try setup.answer(.scimTokenCreated, "2026-11-20")
+    for text in documents() { #expect(text.contains("2026-11-20") && text.contains("2027-11-20")) }
+    #expect(documents()[0].contains("the new one is of `2026-11-20`."))
+  }
+
   @Test func conditionsAreSaidInWordsEvenDenied() {
     let condition = Condition.not(.all([.wants(.scim), .not(.present(.requiredGroups))]))
     #expect(

@@ -77,6 +77,7 @@ struct PlaybookReading {
     let facts = try list(json["facts"]).map(fact)
     switch json["kind"]?.string {
     case "metadata": return .metadata(try #require(facts.first))
+    case "new-certificate": return .newCertificate(try #require(facts.first))
     case "value": return .value(try #require(facts.first))
     case "pair": return .pair
     case "shown": return .shown(facts)

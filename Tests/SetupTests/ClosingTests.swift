@@ -53,6 +53,12 @@ struct ClosingTests {
     try script.answer(.managementAccount, "111122223333")
     let word = Testimony.word(try Statement("seen"))
     #expect(obstacles(script, "look", word) == [.waiting(for: ["account"])])
+    #expect(
+      obstacles(script, "look", word).map(\.description)
+        == ["it needs account first; close it, or leave it out with a reason"])
+    #expect(
+      Obstacle.waiting(for: ["account", "scim"]).description
+        == "it needs account, scim first; close them, or leave them out with a reason")
     #expect(obstacles(script, "alternative") == [.undecided([.alternativeACSURL])])
     #expect(obstacles(script, "nonsense") == [.unknownStep("nonsense")])
     script.add(.wished(.scim, false))
@@ -66,7 +72,10 @@ struct ClosingTests {
     let word = Testimony.word(try Statement("I see it"))
     #expect(script.progress.closable("account") == .value(.managementAccount, ["111122223333"]))
     try script.close("account")
-    #expect(obstacles(script, "look") == [.needsWord(see: "the menu with \(.managementAccount)")])
+    #expect(obstacles(script, "look") == [.needsWord(see: "the menu with 111122223333")])
+    #expect(
+      obstacles(script, "look").map(\.description)
+        == ["look whether you see this, and say so in a few words: the menu with 111122223333"])
     #expect(
       try script.progress.closing("look", with: word)
         == .word(reason: try Statement("I see it"), seen: "the menu with 111122223333"))

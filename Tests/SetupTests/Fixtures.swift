@@ -2,6 +2,7 @@ import Parties
 import Playbook
 import Rules
 import SAML
+import Support
 import Testing
 
 @testable import Setup
@@ -135,6 +136,14 @@ enum Metadata {
     }
     return parts.first.map { String($0.prefix { $0 != "<" }) } ?? ""
   }()
+
+  /// The same file of an identity provider after its certificate was exchanged for another one.
+  static func renewed(_ text: String) throws -> String {
+    let certificate = /X509Certificate>(\s*[A-Za-z0-9+\/=][A-Za-z0-9+\/=\s]*)</
+    let other = try TestFile.text(Sitting.fixtures + "rotation/new.xml").firstMatch(of: certificate)
+    guard let other else { throw SupportFailure("no certificate in the fixture") }
+    return text.replacing(certificate) { _ in "X509Certificate>\(other.1)<" }
+  }
 
   static func aws(issuer entity: String = issuer, consumers: [String] = [consumer], comment: String = "") -> String {
     let services = consumers.enumerated().map { index, url in

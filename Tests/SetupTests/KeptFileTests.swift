@@ -23,6 +23,8 @@ struct KeptFileTests {
     try TemporaryDirectory.with { directory in
       let (store, name) = try store(directory)
       #expect(store.answersPath(of: name) == directory.path("store/acme.answers.json"))
+      let ofRenewal = store.answersPath(of: name, flow: .renewSCIMToken)
+      #expect(ofRenewal == directory.path("store/acme.answers.renew-scim-token.json"))
       #expect(Directory.parent(of: store.answersPath(of: name)) == Directory.parent(of: store.path(of: name)))
     }
   }

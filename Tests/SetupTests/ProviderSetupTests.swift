@@ -110,7 +110,7 @@ struct ProviderSetupTests {
     #expect(script.progress.wants(proved.asks[0], in: proved))
     if flow == .rotateCertificate {
       let aws = Metadata.aws(consumers: subject.consumers)
-      try script.file(try subject.metadata() + "<!-- anew -->", as: .identityProvider, beside: aws)
+      try script.file(try Metadata.renewed(subject.metadata()), as: .identityProvider, beside: aws)
     } else {
       try script.answer(.scimTokenCreated, "2026-11-21")
       try script.answer(.pilotUser, "ada@example.com")

@@ -6,6 +6,16 @@ public enum FactOrigin: Sendable, Equatable {
   case derived(from: FactKey)
 }
 
+extension FactKey {
+  /// The fact that somebody is asked for and that this one follows from; the fact itself where it is asked for.
+  public var root: FactKey {
+    switch definition.origin {
+    case .asked: self
+    case .derived(let from): from.root
+    }
+  }
+}
+
 /// What is known of a fact before it has a value: the source of prompts, of the answers-file reference and of checks.
 public struct FactDefinition: Sendable, Equatable {
   /// What people call the value; begins with a capital only where it is a name.

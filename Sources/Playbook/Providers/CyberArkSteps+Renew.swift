@@ -39,7 +39,7 @@ extension CyberArkSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?", field: "Download Metadata File")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     undo: "Choose the old certificate again and save.",
     sources: [.centrifyCertificate, .cyberArkTemplate, .certificateRotation])
 

@@ -53,7 +53,7 @@ extension EntraSteps {
         .idpMetadata, "Where is the metadata with the new certificate alone?", field: "Federation Metadata XML")
     ],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     sources: [.entraCertificates])
 
   /// The new token in the place of the old.

@@ -60,7 +60,7 @@ extension GenericSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     undo: "Let the old certificate sign again; Auth0 cannot go back, it can only rotate once more.",
     pitfalls: [
       Pitfall(

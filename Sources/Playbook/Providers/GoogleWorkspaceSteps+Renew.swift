@@ -47,7 +47,7 @@ extension GoogleWorkspaceSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata without the old certificate?", field: "Download metadata")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     pitfalls: [
       Pitfall(
         "The reminder falls on the end of the old certificate",

@@ -50,7 +50,7 @@ extension JumpCloudSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?", field: "Export Metadata")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     undo: "Upload the old certificate with its key, if you have them.",
     pitfalls: [
       Pitfall(

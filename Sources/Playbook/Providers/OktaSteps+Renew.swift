@@ -22,7 +22,7 @@ extension OktaSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?", field: "View IdP metadata")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     undo: "Choose **Activate** in the row of the old certificate.",
     sources: [.oktaCertificates, .oktaRotation])
 

@@ -37,7 +37,7 @@ extension OneLoginSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?", field: "SAML Metadata")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     undo: "Choose **Change** on **SSO** again and take the old certificate.",
     sources: [
       .oneLoginKnowledge("certificates", "KB0010585"),

@@ -74,7 +74,7 @@ extension PingSteps {
     ],
     asks: [Question(.idpMetadata, "Where is the metadata with the new certificate?", field: "Download Metadata")],
     handsOn: [.idpCertificateExpires],
-    proof: .metadata(.idpMetadata),
+    proof: .newCertificate(.idpMetadata),
     sources: [.pingOneGuide, .pingFederateMetadata])
 
   /// The new token in the place of the old.

@@ -31,7 +31,9 @@ extension Checklist {
   func naming(_ facts: [FactKey]) -> String { facts.map { "the \($0.definition.title)" }.enumeration }
 
   /// What is entered into a field: one text, or the entries of a list; nil as long as it is not known.
-  func pasted(_ key: FactKey, in step: Step) -> [String]? { standing?.progress.expectation(for: key, in: step) }
+  func pasted(_ key: FactKey, in step: Step) -> [String]? {
+    values(of: key) == nil ? nil : standing?.progress.expectation(for: key, in: step)
+  }
 
   /// The step that gives a value.
   func source(of key: FactKey) -> Entry? { playbook.step(giving: key).flatMap { entry($0.id) } }
@@ -40,6 +42,11 @@ extension Checklist {
   func proof(of step: Step) -> Wording {
     switch step.proof {
     case .metadata(let key): "no rule finds an error in the \(ours: key.definition.title)"
+    case .newCertificate(let key):
+      """
+      no rule finds an error in the \(ours: key.definition.title), and it has a signing certificate that was not there \
+      before
+      """
     case .value(let key): "the \(ours: key.definition.title) has the right form and agrees with what is known"
     case .pair: "both metadata files, judged together, show no error"
     case .shown(let keys):

@@ -100,11 +100,11 @@ public struct Checklist: Sendable {
 
   // MARK: Values
 
-  /// The value of a fact; nil as long as it has none. In a blank checklist what the playbook proposes stands for it; in a
-  /// set-up only what was answered is a value.
+  /// The value of a fact; nil as long as it has none, or none in this flow that asks for it anew. In a blank checklist
+  /// what the playbook proposes stands for it; in a set-up only what was answered is a value.
   func values(of key: FactKey) -> [String]? {
     guard let standing else { return playbook.startValues(of: key) }
-    return standing.progress.facts[key]?.values
+    return standing.progress.named[key]
   }
 
   /// A phrase with the values of the set-up in it.

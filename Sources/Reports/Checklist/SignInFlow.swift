@@ -83,7 +83,7 @@ extension Checklist {
 
   /// The one ACS URL that an identity provider with one field takes.
   private var consumer: Wording {
-    let facts = standing?.progress.facts.mapValues(\.values) ?? [:]
+    let facts = standing?.progress.named ?? [:]
     return Paste.Form.singleACSURL.applied(to: .acsURL, in: facts).map(Wording.values)
       ?? "\(missing: FactKey.acsURL.definition.title)"
   }

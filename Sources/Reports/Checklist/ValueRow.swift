@@ -120,13 +120,3 @@ extension Step {
       || proof.references.contains(key) && !asks.contains { $0.fact == key } || when.references.contains(key)
   }
 }
-
-extension FactKey {
-  /// The fact that somebody is asked for and that this one follows from; the fact itself where it is asked for.
-  fileprivate var root: FactKey {
-    switch definition.origin {
-    case .asked: self
-    case .derived(let from): from.root
-    }
-  }
-}

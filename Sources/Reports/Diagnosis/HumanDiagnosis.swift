@@ -9,13 +9,17 @@ import Setup
 public struct HumanDiagnosis: Sendable {
   private let diagnosis: Diagnosis
   private let appearance: Appearance
+  private let flags: StyledText
   /// How many events are shown one by one.
   private static let mostShown = 20
 
   /// A document of the diagnosis for a stream that looks like this.
-  public init(_ diagnosis: Diagnosis, appearance: Appearance) {
+  ///
+  /// - Parameter flags: the flags by which a command finds the set-up whose steps are named, with a blank before each.
+  public init(_ diagnosis: Diagnosis, appearance: Appearance, flags: StyledText = .empty) {
     self.diagnosis = diagnosis
     self.appearance = appearance
+    self.flags = flags
   }
 
   /// The document as it is written, with a line feed at its end.
@@ -162,9 +166,8 @@ public struct HumanDiagnosis: Sendable {
 
   private func step(_ step: Step?) -> StyledText? {
     guard let step else { return nil }
-    return wrapped(
-      "\(.quiet("step:"))  \(ours: step.title) (\(.command("signpost explain \(ours: step.id.rawValue)")))", indent: 2,
-      hanging: 9)
+    let command: StyledText = .command("signpost explain \(ours: step.id.rawValue)") + flags
+    return wrapped("\(.quiet("step:"))  \(ours: step.title) (\(command))", indent: 2, hanging: 9)
   }
 
   private var path: StyledText { .path("\(untrusted: diagnosis.path)") }

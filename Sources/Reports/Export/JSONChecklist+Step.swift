@@ -66,7 +66,7 @@ extension JSONChecklist {
     switch paste.value {
     case .fact(let key):
       members["fact"] = .string(key.rawValue)
-      members["values"] = (progress?.expectation(for: key, in: step)).map { JSON($0) } ?? .null
+      members["values"] = checklist.pasted(key, in: step).map { JSON($0) } ?? .null
     case .secret(let secret): members["secret"] = .string(secret.rawValue)
     }
     return .object(members)
@@ -75,6 +75,7 @@ extension JSONChecklist {
   private func json(_ proof: Proof) -> JSON {
     switch proof {
     case .metadata(let key): ["kind": "metadata", "facts": [.string(key.rawValue)], "see": .null]
+    case .newCertificate(let key): ["kind": "new-certificate", "facts": [.string(key.rawValue)], "see": .null]
     case .value(let key): ["kind": "value", "facts": [.string(key.rawValue)], "see": .null]
     case .pair: ["kind": "pair", "facts": JSON(proof.references.map(\.rawValue)), "see": .null]
     case .shown(let keys): ["kind": "shown", "facts": JSON(keys.map(\.rawValue)), "see": .null]

@@ -79,7 +79,9 @@ public struct JSONChecklist: Sendable {
   private var facts: [FactKey] {
     let steps = checklist.entries.map(\.step)
     let used = Set(steps.flatMap { $0.uses + $0.asks.map(\.fact) })
-    return FactKey.allCases.filter { used.contains($0) || checklist.values(of: $0) != nil }
+    return FactKey.allCases.filter { key in
+      used.contains(key) || progress?.facts[key] != nil || checklist.values(of: key) != nil
+    }
   }
 
   private func json(_ key: FactKey) -> JSON {

@@ -18,6 +18,7 @@ public struct SignInGuide: Sendable {
   private let user: String?
   private let ways: [Way]
   private let progress: Progress
+  private let flags: StyledText
 
   /// The address of the access portal; nil where the set-up does not know it yet.
   public var portal: String? { ways.first { $0.id == "portal" }?.page }
@@ -26,8 +27,11 @@ public struct SignInGuide: Sendable {
   public var pages: [String] { ways.compactMap(\.page) }
 
   /// The ways in of a set-up.
-  public init(_ progress: Progress, name: SetupName) {
+  ///
+  /// - Parameter flags: by which a command finds the set-up, with a blank before each; nil for its name alone.
+  public init(_ progress: Progress, name: SetupName, flags: StyledText? = nil) {
     self.name = name
+    self.flags = flags ?? .command(" --name \(untrusted: name.text)")
     self.progress = progress
     user = progress.facts[.pilotUser]?.values.first
     ways = [
@@ -57,16 +61,16 @@ public struct SignInGuide: Sendable {
     for way in ways {
       var lines: [StyledText] = [.strong("\(ours: way.title)")]
       lines.append("  open \(page(of: way))")
-      if case .word(let see) = way.step.proof { lines.append("  see  \(untrusted: plain(see))") }
+      if case .word(let see) = way.step.proof { lines.append("  see: \(untrusted: progress.words(of: see))") }
       lines.append(
-        "  then \(.command("signpost step done \(ours: way.step.id.rawValue) --name \(untrusted: name.text) --reason \"...\""))"
+        "  then \(.command("signpost step done \(ours: way.step.id.rawValue)"))\(flags)\(.command(" --reason \"...\""))"
       )
       blocks.append(lines.map { $0.wrapped(for: appearance, hanging: 7) }.joined(separator: "\n"))
     }
     blocks.append(
       """
       What the browser carried (the field SAMLResponse), or the event that CloudTrail has of it, is a better proof than a \
-      word: \(.command("signpost verify sign-in --name \(untrusted: name.text) --from FILE"))
+      word: \(.command("signpost verify sign-in"))\(flags)\(.command(" --from FILE"))
       """)
     blocks.append("Where something else is seen: the response, the event or the message says why to signpost diagnose.")
     return blocks.map { $0.wrapped(for: appearance) }.joined(separator: "\n\n")
@@ -78,14 +82,10 @@ public struct SignInGuide: Sendable {
       "\(ours: way.step.place.console)\(ours: way.step.place.path.isEmpty ? "" : ": " + way.step.place.path.map(\.text).joined(separator: ", "))"
   }
 
-  private func plain(_ phrase: Phrase) -> String {
-    phrase.plain { key in progress.facts[key].map { $0.values.joined(separator: ", ") } }
-  }
-
   /// The guide for programs: the schema `signpost.verify/v1`, with a line feed at its end.
   public func json(now: Instant) -> String {
     let ways = ways.map { way -> JSON in
-      let seen: String? = if case .word(let see) = way.step.proof { plain(see) } else { nil }
+      let seen: String? = if case .word(let see) = way.step.proof { progress.words(of: see) } else { nil }
       return [
         "id": .string(way.id), "title": .string(way.title), "step": .string(way.step.id.rawValue),
         "page": JSON(way.page), "see": JSON(seen),

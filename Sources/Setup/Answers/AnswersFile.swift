@@ -275,7 +275,7 @@ extension Step {
   /// How an answers file closes the step.
   fileprivate var wayToClose: String {
     switch proof {
-    case .metadata(let key), .value(let key): "give \(key.rawValue)"
+    case .metadata(let key), .newCertificate(let key), .value(let key): "give \(key.rawValue)"
     case .pair: "give both metadata files"
     case .shown: "name it below shown, with what the console shows"
     case .word: "name it below confirmed, with what you saw"

@@ -49,6 +49,13 @@ public struct LiveStage: Sendable, Equatable {
     self.claim = claim
   }
 
+  /// The same where it is told how to ask again in other words; what was not asked stays as it is.
+  public func asked(by command: String) -> LiveStage {
+    guard self.command != nil else { return self }
+    return LiveStage(
+      id, title, verdict, found, cause: cause, remedy: remedy, command: command, digest: digest, claim: claim)
+  }
+
   /// What a journal would keep of it: of a pass or a failure, where there was an answer.
   public var answer: LiveAnswer? {
     guard verdict == .pass || verdict == .fail, let claim, let command, let digest else { return nil }

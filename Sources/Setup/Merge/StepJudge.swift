@@ -94,7 +94,9 @@ struct StepJudge {
       reading = try key.read(
         entries: entries, in: progress.circumstances, now: progress.now, isOptional: question?.isOptional ?? false)
     } catch { return refusals.append(.value(key, error)) }
-    if let fact, fact.values.sorted() == reading.values.sorted() { return }
+    // What the flow asks for anew is news even where it is what it was.
+    let known = question.map { progress.answer(to: $0, in: step) } ?? fact
+    if let known, known.values.sorted() == reading.values.sorted() { return }
     let later = progress.lastChange(since: count) { event in
       if case .answered(let answer) = event { answer.fact == key } else { false }
     }

@@ -10,6 +10,8 @@ struct Fold {
   private(set) var start: Event.Start?
   /// The number of the event by which the playbook was last begun.
   private(set) var began = 0
+  /// The facts as they were then.
+  private(set) var before: [FactKey: [String]] = [:]
   /// Whether nothing was left to do at some moment since then.
   private(set) var isFinished = false
   /// The flow that was begun, or gone back to, last.
@@ -83,6 +85,7 @@ struct Fold {
     guard start.provider == playbook.provider, start.flow == playbook.flow.rawValue, !isReturn else { return }
     self.start = start
     began = record.number
+    before = facts.mapValues(\.values)
     isFinished = false
     closings = [:]
     skips = [:]

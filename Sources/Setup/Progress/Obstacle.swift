@@ -24,8 +24,8 @@ public enum Obstacle: Sendable, Equatable, CustomStringConvertible {
   case differs(Mismatch)
   /// Entries of a list are not among those that the console shows.
   case lacks(FactKey, [MissingEntry])
-  /// The operator has to say that they see this.
-  case needsWord(see: Phrase)
+  /// The operator has to say that they see this, with the values that are known in it.
+  case needsWord(see: String)
 
   /// The obstacle and the way round it, in one line.
   public var description: String {
@@ -34,7 +34,8 @@ public enum Obstacle: Sendable, Equatable, CustomStringConvertible {
     case .notApplicable: "the step does not apply to this set-up"
     case .undecided(let facts): "whether the step applies is open until \(Self.list(facts)) is known"
     case .waiting(let steps):
-      "it needs \(steps.map(\.rawValue).joined(separator: ", ")) first; close them, or leave them out with a reason"
+      "it needs \(steps.map(\.rawValue).joined(separator: ", ")) first; "
+        + (steps.count == 1 ? "close it, or leave it out with a reason" : "close them, or leave them out with a reason")
     case .unanswered(let key): "\(key.definition.title) is missing; \(FactReader.source(of: key))"
     case .rejected(let rejection):
       "\(rejection.fact.map { $0.definition.title + ": " } ?? "")\(rejection)"
@@ -45,7 +46,7 @@ public enum Obstacle: Sendable, Equatable, CustomStringConvertible {
     case .differs(let mismatch): mismatch.description
     case .lacks(let key, let entries):
       "\(key.definition.title): missing: \(entries.map(\.description).joined(separator: ", "))"
-    case .needsWord(let see): "look whether you see \(see.plain()), and say so in a few words"
+    case .needsWord(let see): "look whether you see this, and say so in a few words: \(see)"
     }
   }
 

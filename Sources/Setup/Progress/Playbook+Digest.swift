@@ -20,6 +20,7 @@ extension Proof {
   fileprivate var name: String {
     switch self {
     case .metadata: "metadata"
+    case .newCertificate: "new-certificate"
     case .value: "value"
     case .pair: "pair"
     case .shown: "shown"

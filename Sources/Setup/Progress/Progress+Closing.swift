@@ -67,8 +67,11 @@ extension Progress {
   private func evidence(for step: Step, _ testimony: Testimony) -> (ClosingEvidence?, [Obstacle]) {
     if case .live(let answer) = testimony, answer.claim == step.liveClaim { return (.live(answer), []) }
     switch step.proof {
-    case .metadata(let key):
+    case .metadata(let key), .newCertificate(let key):
       guard proving(key) != nil, let file = file(key) else { return (nil, [.unanswered(key)]) }
+      if case .newCertificate = step.proof, let rejection = lackOfNewCertificate(in: file, as: key) {
+        return (nil, [.rejected(rejection)])
+      }
       return (.file(key, digest: file.digest), [])
     case .value(let key):
       guard let fact = proving(key) else { return (nil, [.unanswered(key)]) }
@@ -78,8 +81,8 @@ extension Progress {
       let shown = if case .shown(let shown) = testimony { shown } else { [FactKey: String]() }
       return comparison(of: keys, in: step, shown: shown)
     case .word(let see):
-      guard case .word(let reason) = testimony else { return (nil, [.needsWord(see: see)]) }
-      let seen = see.plain { key in facts[key].map { $0.values.isEmpty ? "none" : $0.values.joined(separator: ", ") } }
+      let seen = words(of: see)
+      guard case .word(let reason) = testimony else { return (nil, [.needsWord(see: seen)]) }
       return (.word(reason: reason, seen: seen), [])
     }
   }

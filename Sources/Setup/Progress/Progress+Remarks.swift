@@ -7,7 +7,7 @@ extension Progress {
   /// The metadata of another identity provider than the set-up's can be meant: a product can stand behind another one. It
   /// is taken, and is not forgotten.
   public func remarks(on step: Step) -> [Remark] {
-    guard case .metadata(.idpMetadata) = step.proof, let found = strangeProvider,
+    guard step.proof.file == .idpMetadata, let found = strangeProvider,
       let wanted = Provider.named(playbook.provider)
     else { return [] }
     return [Remark.strange(found, insteadOf: wanted)]

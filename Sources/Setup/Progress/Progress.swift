@@ -12,6 +12,8 @@ public struct Progress: Sendable {
   public let start: Event.Start?
   /// The number of the event by which the playbook was last begun; 0 where nothing has begun.
   let began: Int
+  /// The facts as they were then.
+  let before: [FactKey: [String]]
   /// Whether the flow recurs and nothing was left to do at some moment since it was begun, so that it begins anew when
   /// it is started again.
   public let isFinished: Bool
@@ -73,6 +75,7 @@ public struct Progress: Sendable {
     self.now = now
     start = fold.start
     began = fold.began
+    before = fold.before
     isFinished = fold.isFinished
     wishes = fold.wishes
     answeredWishes = Set(fold.wanted.keys)
@@ -102,12 +105,17 @@ public struct Progress: Sendable {
   /// Whether a question has to be asked: it was never answered, its step was opened again after the answer, or the answer
   /// would prove the step and is older than the beginning of the playbook.
   public func wants(_ question: Question, in step: Step) -> Bool {
-    guard let fact = facts[question.fact] else { return true }
-    if step.proof.references.contains(question.fact), fact.number < began { return true }
+    guard let fact = answer(to: question, in: step) else { return true }
     let reopened = counting.last { event in
       if case .reopened(step.id, _) = event.event { true } else { false }
     }
     return fact.number < reopened?.number ?? 0
+  }
+
+  /// What answers a question already: where the answer would prove the step, nothing that is older than the beginning
+  /// of the playbook.
+  public func answer(to question: Question, in step: Step) -> Fact? {
+    step.proof.references.contains(question.fact) ? proving(question.fact) : facts[question.fact]
   }
 
   /// A fact that can prove a step: one that was given since the playbook was begun.

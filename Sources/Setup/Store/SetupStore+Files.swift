@@ -12,14 +12,18 @@ extension SetupStore {
     return bytes == Journal.Frame.opening
   }
 
-  /// The path of a set-up's answers file, `<name>.answers.json`.
-  public func answersPath(of name: SetupName) -> String {
-    Directory.path(of: name.text + ".answers.json", in: directory)
+  /// The path of a set-up's answers file: `<name>.answers.json`, and `<name>.answers.<flow>.json` for any other flow of
+  /// it, which asks for other things. No set-up of another name has a file of that name.
+  public func answersPath(of name: SetupName, flow: Playbook.Flow = .setUp) -> String {
+    let ending = flow == .setUp ? "json" : "\(flow.rawValue).json"
+    return Directory.path(of: "\(name).answers.\(ending)", in: directory)
   }
 
-  /// Writes a set-up's answers file anew, and gives its path. Whoever calls it has the set-up open.
-  public func keepAnswers(_ document: String, of name: SetupName) throws(PlatformError) -> String {
-    let path = answersPath(of: name)
+  /// Writes the answers file of a set-up's flow anew, and gives its path. Whoever calls it has the set-up open.
+  public func keepAnswers(
+    _ document: String, of name: SetupName, flow: Playbook.Flow = .setUp
+  ) throws(PlatformError) -> String {
+    let path = answersPath(of: name, flow: flow)
     try File.replace(path: path, contents: Array(document.utf8), onlyOwn: true, for: name.text)
     return path
   }

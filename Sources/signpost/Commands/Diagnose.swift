@@ -22,7 +22,9 @@ struct Diagnose {
     let expectation = try expectation(setup?.progress)
     let (diagnosis, digest) = try diagnosis(beside: setup?.progress, expectation)
     switch options.format {
-    case .human: program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
+    case .human:
+      let flags = setup.map { program.flags(of: $0.name) } ?? .empty
+      program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance, flags: flags).text)
     case .json: program.output.sink.write(JSONDiagnosis(diagnosis).text)
     }
     if let setup { propose(SignInProof(diagnosis, digest: digest, isVerified: false), setup.name, setup.progress) }

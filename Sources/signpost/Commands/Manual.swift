@@ -65,7 +65,8 @@ struct Manual {
         of: Array(text.utf8), path: "these words", tool: Program.tool, now: program.now,
         expectation: ResponseExpectation(), playbook: playbook, showsValues: false)
     else { return false }
-    program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text)
+    let flags = setUp.map { program.flags(of: $0.name) } ?? .empty
+    program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance, flags: flags).text)
     return true
   }
 
@@ -106,13 +107,16 @@ struct Manual {
     return (own?.steps ?? []) + (playbooks + overlays).flatMap(\.steps)
   }
 
-  /// The playbook of the set-up that is named, or of the only one; nil where there is none, or several.
-  private var playbook: Playbook? {
+  /// The set-up that is named, or the only one; nil where there is none, or several.
+  private var setUp: (name: SetupName, playbook: Playbook)? {
     do throws(Failure) {
       let setup = try SetUps(program).look()
-      return setup.progress.playbook
+      return (setup.name, setup.progress.playbook)
     } catch { return nil }
   }
+
+  /// Its playbook.
+  private var playbook: Playbook? { setUp?.playbook }
 
   func completions(_ options: CompletionsOptions) -> ExitStatus {
     program.output.sink.write(Completions(grammar: .signpost).script(for: options.shell))

@@ -43,7 +43,7 @@ struct Status {
     switch options.format {
     case .human:
       program.output.print(overview.text(for: program.output.appearance))
-      program.hint("more about one: \(.command("signpost status --name NAME"))")
+      program.hint("more about one: \(.command("signpost status --name NAME") + program.storeFlag)")
     case .json: program.output.sink.write(overview.json)
     }
     if !isWhole { return .couldNot }

@@ -14,7 +14,7 @@ struct VerifySignIn {
   func run() throws(Failure) -> ExitStatus {
     if let file = options.list { return try judge(file) }
     let setup = try SetUps(program).lookAtWhole(or: "nobody is told to sign in by a part of a set-up")
-    let guide = SignInGuide(setup.progress, name: setup.name)
+    let guide = SignInGuide(setup.progress, name: setup.name, flags: program.flags(of: setup.name))
     guard guide.portal != nil else {
       throw .couldNot(
         "the set-up \(untrusted: setup.name.text) does not know the AWS access portal URL yet: "
@@ -56,15 +56,24 @@ struct VerifySignIn {
         """)
     }
     if diagnosis.hasFault, options.format == .human {
-      program.output.sink.write(HumanDiagnosis(diagnosis, appearance: program.output.appearance).text + "\n")
+      let flags = record.name.map(program.flags) ?? .empty
+      program.output.sink.write(
+        HumanDiagnosis(diagnosis, appearance: program.output.appearance, flags: flags).text + "\n")
     }
     let taken = record.take(proof.stages.filter { !isOlder($0, proof.time, record) })
     let report = LiveReport(
-      tool: Program.tool, now: program.now, check: options.check.rawValue, contacted: [], stages: proof.stages,
-      closed: taken.closed, contradicted: taken.contradicted)
+      tool: Program.tool, now: program.now, check: options.check.rawValue, contacted: [],
+      stages: told(proof.stages, record), closed: taken.closed, contradicted: taken.contradicted)
     let status = program.show(report, as: options.format, recorded: taken)
     tellWhatWaits(for: proof.stages, record, taken.closed)
     return status
+  }
+
+  /// The stages with the command that asks for this set-up again. A journal keeps no path of a store.
+  private func told(_ stages: [LiveStage], _ record: LiveRecord) -> [LiveStage] {
+    guard let name = record.name else { return stages }
+    let command = program.command("verify sign-in", for: name) + " --from FILE"
+    return stages.map { $0.asked(by: command.rendered(.plain)) }
   }
 
   /// Whether a failure is from before the proof that there is, against which it says nothing.

@@ -47,7 +47,9 @@ extension Ask {
       let isWanted = progress.answeredWishes.contains(wish) ? progress.wishes.contains(wish) : wish.assumed
       return .text("\(asked) (y/n)", default: isWanted ? "y" : "n", commands: commands)
     case .flow: return .text("\(asked) (y/n)", default: "y", commands: commands)
-    case .answer(_, let question): return prompt(for: question, asked, progress, commands, offer: offer, home: home)
+    case .answer(let id, let question):
+      let known = progress[id].map { progress.answer(to: question, in: $0.step) } ?? progress.facts[question.fact]
+      return prompt(for: question, asked, progress, commands, known: offer ?? known?.text, home: home)
     case .shown(_, let key):
       let prompt = Prompt.text(asked, commands: commands)
       return key.definition.kind.isList ? prompt.joiningLines(with: ", ") : prompt
@@ -80,13 +82,11 @@ extension Ask {
   }
 
   private func prompt(
-    for question: Question, _ asked: StyledText, _ progress: Progress, _ commands: [PromptCommand], offer: String?,
+    for question: Question, _ asked: StyledText, _ progress: Progress, _ commands: [PromptCommand], known: String?,
     home: String?
   ) -> Prompt {
     let fact = question.fact
-    let known =
-      offer ?? progress.facts[fact]?.values.joined(separator: ", ")
-      ?? progress.playbook.startValues(of: fact)?.joined(separator: ", ")
+    let known = known ?? progress.playbook.start(of: question)
     switch fact.definition.kind {
     case .identitySource:
       let choices = IdentitySource.allCases.map { Choice(value: $0.rawValue, title: $0.rawValue, detail: $0.words) }
@@ -116,7 +116,7 @@ extension Ask {
       return "Paste what the console shows now as \(screen?.name(of: key) ?? .empty)\(Ask.several(count, of: key))"
     case .word(let id):
       guard case .word(let see)? = progress[id]?.step.proof, let screen else { return "Press Enter when it is done" }
-      return "Press Enter when you see \(screen.text(of: see))"
+      return "Press Enter when you see this: \(screen.text(of: see))"
     case .pair: return "Press Enter to judge both files again, or give the path of another one"
     case .review: return "Press Enter to continue"
     case .reason: return "Why is the step skipped?"
@@ -141,6 +141,11 @@ extension Ask {
       return Choice(value: entry.id.rawValue, title: entry.step.title, detail: state, number: index + 1)
     }
   }
+}
+
+extension Fact {
+  /// The value as it is typed.
+  fileprivate var text: String { values.joined(separator: ", ") }
 }
 
 extension Playbook {

@@ -38,6 +38,9 @@ enum Ask: Equatable {
     }
   }
 
+  /// Whether that is a command of its own, and no flag of this one.
+  var isAnsweredByCommand: Bool { flag.hasPrefix("signpost ") }
+
   /// How the question is answered without a prompt, for the message of `--no-input`.
   var flag: String {
     switch self {

@@ -58,15 +58,18 @@ struct Farewell {
   private var remedies: [(StyledText, StyledText)] {
     var rows: [(StyledText, StyledText)] = [
       (program.command("status", for: name), "what stands, what went stale, what expires"),
-      (.command("signpost explain \"WORDS OF A MESSAGE\""), "what an error message comes from, and what to do"),
       (
-        .command("signpost diagnose FILE"),
+        program.command("explain \"WORDS OF A MESSAGE\"", for: name),
+        "what an error message comes from, and what to do"
+      ),
+      (
+        program.command("diagnose FILE", for: name),
         "why a sign-in fails: its SAML response, its event of CloudTrail, or a text with its messages"
       ),
     ]
     let wayIn = progress.steps.first { $0.id == "keep-emergency-access" && $0.state != .notApplicable }
     if let wayIn {
-      rows.append((.command("signpost explain \(ours: wayIn.id.rawValue)"), "the way in while nobody can sign in"))
+      rows.append((program.command("explain \(wayIn.id.rawValue)", for: name), "the way in while nobody can sign in"))
     }
     return rows
   }
@@ -80,8 +83,11 @@ struct Farewell {
 
   private var again: [Paragraph] {
     guard let answers else { return [] }
-    let command: StyledText = .command(
-      "signpost setup \(ours: progress.playbook.provider) --no-input --answers \(untrusted: ShellText.word(answers))")
+    let playbook = progress.playbook
+    let overlay = playbook.overlay.map { " --overlay \(ShellText.word($0))" } ?? ""
+    let command =
+      program.command("setup \(playbook.provider)", for: name, flow: playbook.flow == .setUp ? nil : playbook.flow)
+      + .command("\(untrusted: overlay) --no-input --answers \(untrusted: ShellText.word(answers))")
     return [Paragraph("The same without questions: \(command)", hanging: 2)]
   }
 

@@ -73,12 +73,11 @@ extension Walk {
     ])
   }
 
-  /// That a secret was entered, and on which day; never the secret.
+  /// That a secret was entered today; never the secret. When it was made is a fact of its own.
   private func recordSecrets(of id: StepID) throws(Failure) {
     for paste in setup.progress[id]?.step.pastes ?? [] {
       guard case .secret(let secret) = paste.value else { continue }
-      let day = setup.progress.facts[.scimTokenCreated]?.values.first ?? program.now.date
-      try record(.secretEntered(secret, on: day))
+      try record(.secretEntered(secret, on: program.clock().date))
     }
   }
 

@@ -124,10 +124,12 @@ final class Walk {
     let leaves = asks && program.isInteractive
     let saved: StyledText = leaves ? "all answers are saved; one more" : "an answer"
     let lost: StyledText = leaves ? "." : ". Nothing is lost"
+    let flag: StyledText =
+      .command("\(ours: ask.flag)") + (ask.isAnsweredByCommand ? program.flags(of: setup.name) : .empty)
     return .inputNeeded(
       """
       \(saved) is needed, \(why): \(question.withoutFullStop)\(end) Give it with \
-      \(.command("\(ours: ask.flag)"))\(lost)
+      \(flag)\(lost)
       """, continueWith: command)
   }
 
@@ -202,7 +204,7 @@ final class Walk {
     let steps = setup.progress.steps.map(\.step)
     guard let index = steps.firstIndex(where: { $0.id == id }) else { return nil }
     return StepScreen(
-      step: steps[index], number: index + 1, count: steps.count, facts: setup.progress.circumstances.facts)
+      step: steps[index], number: index + 1, count: steps.count, facts: setup.progress.named)
   }
 
   private func card(for ask: Ask) -> Card? {
@@ -254,10 +256,11 @@ final class Walk {
     return .done
   }
 
-  /// Writes what was answered to where it can be given again; what is in the way is told and changes nothing.
+  /// Writes what this flow was answered to where it can be given again; what is in the way is told and changes nothing.
   private func writeAnswers() -> String? {
     do throws(PlatformError) {
-      return try store.keepAnswers(AnswersFile(of: setup.progress).document, of: setup.name)
+      let progress = setup.progress
+      return try store.keepAnswers(AnswersFile(of: progress).document, of: setup.name, flow: progress.playbook.flow)
     } catch {
       program.hint("\(.caution("caution")): the answers were not written: \(untrusted: error.words)")
       return nil

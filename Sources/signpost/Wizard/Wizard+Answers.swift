@@ -121,9 +121,8 @@ extension Wizard {
 
   private func confirm(_ id: StepID, _ text: String, _ progress: Progress) -> [Effect] {
     guard case .word(let see)? = progress[id]?.step.proof else { return [] }
-    let seen = see.plain { progress.facts[$0]?.values.joined(separator: ", ") }
     do throws(Rejection) {
-      let word = try Statement(text.isEmpty ? "seen: \(seen)" : text)
+      let word = try Statement(text.isEmpty ? "seen: \(progress.words(of: see))" : text)
       return close(id, with: .word(word), progress)
     } catch {
       return [.refuse(error.lines)]

@@ -89,7 +89,7 @@ extension Wizard {
 
   private mutating func copy(from id: StepID, _ progress: Progress) -> [Effect] {
     guard let step = progress[id]?.step else { return [] }
-    let values = StepScreen.values(of: step, facts: progress.circumstances.facts)
+    let values = StepScreen.values(of: step, facts: progress.named)
     guard !values.isEmpty else { return [.say(["There is nothing to paste in this step."])] }
     let before = copied.flatMap { $0.step == id ? $0.count : nil } ?? 0
     copied = (id, before + 1)

@@ -89,7 +89,8 @@ struct Wizard {
     }
     if let question = step.asks.first(where: { progress.wants($0, in: step) }) { return .answer(step.id, question) }
     switch step.proof {
-    case .metadata, .value: return .answer(step.id, step.asks.first ?? Question(.awsMetadata, "Where is the file?"))
+    case .metadata, .newCertificate, .value:
+      return .answer(step.id, step.asks.first ?? Question(.awsMetadata, "Where is the file?"))
     case .pair: return .pair(step.id)
     case .shown(let keys):
       let compared = progress.compared(in: step)

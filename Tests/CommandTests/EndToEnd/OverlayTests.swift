@@ -35,6 +35,7 @@ struct OverlayTests {
       #expect(!open.contains("`Managers`<br>"), "what nobody answered yet is no value of the set-up")
       let resumed = try Signpost.run(["setup", "okta", "--answers", answers, "--no-input", "--store", store])
       #expect(resumed.status == 0, "\(resumed.errors)")
+      #expect(resumed.message.contains("--overlay cloudposse --no-input --answers "), "the way to the same again")
       let status = try StatusDocument.read(store: store)
       #expect(status.complete)
       #expect(status.steps.map(\.id) == Playbook.of("okta", overlay: "cloudposse")?.steps.map(\.id.rawValue))

@@ -19,5 +19,5 @@ enum Said {
   }
 
   /// The question for a word, of a step that is proved by one.
-  static func word(_ seen: String) -> String { "Press Enter when you see \(seen): " }
+  static func word(_ seen: String) -> String { "Press Enter when you see this: \(seen): " }
 }

@@ -88,7 +88,7 @@ struct Script {
         answer: facts[question.fact] ?? "", isEnter: false)
     }
     switch step.proof {
-    case .metadata, .value, .pair: return asked
+    case .metadata, .newCertificate, .value, .pair: return asked
     case .word(let see):
       let prompt = Said.word(shown(see, facts))
       return asked + [Exchange(step: step, fact: nil, prompt: prompt, answer: "", isEnter: true)]

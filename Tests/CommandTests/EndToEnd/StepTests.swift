@@ -36,7 +36,7 @@ struct StepTests {
       #expect(again.output == "")
       #expect(
         again.message.contains(
-          "prompting is off: Press Enter when you see an Instance ARN (?) in Settings, and in the menu on the left "
+          "prompting is off: Press Enter when you see this: an Instance ARN (?) in Settings, and in the menu on the left "
             + "Multi-account permissions and AWS accounts. "
             + "Give it with --answers FILE, key confirmed.enable-identity-center."))
       #expect(try run(["step", "done", "enable-identity", "--reason", "seen"]).status == 0)
@@ -108,7 +108,7 @@ struct StepTests {
     try with { store, run in
       let wordless = try run(["step", "done", "enable-identity-center"])
       #expect(wordless.status == 4)
-      #expect(wordless.message.contains("look whether you see an Instance ARN in Settings"))
+      #expect(wordless.message.contains("say so in a few words: an Instance ARN in Settings"))
       #expect(wordless.message.contains("--reason TEXT"))
       let fileless = try run(["step", "done", "enable-scim"])
       #expect(fileless.status == 4)

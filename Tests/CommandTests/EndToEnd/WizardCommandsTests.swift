@@ -172,7 +172,7 @@ struct WizardCommandsTests {
       #expect(try StatusDocument.read(store: store).step("enable-organizations").state == "ready")
       try session.terminal.send("999988887777\n")
       try session.terminal.expect("stale: management account changed: it was 111122223333, it is 999988887777")
-      try session.terminal.expect("right shows 999988887777")
+      try session.terminal.expect("999988887777 and the emergency user or role: ")
       let status = try StatusDocument.read(store: store)
       #expect(try status.step("enable-organizations").state == "done")
       #expect(try status.step("keep-emergency-access").state == "stale")

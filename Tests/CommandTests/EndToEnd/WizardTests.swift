@@ -16,8 +16,11 @@ struct WizardTests {
       for line in [
         "2027-11-20: the SCIM token expires, in 364 days; signpost setup --name okta",
         "SCIM endpoint: \(Operator.scimEndpoint)", "required groups: Developers, DevOps",
-        "signpost explain keep-emergency-access", "signpost export --name okta",
-        "signpost setup okta --no-input --answers \(directory.path("store/okta.answers.json"))",
+        "signpost explain keep-emergency-access --name okta --store \(directory.path("store")): the way in",
+        "signpost explain \"WORDS OF A MESSAGE\" --name okta --store \(directory.path("store")): what",
+        "signpost diagnose FILE --name okta --store \(directory.path("store")): why", "signpost export --name okta",
+        "signpost setup okta --name okta --store \(directory.path("store")) --no-input --answers "
+          + directory.path("store/okta.answers.json"),
       ] { #expect(session.shown.contains(line), "\(line)") }
 
       let status = try StatusDocument.read(store: directory.path("store"))
@@ -33,7 +36,7 @@ struct WizardTests {
         let evidence = try #require(try status.step(step.id).evidence)
         let kind =
           switch step.proof {
-          case .metadata: "file"
+          case .metadata, .newCertificate: "file"
           case .value: "value"
           case .pair: "pair"
           case .shown: "comparison"

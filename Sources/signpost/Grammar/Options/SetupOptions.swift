@@ -23,8 +23,9 @@ extension CommandSpec {
       """,
       """
       A set-up is the file NAME.journal in the store, which the first lines of the walk name. Whoever renames the file \
-      renames the set-up, and whoever deletes it deletes the set-up. NAME.answers.json and the metadata that was pasted, \
-      NAME-*.xml, lie beside it; the journal names the latter by their paths, so that they keep their names.
+      renames the set-up, and whoever deletes it deletes the set-up. The answers of a finished flow, NAME.answers.json \
+      (NAME.answers.FLOW.json of any other than set-up), and the metadata that was pasted, NAME-*.xml, lie beside it; the \
+      journal names the latter by their paths, so that they keep their names.
       """,
     ],
     arguments: [.optional("provider", \.provider, "the identity provider; asked for if it is not given")],
