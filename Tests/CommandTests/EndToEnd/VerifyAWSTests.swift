@@ -238,7 +238,7 @@ struct VerifyAWSTests {
       let text = run.output.unwrapped
       for words in [
         "open https://d-93671f0a2c.awsapps.com/start",
-        "see the portal lists 444455556666 with one of AdministratorAccess",
+        "see: the portal lists 444455556666 with one of AdministratorAccess",
         "open https://example.okta.com/app/amazon_aws_sso/exk1example0fixture01/sso/saml", "as ada@example.com",
         "signpost step done test-portal-sign-in --name okta",
       ] { #expect(text.contains(words), "\(words)\n\(run.output)") }
