@@ -66,8 +66,8 @@ extension Help {
       paragraph(
         """
         No configuration and no baseline can suppress, leave out or lower the rules whose failure means that the file was \
-        not understood, that nobody can sign in or that somebody else could: \(ours: ConfigurationFile.enduring). A family \
-        in select, ignore or severity leaves them as they are.
+        not understood, that nobody can sign in, that somebody else could, or that the file is not the one agreed: \
+        \(ours: ConfigurationFile.enduring). A family in select, ignore or severity leaves them as they are.
         """, indent: 0),
     ])
   }
