@@ -19,25 +19,19 @@ struct MetadataDesk {
       file = try read(path)
     } catch { throw Failure(error) }
     let other = progress.file(key == .awsMetadata ? .idpMetadata : .awsMetadata).flatMap { try? read($0.path) }
-    switch file.filing(as: key.role, of: progress.playbook.provider, beside: other) {
-    case .taken(let taken):
-      if let rejection = progress.rejection(of: taken.evidence, as: key) { throw failure(rejection, of: path) }
-      show(taken.findings + taken.pairFindings)
-      for remark in taken.remarks {
-        program.notices.print(paragraph: "\(.notice("note")): \(untrusted: remark.text)", indent: 2)
-      }
-      let digest = String(file.digest.prefix(12))
-      program.notices.print(
-        paragraph: "\(.path("\(untrusted: path)")): \(taken.evidence.passed) rules passed, SHA-256 \(ours: digest)…",
-        indent: 2)
-      for line in MetadataSummary(file, now: program.now).lines {
-        program.notices.print(paragraph: line, indent: 4, hanging: 6)
-      }
-      return taken.evidence
-    case .refused(let refusal):
-      show(refusal.findings)
-      throw failure(refusal.rejection, of: path)
+    let taken = try accepted(file, from: path, as: key, in: progress, beside: other)
+    show(taken.findings + taken.pairFindings)
+    for remark in taken.remarks {
+      program.notices.print(paragraph: "\(.notice("note")): \(untrusted: remark.text)", indent: 2)
     }
+    let digest = String(file.digest.prefix(12))
+    program.notices.print(
+      paragraph: "\(.path("\(untrusted: path)")): \(taken.evidence.passed) rules passed, SHA-256 \(ours: digest)…",
+      indent: 2)
+    for line in MetadataSummary(file, now: program.now).lines {
+      program.notices.print(paragraph: line, indent: 4, hanging: 6)
+    }
+    return taken.evidence
   }
 
   /// Keeps metadata that came without a file of its own, and gives the path. What is not taken may be anything, a secret
@@ -49,13 +43,7 @@ struct MetadataDesk {
     _ store: SetupStore
   ) throws(Failure) -> String {
     let file = MetadataFile(bytes, path: source, judge: judge)
-    switch file.filing(as: key.role, of: progress.playbook.provider) {
-    case .taken(let taken):
-      if let rejection = progress.rejection(of: taken.evidence, as: key) { throw failure(rejection, of: source) }
-    case .refused(let refusal):
-      show(refusal.findings)
-      throw failure(refusal.rejection, of: source)
-    }
+    _ = try accepted(file, from: source, as: key, in: progress)
     do throws(PlatformError) {
       return try store.keepMetadata(bytes, as: key, of: name)
     } catch { throw Failure(error) }
@@ -76,6 +64,20 @@ struct MetadataDesk {
   func read(_ path: String) throws(PlatformError) -> MetadataFile {
     let bytes = try program.contents(of: .path(path), limit: MetadataDesk.limit)
     return MetadataFile(bytes, path: path, judge: judge)
+  }
+
+  /// What is known of a file that the set-up takes; or shows what is wrong with it, and says why it does not.
+  private func accepted(
+    _ file: MetadataFile, from path: String, as key: FactKey, in progress: Progress, beside other: MetadataFile? = nil
+  ) throws(Failure) -> MetadataFile.Taken {
+    switch file.filing(as: key.role, of: progress.playbook.provider, beside: other) {
+    case .taken(let taken):
+      if let rejection = progress.rejection(of: taken.evidence, as: key) { throw failure(rejection, of: path) }
+      return taken
+    case .refused(let refusal):
+      show(refusal.findings)
+      throw failure(refusal.rejection, of: path)
+    }
   }
 
   /// Says why a file is not taken.

@@ -28,10 +28,10 @@ public struct SignInGuide: Sendable {
 
   /// The ways in of a set-up.
   ///
-  /// - Parameter flags: by which a command finds the set-up, with a blank before each; nil for its name alone.
-  public init(_ progress: Progress, name: SetupName, flags: StyledText? = nil) {
+  /// - Parameter flags: by which a command finds the set-up, with a blank before each.
+  public init(_ progress: Progress, name: SetupName, flags: StyledText) {
     self.name = name
-    self.flags = flags ?? .command(" --name \(untrusted: name.text)")
+    self.flags = flags
     self.progress = progress
     user = progress.facts[.pilotUser]?.values.first
     ways = [

@@ -39,9 +39,14 @@ extension Walk {
 
   // MARK: Recording
 
+  /// What the last answer did, in the words of the history.
+  private var lastDeed: String {
+    setup.progress.lastAnswer.first.map(HistoryReport(setup.progress, name: setup.name).deed) ?? ""
+  }
+
   func recordAndTell(_ event: Event) throws(Failure) {
     // Once it is taken back it is the last answer no longer.
-    let last = setup.progress.lastAnswer.first.map(HistoryReport(setup.progress, name: setup.name).deed)
+    let last = if case .undone = event { lastDeed } else { "" }
     try record(event)
     switch event {
     case .closed(let id, let evidence):
@@ -58,7 +63,7 @@ extension Walk {
       board.record([Paragraph("\(sign) \(ours: wish.prompt.plain()) \(.quiet(isWanted ? "yes" : "no"))", hanging: 4)])
     case .contradicted(let id, let answer): tell(id, "\(mark: .stale)", "\(untrusted: answer.seen.text, limit: 400)")
     case .undone:
-      board.record([Paragraph("\(.notice("took back")): \(untrusted: last ?? "", limit: 200)", hanging: 4)])
+      board.record([Paragraph("\(.notice("took back")): \(untrusted: last, limit: 200)", hanging: 4)])
     case .noted: say(["\(.success("noted"))"])
     default: break
     }
