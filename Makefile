@@ -18,11 +18,12 @@ run: dependencies
 	  $(SIGNPOST) validate Fixtures/okta.xml Fixtures/identity-center.xml && $(SIGNPOST) export okta; \
 	fi
 
-## test: lints, builds and tests
+## test: lints, builds and tests; what failed is told once more at the end
 test: dependencies lint
 	@.ci/live-tools
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	@bash -c 'set -o pipefail; $(SWIFT) test --skip-build 2>&1 | tee .build/tests.log' || \
+	  { echo 'what failed, from .build/tests.log:'; grep -a '^✘ Test ' .build/tests.log; exit 1; }
 
 ## lint: the formatter's rules and the house rules
 lint:

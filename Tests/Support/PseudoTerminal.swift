@@ -74,7 +74,7 @@ public final class PseudoTerminal {
   /// Types text: `\n` is the Return key, `\u{3}` Ctrl-C, `\u{4}` Ctrl-D.
   public func send(_ text: String) throws {
     let bytes = Array(text.utf8)
-    let end = Self.now() + 20
+    let end = Self.now() + Support.patience
     var sent = 0
     while sent < bytes.count {
       let went = unsafe bytes.withUnsafeBytes { all in

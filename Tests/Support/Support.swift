@@ -55,9 +55,9 @@ public enum Support {
   /// Whether a sanitizer watches, which by itself takes more memory than any cap of a test, and reads `/proc`.
   public static let isSanitized = watching["ASAN_OPTIONS"] != nil || watching["TSAN_OPTIONS"] != nil
 
-  /// How many seconds a wait lasts that only a hang ever brings to its end. Under a sanitizer a program takes ten times as
-  /// long.
-  public static let patience: Double = isSanitized ? 120 : 20
+  /// How many seconds a wait lasts that only a hang ever brings to its end: longer than a program ever takes that a
+  /// sanitizer watches, or that waits for its turn on a busy machine.
+  public static let patience: Double = 120
 
   /// A word as a shell takes it for itself and nothing more.
   static func quoted(_ word: String) -> String {
