@@ -50,31 +50,40 @@ struct JudgedFiles {
   var contracts: [Contract] { pairs.compactMap { judge.contract(identityProvider: $0, serviceProvider: $1) } }
 
   /// Why a value that was typed could not be compared with a file; nil where all were.
-  var uncompared: StyledText? {
+  var uncompared: Failure? {
     if typed.isEmpty { return nil }
     let hasServiceProvider = partner?.onlyEntity?.serviceProviders.isEmpty == false
     let hasIdentityProvider = onlyIdentityProvider?.onlyEntity?.identityProviders.isEmpty == false
-    let flags = [
+    let ofServiceProvider = [
       ("--acs-url", !typed.acsURLs.isEmpty && !hasServiceProvider),
       ("--entity-id", typed.entityID != nil && !hasServiceProvider),
       ("--name-id-format", typed.nameIDFormat != nil && !hasServiceProvider && !hasIdentityProvider),
       ("--scim-endpoint", typed.scimEndpoint != nil && !hasServiceProvider && !hasIdentityProvider),
-    ].filter(\.1).map(\.0)
-    if let flag = flags.first {
-      let found: StyledText = serviceProviders.count > 1 ? "there are \(serviceProviders.count)" : "there is none"
-      return """
-        \(ours: flag) was not compared: it needs AWS's file, and \(found) among the files; name it \
-        with --aws
-        """
+    ]
+    if let flag = ofServiceProvider.first(where: \.1)?.0 {
+      return uncompared(flag, .serviceProvider, "AWS's file", among: serviceProviders, namedBy: "--aws")
     }
-    let others = [("--sign-on-url", typed.signOnURL != nil), ("--trusted-certificates", typed.trusted != nil)]
-    guard let flag = others.first(where: \.1)?.0, !hasIdentityProvider else { return nil }
-    let count = identityProviders.count
-    let found: StyledText = count > 1 ? "there are \(count)" : "there is none"
-    return """
-      \(ours: flag) was not compared: it needs the identity provider's file, and \(found) among the files; name it \
-      with --idp
-      """
+    let ofIdentityProvider = [
+      ("--sign-on-url", typed.signOnURL != nil), ("--trusted-certificates", typed.trusted != nil),
+    ]
+    guard let flag = ofIdentityProvider.first(where: \.1)?.0, !hasIdentityProvider else { return nil }
+    return uncompared(
+      flag, .identityProvider, "the identity provider's file", among: identityProviders, namedBy: "--idp")
+  }
+
+  /// That a flag was not compared, for there is no file of that side. Where another one was said to be it, the fault is
+  /// the file's.
+  private func uncompared(
+    _ flag: String, _ side: Side, _ file: String, among candidates: [Verdict], namedBy name: String
+  ) -> Failure {
+    let needs: StyledText = "\(ours: flag) was not compared: it needs \(ours: file), and"
+    guard let claimed = verdicts.first(where: { $0.side == side })?.verdict else {
+      let found: StyledText = candidates.count > 1 ? "there are \(candidates.count)" : "there is none"
+      return .couldNot("\(needs) \(found) among the files that could be read; name it with \(ours: name)")
+    }
+    let found = claimed.findings + judge.findings(claiming: side, of: claimed)
+    let words: StyledText = "\(needs) \(.path("\(untrusted: claimed.path)")), which \(ours: name) names, is not that"
+    return found.contains { $0.severity == .error } ? .findings(words) : .couldNot(words)
   }
 
   // MARK: Who belongs to whom

@@ -21,19 +21,32 @@ struct Validate {
       files.append(found.report)
       if let verdict = found.verdict { judged.verdicts.append(JudgedFiles.Item(verdict: verdict, side: file.side)) }
     }
-    if let wanted = options.entity { try requireEntity(wanted, in: judged.verdicts.map(\.verdict)) }
     let shortfalls = shortfalls(of: judged)
-    let report = try gate.settle(
-      ValidationReport(
-        tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings,
-        contracts: judged.contracts, jointRules: judged.rules,
-        shortfalls: shortfalls.map { .init(path: $0.path, words: $0.failure.words.rendered(.plain)) }))
-    try program.write(document(report), to: options.output)
-    if let uncompared = shortfalls.first(where: { $0.path == nil }) { throw uncompared.failure }
-    if !report.unreadable.isEmpty { return .couldNot }
-    if let first = shortfalls.first(where: { $0.failure.status == .couldNot }) ?? shortfalls.first {
-      throw first.failure
+    let found = ValidationReport(
+      tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings, contracts: judged.contracts,
+      jointRules: judged.rules,
+      shortfalls: shortfalls.map { .init(path: $0.path, words: $0.failure.words.rendered(.plain)) })
+    // What is wrong with a file says more than that the entity is not in it.
+    if let wanted = options.entity, found.unreadable.isEmpty, status(of: found) == .done {
+      try requireEntity(wanted, in: judged.verdicts.map(\.verdict))
     }
+    let report = try gate.settle(found)
+    try program.write(document(report), to: options.output)
+    if let undone = shortfalls.first(where: { $0.failure.status == .couldNot }) { throw undone.failure }
+    if let unread = report.unreadable.first?.error { return try miss(unread, of: report.unreadable.count) }
+    if let failed = shortfalls.first { throw failed.failure }
+    return status(of: report)
+  }
+
+  /// Ends where files could not be read. The document names them; where it went to a file, nobody has seen that.
+  private func miss(_ first: String, of count: Int) throws(Failure) -> ExitStatus {
+    guard options.output != .standardOutput else { return .couldNot }
+    let others: StyledText = count > 1 ? "; \(ours: counted(count - 1, "other file")) could not be read either" : ""
+    throw .couldNot("\(untrusted: first)\(others)")
+  }
+
+  /// What the findings come to.
+  private func status(of report: ValidationReport) -> ExitStatus {
     guard let worst = report.worst, let limit = options.failOn.severity else { return .done }
     return worst >= limit ? .findings : .done
   }
@@ -41,7 +54,7 @@ struct Validate {
   /// What was asked for and did not come about, with the file that it was asked of. A proof that could not be had is no
   /// pass, whatever else was found; one that failed is only forgiven where nothing is to fail.
   private func shortfalls(of judged: JudgedFiles) -> [(path: String?, failure: Failure)] {
-    let uncompared = judged.uncompared.map { [(nil as String?, Failure.couldNot($0))] } ?? []
+    let uncompared = judged.uncompared.map { [(nil as String?, $0)] } ?? []
     guard options.verifySignature else { return uncompared }
     return uncompared
       + judged.verdicts.compactMap { item in

@@ -50,6 +50,49 @@ struct ValidateEntityTests {
     #expect(try Signpost.run("validate Fixtures/okta.xml --entity https://d.example").status == 2)
   }
 
+  @Test("what is wrong with a file says more than that an entity is not in it")
+  func nobodyInBrokenFiles() throws {
+    for (file, rule) in [
+      ("hostile/entity-expansion.xml", "XML005"), ("broken/sign-in-page.html", "XML002"), ("../README.md", "XML002"),
+    ] {
+      let run = try Signpost.run("validate Fixtures/\(file) --entity https://d.example --format concise")
+      #expect(run.status == 1 && ValidatePairTests.rules(run) == [rule] && run.errors == "", "\(file): \(run.errors)")
+    }
+    let cut = try Signpost.run(
+      "validate - --entity https://d.example --format concise", input: String(Self.group.dropLast(30)))
+    #expect(cut.status == 1 && !ValidatePairTests.rules(cut).isEmpty)
+    let missing = try Signpost.run("validate Fixtures/none.xml Fixtures/okta.xml --entity https://d.example")
+    #expect(missing.status == 3 && missing.output.contains("cannot open Fixtures/none.xml"))
+  }
+
+  @Test("a typing error in the entity writes neither a report nor a baseline")
+  func nobodyWritesNothing() throws {
+    try TemporaryDirectory.with { directory in
+      let (report, baseline) = (directory.path("report.json"), directory.path("baseline.json"))
+      let run = try Signpost.run([
+        "validate", "Fixtures/okta.xml", "--entity", "https://d.example", "--format", "json", "--output", report,
+        "--write-baseline", baseline,
+      ])
+      #expect(run.status == 2)
+      #expect(try Signpost.files(in: directory.path).isEmpty)
+    }
+  }
+
+  @Test("where the report goes to a file, what could not be read is said as well")
+  func unreadBesideOutput() throws {
+    try TemporaryDirectory.with { directory in
+      let report = directory.path("report.txt")
+      func run(_ files: String) throws -> Signpost.Run {
+        try Signpost.run(words("validate \(files) --quiet --format concise --output") + [report])
+      }
+      let one = try run("Fixtures/none.xml Fixtures/okta.xml")
+      #expect(one.status == 3 && one.message == "error: cannot open Fixtures/none.xml: no such file or directory")
+      #expect(try TestFile.text(report).contains("cannot open Fixtures/none.xml"))
+      let two = try run("Fixtures/none.xml Fixtures/neither.xml")
+      #expect(two.status == 3 && two.message.hasSuffix("; 1 other file could not be read either"), "\(two.message)")
+    }
+  }
+
   /// Fingerprints of the certificate in `Fixtures/okta.xml`, as `openssl x509` prints them.
   @Test("what AWS trusts is compared with the key that signs now")
   func trustedCertificates() throws {

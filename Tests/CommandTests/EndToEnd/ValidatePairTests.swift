@@ -99,6 +99,20 @@ struct ValidatePairTests {
     #expect(try Signpost.run(line + " --format junit").output.contains("type=\"not-done\""))
   }
 
+  @Test(
+    "where the file that was named for a side is wrong, that is what a value could not be compared for",
+    arguments: [
+      ("--aws Fixtures/broken/sign-in-page.html --acs-url https://x", "--acs-url", "XML002"),
+      ("--aws Fixtures/okta.xml --acs-url \(acs)", "--acs-url", "PAIR003"),
+      ("--idp Fixtures/broken/sign-in-page.html --sign-on-url https://x", "--sign-on-url", "XML002"),
+      ("--idp Fixtures/okta.xml --aws Fixtures/hostile/entity-expansion.xml --entity-id x", "--entity-id", "XML005"),
+    ])
+  func withAWrongFile(arguments: String, flag: String, rule: String) throws {
+    let run = try Signpost.run("validate --format concise " + arguments)
+    #expect(run.status == 1 && Self.rules(run).contains(rule), "\(run.output)")
+    #expect(run.message.hasPrefix("error: \(flag) was not compared") && run.message.hasSuffix(" names, is not that"))
+  }
+
   @Test("of several files of AWS's one has to be named")
   func severalFilesOfAWS() throws {
     let run = try Signpost.run(Self.pair + " Fixtures/identity-center-before-2026.xml --format concise")
