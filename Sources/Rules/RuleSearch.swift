@@ -28,7 +28,10 @@ public struct RuleSearch: Sendable {
     for (_, variants) in texts {
       for word in variants.reduce(into: Set<String>(), { $0.formUnion($1) }) { counts[word, default: 0] += 1 }
     }
-    func weight(_ words: Set<String>) -> Double { words.reduce(0) { $0 + 1 / Double(counts[$1, default: 0] + 1) } }
+    // In one order: that of a set differs from run to run, and with it the last digit of the sum and who comes first.
+    func weight(_ words: Set<String>) -> Double {
+      words.sorted().reduce(0) { $0 + 1 / Double(counts[$1, default: 0] + 1) }
+    }
     let asked = Set(Self.words(of: text))
     guard !asked.isDisjoint(with: counts.keys) else { return [] }
     let hits = texts.compactMap { rule, variants -> Hit? in

@@ -145,6 +145,19 @@ struct EditedChecklistTests {
     #expect(gone == step("enable-organizations") { $0.emptied = [.managementAccount] })
   }
 
+  @Test("what is unclear below one step is told in the order of the lines")
+  func orderOfTheUnclear() throws {
+    let edits = try edits { text in
+      let value = #/(?<mark><!-- value: [a-z0-9-]+ -->)[^<]*<!-- \/value -->/#
+      text = text.replacing(value) { "\($0.mark)`A<!-- /value -->" }
+    }
+    let lines = edits.steps.values.map { edit in
+      edit.unclear.compactMap { $0.firstMatch(of: #/in line (\d+)/#).flatMap { Int($0.1) } }
+    }
+    #expect(lines.count { $0.count > 1 } > 1)
+    for lines in lines { #expect(lines == lines.sorted()) }
+  }
+
   @Test("notes: a line that begins with Note:, or a quotation, below a step")
   func notes() throws {
     for text in [

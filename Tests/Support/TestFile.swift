@@ -28,7 +28,7 @@ public enum TestFile {
 
   /// Writes a file anew, creating it with the given permissions, whatever the umask.
   public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws {
-    guard let file = unsafe mode & 0o111 == 0 ? fopen(path, "wb") : popen(writing(path), "w") else {
+    guard let file = unsafe mode & 0o111 == 0 ? fopen(path, "wb") : popen(writing(path), "we") else {
       throw SupportFailure("cannot create \(path): error \(errno)")
     }
     let sent = unsafe fwrite(bytes, 1, bytes.count, file)
@@ -38,7 +38,7 @@ public enum TestFile {
   }
 
   /// A program is written by another process: no test that starts a child meanwhile may give it our open file, since what
-  /// somebody can still write to does not run.
+  /// somebody can still write to does not run, nor the other end of ours, which `cat` would wait for (the `e` above).
   private static func writing(_ path: String) -> String { "cat >" + Support.quoted(path) }
 
   /// Writes a text file anew.

@@ -152,7 +152,7 @@ public final class Tmux {
   }
 
   private static func run(_ command: String) throws -> String {
-    guard let stream = unsafe popen("exec 2>&1 </dev/null; " + command, "r") else {
+    guard let stream = unsafe popen("exec 2>&1 </dev/null; " + command, "re") else {
       throw SupportFailure("cannot start a shell: error \(errno)")
     }
     var output: [UInt8] = []

@@ -142,7 +142,7 @@ extension ChildProcess {
     mutating func finish(deadline: Duration) throws(Errno) -> Outcome {
       var deadline = Deadline(in: deadline)
       var verdict: Ending?
-      var isEnding = false
+      var (isEnding, isQuiet) = (false, false)
       while true {
         if !isEnding {
           let hasEnded = try System.hasEnded(process)
@@ -152,12 +152,15 @@ extension ChildProcess {
             System.killGroup(process)
             isEnding = true
             // What it wrote before is still in the pipes. Whoever left the group and keeps them open is not waited for.
+            // That our own thread stood still meanwhile is no reason to leave what is there.
             deadline = Deadline(in: .seconds(1))
+            isQuiet = false
           }
         }
         let isDrained = outputs.allSatisfy { $0 < 0 }
-        if isEnding && (isDrained || deadline.left == 0 || verdict != nil || isOverflowing) { break }
-        try exchange(within: min(isDrained ? 5_000_000 : 50_000_000, deadline.left), isEnding: isEnding)
+        let isLeft = isDrained || (isQuiet && deadline.left == 0)
+        if isEnding && (isLeft || verdict != nil || isOverflowing) { break }
+        isQuiet = try !exchange(within: min(isDrained ? 5_000_000 : 50_000_000, deadline.left), isEnding: isEnding)
       }
       let end = try System.reap(process)
       isReaped = true
@@ -180,14 +183,14 @@ extension ChildProcess {
         ending: ending, output: Array(received[0].prefix(outputLimit)), errors: Array(received[1].prefix(outputLimit)))
     }
 
-    /// Moves bytes in both directions, waiting no longer than that for a first one.
-    private mutating func exchange(within nanoseconds: Int64, isEnding: Bool) throws(Errno) {
+    /// Moves bytes in both directions, waiting no longer than that for a first one; false where none could be moved.
+    private mutating func exchange(within nanoseconds: Int64, isEnding: Bool) throws(Errno) -> Bool {
       if sent == unsent.count { input = nil }
       var polls = outputs.map { System.Poll(reading: $0) }
       polls.append(System.Poll(reading: isEnding ? -1 : System.signalDescriptor))
       let writer = input?.number ?? -1
       polls.append(System.Poll(writing: writer))
-      guard try System.wait(for: &polls, milliseconds: System.milliseconds(nanoseconds)) else { return }
+      guard try System.wait(for: &polls, milliseconds: System.milliseconds(nanoseconds)) else { return false }
       if writer >= 0, polls[3].isReady { send(to: writer) }
       for index in outputs.indices where outputs[index] >= 0 && polls[index].isReady {
         let room = max(1, min(64 << 10, outputLimit - received[index].count + 1))
@@ -199,6 +202,7 @@ extension ChildProcess {
         System.closeFile(outputs[index])
         outputs[index] = -1
       }
+      return true
     }
 
     /// A program need not read all its input, or any; that it closed it is no error.

@@ -74,7 +74,8 @@ private struct ContentComparison {
   }
 
   private mutating func compare(_ values: [EditedChecklist.Content.Value]) {
-    for (name, values) in Dictionary(grouping: values, by: \.key) {
+    let groups = Dictionary(grouping: values, by: \.key).sorted { $0.value[0].line < $1.value[0].line }
+    for (name, values) in groups {
       let before = base.values.filter { $0.key == name }.map(\.written)
       let changed = values.filter { value in
         !before.contains(value.written) && !(before.isEmpty && value.written == .unknown)
