@@ -45,6 +45,11 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     }
   }
 
+  /// What becomes of Ctrl-C where `interrupted` is not the end.
+  static let ofSignal =
+    "Ctrl-C ends a command that has nothing to keep or to clear away by the signal itself (SIGINT): a shell shows 130 then, "
+    + "too, and any other program sees the signal."
+
   /// What `findings` is, command by command.
   static let findingsByCommand: [(command: String, meaning: String)] = [
     ("setup", "a file or an answer that was handed over does not prove its step"),

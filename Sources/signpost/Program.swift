@@ -204,10 +204,15 @@ struct Program {
         throw .usage(
           "\(.path("\(untrusted: path)")) is the journal of a set-up, which would be lost; give another file")
       }
-      do throws(PlatformError) {
-        try File.replace(path: path, contents: Array(document.utf8), mode: 0o644)
-      } catch { throw Failure(error) }
-      hint("wrote \(.path("\(untrusted: path)"))")
+      try replace(path, with: document)
     }
+  }
+
+  /// Replaces a file that somebody named, and says so. A new one is for whom the umask lets it be.
+  func replace(_ path: String, with document: String) throws(Failure) {
+    do throws(PlatformError) {
+      try File.replace(path: path, contents: Array(document.utf8), mode: 0o666, isMasked: true)
+    } catch { throw Failure(error) }
+    hint("wrote \(.path("\(untrusted: path)"))")
   }
 }

@@ -25,6 +25,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [(0o000, 0o666), (0o002, 0o664), (0o022, 0o644), (0o077, 0o600), (0o777, 0o000)])
+  func isForWhomTheMaskLetsItBeWhereThatIsAsked(mask: UInt32, result: UInt32) async {
+    await #expect(processExitsWith: .success) { [mask, result] in
+      try TemporaryDirectory.with { directory in
+        try TestFile.write("old", to: directory.path("old"), mode: 0o644)
+        try TestFile.write("old", to: directory.path("private"), mode: 0o600)
+        Support.setCreationMask(mask)
+        for name in ["new", "old", "private"] {
+          try File.replace(path: directory.path(name), contents: [1], mode: 0o666, isMasked: true)
+        }
+        try #require(TestFile.permissions(directory.path("new")) == result)
+        try #require(TestFile.permissions(directory.path("old")) == 0o644)
+        try #require(TestFile.permissions(directory.path("private")) == 0o600)
+      }
+    }
+  }
+
   @Test func refusesWhatIsInTheWay() throws {
     try TemporaryDirectory.with { directory in
       try TestFile.write("precious", to: directory.path("target"))

@@ -100,4 +100,11 @@ struct ExportJSONTests {
   @Test func everyMemberIsDocumented() throws {
     try expectDocumented(Self.json(.hostile(turned: 0)), in: "ExportJSON.md")
   }
+
+  @Test("every flow is named where the member is described", arguments: ["ExportJSON.md", "StatusJSON.md"])
+  func everyFlowIsDocumented(page: String) throws {
+    let line = try #require(
+      documentation(page).split(separator: "\n").first { $0.contains("`flow` |") && $0.contains("brought about") })
+    for flow in Playbook.Flow.allCases { #expect(line.contains("`\(flow.rawValue)`"), "\(flow.rawValue)") }
+  }
 }

@@ -1,6 +1,7 @@
 import Console
 import Reports
 import Rules
+import Setup
 import Support
 import Testing
 
@@ -78,6 +79,18 @@ import Testing
   func inspection(name: String) throws {
     let inspection = Documents.inspection(try #require(Documents.named[name]))
     Golden.expect(HumanInspection(inspection, appearance: Documents.terminal).text, at: "inspect-\(name).txt")
+  }
+
+  @Test("what speaks for a provider is documented, member by member")
+  func documentedVotes() throws {
+    let page = try documentation("Formats.md")
+    let start = try #require(page.firstRange(of: "## signpost.inspect/v1")).lowerBound
+    let section = page[start...].prefix(
+      upTo: page.firstRange(of: "\n## signpost.compare/v1")?.lowerBound ?? page.endIndex)
+    let text = JSONInspection(Documents.inspection(Documents.goodIdentityProvider), tool: Documents.tool).text
+    let provider = try JSON(reading: Array(text.utf8))["entity"]?["provider"]
+    let vote = try #require(provider?["votes"]?.array?.first?.object)
+    for name in vote.keys { #expect(section.contains("`\(name)`"), "\(name)") }
   }
 
   @Test(arguments: ["KEY004", "NID001", "XML008", "XML006"])

@@ -42,8 +42,7 @@ struct ListReportTests {
 
   @Test("every member is documented")
   func documented() throws {
-    let root = #filePath.prefix(upTo: #filePath.firstRange(of: "/Tests/")?.lowerBound ?? #filePath.endIndex)
-    let page = try TestFile.text(root + "/Sources/Reports/Documentation.docc/Formats.md")
+    let page = try documentation("Formats.md")
     let start = try #require(page.firstRange(of: "## signpost.verify/v1")).lowerBound
     let section = page[start...].prefix(
       upTo: page.firstRange(of: "\n## signpost.rules/v1")?.lowerBound ?? page.endIndex)

@@ -42,13 +42,16 @@ public enum File {
   ///
   /// - Parameters:
   ///   - mode: The permissions of the new file, whatever the umask; an existing file's narrower ones are kept.
+  ///   - isMasked: Whether the umask takes from the mode of a file that was not there, as it does for other programs: for
+  ///     what somebody named and others may be meant to read.
   ///   - onlyOwn: Whether a file that belongs to another user is refused: where nobody has named it.
   ///   - owner: For whom it is, in letters, digits and `-_.`: what a process that is killed leaves of the new file can then
   ///     be told from what others are writing; see ``removeLeftovers(of:in:)``.
   public static func replace(
-    path: String, contents: [UInt8], mode: UInt32 = 0o600, onlyOwn: Bool = false, for owner: String? = nil
+    path: String, contents: [UInt8], mode: UInt32 = 0o600, isMasked: Bool = false, onlyOwn: Bool = false,
+    for owner: String? = nil
   ) throws(PlatformError) {
-    var permissions = mode & 0o777
+    var permissions = Permissions(mode, isMasked: isMasked)
     if let existing = try status(of: path) {
       guard existing.kind != .symbolicLink else { throw PlatformError(.replace, path, .symbolicLink) }
       guard existing.kind == .regular else { throw PlatformError(.replace, path, .notRegular(existing.kind)) }
@@ -57,7 +60,7 @@ public enum File {
       }
       // Renaming over it needs no permission of the file itself; whoever took that away did not want it replaced.
       guard existing.permissions & 0o200 != 0 else { throw PlatformError(.replace, path, System.notPermitted) }
-      permissions &= existing.permissions
+      permissions = Permissions(mode & existing.permissions)
     }
     let directory = Directory.parent(of: path)
     let temporary = Directory.path(of: Leftover.name(for: owner), in: directory)
@@ -73,18 +76,28 @@ public enum File {
 
   /// Creates a file that must not be there yet, 0600 by default, and has it and its name on the disk before it returns.
   public static func create(path: String, contents: [UInt8], mode: UInt32 = 0o600) throws(PlatformError) {
-    try doing(.create, path) { () throws(Errno) in try writeNew(path, contents, permissions: mode & 0o777) }
+    try doing(.create, path) { () throws(Errno) in try writeNew(path, contents, permissions: Permissions(mode)) }
     try doing(.save, path) { () throws(Errno) in try System.synchronizeDirectory(Directory.parent(of: path)) }
   }
 
+  /// What a new file gets.
+  private struct Permissions {
+    let bits: UInt32
+    /// Whether the system takes from them what the umask says. To ask for the umask is to change it, for every thread.
+    let isMasked: Bool
+
+    init(_ mode: UInt32, isMasked: Bool = false) { (bits, self.isMasked) = (mode & 0o777, isMasked) }
+  }
+
   /// Creates a file; where that fails half-way, what was created is removed, and nothing that was there before.
-  private static func writeNew(_ path: String, _ contents: [UInt8], permissions: UInt32) throws(Errno) {
-    let file = Descriptor(owning: try System.openFile(path, .creatingToWrite))
+  private static func writeNew(_ path: String, _ contents: [UInt8], permissions: Permissions) throws(Errno) {
+    let mode = permissions.isMasked ? permissions.bits : System.ownersAlone
+    let file = Descriptor(owning: try System.openFile(path, .creatingToWrite, mode: mode))
     do {
       try file.write(contents)
       try System.checkSize(contents.count, of: file.number)
       // Last, for only now may others see it; and by the descriptor, for the umask has had its say.
-      try System.setPermissions(permissions, of: file.number)
+      if !permissions.isMasked { try System.setPermissions(permissions.bits, of: file.number) }
       try System.synchronize(file.number)
     } catch {
       try? System.remove(path)

@@ -31,11 +31,14 @@ extension System {
     }
   }
 
-  /// Opens a file, under a number that is neither 0, 1 nor 2. What is created is readable and writable by its owner alone,
-  /// or less where the umask takes more away.
-  static func openFile(_ path: String, _ access: Access) throws(Errno) -> Int32 {
+  /// The permissions of what its owner alone may read and write.
+  static let ownersAlone: UInt32 = 0o600
+
+  /// Opens a file, under a number that is neither 0, 1 nor 2. What is created has the permissions of the mode, or less
+  /// where the umask takes more away.
+  static func openFile(_ path: String, _ access: Access, mode: UInt32 = ownersAlone) throws(Errno) -> Int32 {
     try checkName(path)
-    return try apartFromStreams(try call { unsafe open(path, access.flags, 0o600) })
+    return try apartFromStreams(try call { unsafe open(path, access.flags, mode_t(mode)) })
   }
 
   /// The descriptor, or one with a higher number in its place where it is 0, 1 or 2.

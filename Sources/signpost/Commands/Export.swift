@@ -33,6 +33,8 @@ struct Export {
       try check(flow, in: setup)
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
+    // A name that the environment gives is for the commands that are about a set-up.
+    if case .flag = program.origins["name"] { throw .blankAndNamed(provider) }
     guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }
     guard
       let playbook = Playbook.of(provider.rawValue, flow: flow ?? .setUp, overlay: options.overlay?.rawValue)
@@ -58,6 +60,14 @@ struct Export {
 }
 
 extension Failure {
+  /// A blank checklist was asked for and a set-up was named: one of the two would be ignored.
+  fileprivate static func blankAndNamed(_ provider: ProviderName) -> Failure {
+    let name = provider.rawValue
+    return .usage(
+      "export \(ours: name) is the blank checklist, which belongs to no set-up; leave out \(ours: name) for the set-up "
+        + "that --name names, or --name for the blank checklist")
+  }
+
   /// A calendar was asked for, and there is nothing to put into it.
   fileprivate static func noDates(isBlank: Bool) -> Failure {
     isBlank

@@ -39,15 +39,30 @@ struct Gate {
     // Where the known findings are written anew, the old list is of no use but to be replaced.
     let isRead = readsBaseline && options.writeBaseline == nil
     let baseline = isRead ? try options.baseline.map(Self.baseline) : nil
-    // A file that nobody has named and that is not in sight may be anybody's.
-    if readsBaseline, options.config == nil, let file, file.path != ConfigurationFile.name {
-      program.hint("settings from \(.path("\(untrusted: file.path)"))")
-    }
     policy = FindingPolicy(
       suppressions: file?.suppressions ?? [], baseline: baseline,
       names: (options.writeBaseline ?? options.baseline).map {
         BaselineNames(beside: $0.path, from: program.currentDirectory)
       } ?? BaselineNames())
+    if readsBaseline { announce() }
+  }
+
+  /// Says which settings come from where nobody looks who reads the command line: from variables, and from a file that
+  /// nobody has named and that is not in sight. They may be anybody's.
+  private func announce() {
+    var places = variables.map { StyledText(ours: $0) }
+    if options.config == nil, let file, file.path != ConfigurationFile.name {
+      places.append(.path("\(untrusted: file.path)"))
+    }
+    if !places.isEmpty { program.hint("settings from \(places.joined(separator: ", "))") }
+  }
+
+  /// The variables on which the verdict depends: all but those that only decide how fast it comes and in which form.
+  private var variables: [String] {
+    let flags = ValidateOptions.flags.filter { $0.group != .output && $0.name != "jobs" }.map(\.name)
+    return (flags + ["now"]).compactMap { name in
+      if case .variable(let variable) = origins[name] { variable } else { nil }
+    }
   }
 
   /// The files that say what was agreed, and what to call each.
@@ -121,10 +136,7 @@ struct Gate {
       throw .usage(
         "--write-baseline \(quoted: path): the file is there and is no baseline; choose another name, or remove it")
     }
-    do throws(PlatformError) {
-      try File.replace(path: path, contents: Array(baseline.document.utf8), mode: 0o644)
-    } catch { throw Failure(error) }
-    program.hint("wrote \(.path("\(untrusted: path)"))")
+    try program.replace(path, with: baseline.document)
   }
 
   /// What of the policy is of no use any more, on standard error: it is no finding about the files.

@@ -56,6 +56,7 @@ struct Help: Sendable {
       paragraph(
         "A file that cannot be read does not stop the others; the status is then 3. Whatever the bytes of a readable "
           + "file are, what is wrong with them is a finding, and the status is 1.", indent: 0),
+      paragraph("\(ours: ExitStatus.ofSignal)", indent: 0),
     ])
   }
 

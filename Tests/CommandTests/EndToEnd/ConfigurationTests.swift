@@ -44,6 +44,9 @@ struct ConfigurationTests {
     let above = try run(#"{"fail-on": "warning"}"#, "../../transient.xml", below: "a/b")
     #expect(above.status == 1)
     #expect(above.message.hasPrefix("settings from /") && above.message.hasSuffix("/.signpost.json"))
+    let both = try run(
+      #"{"fail-on": "warning"}"#, "../../transient.xml", environment: ["SIGNPOST_IGNORE": "KEY"], below: "a/b")
+    #expect(both.message.hasPrefix("settings from SIGNPOST_IGNORE, /") && both.message.hasSuffix("/.signpost.json"))
     #expect(try run(#"{"fail-on": "warning"}"#, "transient.xml").errors == "")
     try TemporaryDirectory.with { directory in
       try Policy.files(in: directory.path)

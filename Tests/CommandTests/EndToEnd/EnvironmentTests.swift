@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Platform
 import Support
 import Testing
 
@@ -106,6 +107,64 @@ struct EnvironmentTests {
     "verify-signature": "true", "config": "c.json", "baseline": "b.json", "write-baseline": "w.json", "format": "sarif",
     "output": "o.txt", "jobs": "3",
   ]
+
+  @Test("the help and the manual page list each variable that the sources read, and no other")
+  func listed() throws {
+    let reading =
+      /(?:environment\[|variables\[|value\(|variable\(|isOn\(|isSet\(| in \[)((?:"[A-Z][A-Z0-9_]+"(?:, )?)+)[\])]/
+    let files = try Directory.files(under: "\(Signpost.root)/Sources", suffix: ".swift").files
+    #expect(files.count > 100)
+    let read = try Set(
+      files.flatMap { try TestFile.text($0).matches(of: reading) }.flatMap { match in
+        match.output.1.split(separator: ", ").map { $0.filter { $0 != "\"" } }
+      })
+    #expect(read.isSuperset(of: ["NO_COLOR", "CLICOLOR_FORCE", "LOGNAME", "WAYLAND_DISPLAY", "SIGNPOST_STORE"]))
+    let listed = Help.variables.flatMap(\.names)
+    #expect(listed.count == Set(listed).count)
+    #expect(read.symmetricDifference(listed).isEmpty, "\(read.symmetricDifference(listed))")
+    let help = try Signpost.run("help environment").output
+    let page = try Signpost.run("man").output
+    for variable in Help.variables {
+      #expect(help.contains("\n  " + variable.names.joined(separator: ", ")))
+      #expect(page.contains("\n.It Ev " + variable.names.joined(separator: " , Ev ") + "\n"))
+    }
+    for name in ["NAME", "NOW", "COLOR", "QUIET"] { #expect(page.contains("\n.It Ev SIGNPOST_\(name)\n")) }
+  }
+
+  @Test("the variables on which the verdict depends are named on standard error, in a line")
+  func announced() throws {
+    func run(_ environment: [String: String], _ arguments: [String] = []) throws -> Signpost.Run {
+      try Signpost.run(["validate", "Fixtures/broken/expired-certificate.xml"] + arguments, environment: environment)
+    }
+    #expect(try run([:]).status == 1)
+    #expect(try run([:]).errors == "")
+    let ignoring = try run(["SIGNPOST_IGNORE": "KEY005"])
+    #expect(ignoring.status == 0)
+    #expect(ignoring.errors == "settings from SIGNPOST_IGNORE\n")
+    let never = ["SIGNPOST_FAIL_ON": "never"]
+    #expect(try run(never).errors == "settings from SIGNPOST_FAIL_ON\n")
+    #expect(try run(never, ["--fail-on", "error"]).errors == "")
+    #expect(try run(never, ["--quiet"]).errors == "")
+    #expect(try run(["SIGNPOST_FAIL_ON": "never", "SIGNPOST_QUIET": "true"]).errors == "")
+    let several = ["SIGNPOST_SEVERITY": "NID=note", "SIGNPOST_SELECT": "KEY", "SIGNPOST_EXPIRES_WITHIN": "1d"]
+    #expect(
+      try run(several).errors == "settings from SIGNPOST_EXPIRES_WITHIN, SIGNPOST_SELECT, SIGNPOST_SEVERITY\n")
+    // How fast, in which form and in which colour: the verdict is the same.
+    let form = ["SIGNPOST_JOBS": "1", "SIGNPOST_FORMAT": "concise", "SIGNPOST_COLOR": "never", "SIGNPOST_NAME": "okta"]
+    #expect(try run(form).errors == "")
+    #expect(try Signpost.run(["config", "explain"], environment: never).errors == "")
+  }
+
+  @Test("a time that the environment gives is named, too: what has expired then had not")
+  func announcedTime() throws {
+    let run = try ChildProcess.run(
+      executable: try Support.binary(named: "signpost"),
+      arguments: ["validate", "\(Signpost.root)/Fixtures/broken/expired-certificate.xml"],
+      environment: Signpost.environment.merging(["SIGNPOST_NOW": Signpost.now]) { $1 }, input: [],
+      deadline: .seconds(60), outputLimit: 1 << 20)
+    #expect(run.ending == .exited(status: 1))
+    #expect(String(decoding: run.errors, as: UTF8.self) == "settings from SIGNPOST_NOW\n")
+  }
 
   @Test("every flag of validate has a variable, the help lists it, and it does what the flag does")
   func everyFlag() throws {

@@ -120,6 +120,27 @@ struct ExportTests {
     }
   }
 
+  @Test("a provider and a set-up: neither is ignored without a word, and a name from the environment stands in no way")
+  func providerAndName() throws {
+    try TemporaryDirectory.with { directory in
+      let store = ["--store", directory.path("store")]
+      _ = try Signpost.run(["setup", "okta", "--no-input"] + store)
+      for provider in ["ping", "okta"] {
+        let run = try Signpost.run(["export", provider, "--name", "okta"] + store)
+        #expect(run.status == 2 && run.output == "")
+        #expect(
+          run.message
+            == "error: export \(provider) is the blank checklist, which belongs to no set-up; leave out \(provider) for "
+            + "the set-up that --name names, or --name for the blank checklist")
+        let blank = try Signpost.run(["export", provider] + store, environment: ["SIGNPOST_NAME": "okta"])
+        #expect(blank.status == 0)
+        #expect(try blank.output == Signpost.run(["export", provider]).output)
+      }
+      let named = try Signpost.run(["export"] + store, environment: ["SIGNPOST_NAME": "okta"])
+      #expect(try named.status == 0 && named.output == Signpost.run(["export", "--name", "okta"] + store).output)
+    }
+  }
+
   @Test("a provider without a checklist, and one that nobody knows")
   func otherProvider() throws {
     let known = Playbook.all.filter { $0.flow == .setUp }.map(\.provider)

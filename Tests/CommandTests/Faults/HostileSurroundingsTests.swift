@@ -42,6 +42,26 @@ struct HostileSurroundingsTests {
   }
 
   @Test(
+    "a document goes to whom the umask lets it go; who made the file for fewer, or for more, is obeyed",
+    arguments: [("077", 0o600), ("022", 0o644), ("002", 0o664)])
+  func documents(mask: String, mode: UInt32) throws {
+    try TemporaryDirectory.with { directory in
+      let idp = "\(Signpost.root)/Fixtures/okta.xml"
+      for line in ["export okta --output %", "validate \(idp) --output %", "validate \(idp) --write-baseline %"] {
+        let path = directory.path("document")
+        let arguments = words(line.replacing("%", with: path))
+        for (before, after) in [(nil, mode), (0o600, 0o600), (0o644, 0o644)] as [(UInt32?, UInt32)] {
+          if let before { try TestFile.setPermissions(before, of: path) }
+          let run = try Signpost.run(arguments, mask: mask)
+          #expect(run.status == 0, "\(run.errors)")
+          #expect(TestFile.permissions(path) == after, "\(line)")
+        }
+        try TestFile.remove(path)
+      }
+    }
+  }
+
+  @Test(
     "what may not be read or written is named, with what to do, and afterwards it goes on", .enabled(if: canBecome),
     arguments: [
       ("store", 0, 3, "cannot list", "make it usable, or choose another store with --store"),

@@ -29,6 +29,7 @@ import Testing
     #expect(command.summary.first?.isLowercase == true)
     #expect(!command.examples.isEmpty)
     #expect(command.exitStatuses.contains(.done) && command.exitStatuses.contains(.badUsage))
+    for paragraph in command.description { #expect(!paragraph.contains("\n"), "\(paragraph)") }
     for flag in command.flags { #expect(!flag.help.isEmpty && !flag.help.hasSuffix("."), "\(flag.name)") }
     for argument in command.arguments { #expect(!argument.help.isEmpty) }
   }

@@ -262,6 +262,10 @@ import Testing
         A file that cannot be read does not stop the others; the status is then 3.
         Whatever the bytes of a readable file are, what is wrong with them is a finding,
         and the status is 1.
+
+        Ctrl-C ends a command that has nothing to keep or to clear away by the signal
+        itself (SIGINT): a shell shows 130 then, too, and any other program sees the
+        signal.
         """)
   }
 

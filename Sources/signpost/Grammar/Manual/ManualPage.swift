@@ -96,12 +96,19 @@ struct ManualPage: Sendable {
   // MARK: Around them
 
   private var environment: [String] {
-    let flags = grammar.command(at: ["validate"])?.flags ?? []
-    let variables: [Entry] = flags.compactMap { flag in
+    let everywhere = grammar.everywhere.map { $0.spec(showingDefaultsOf: Everywhere()) }
+    let others = Help.variables.map { variable in
+      (variable.names.map { "Ev \($0)" }.joined(separator: " , "), sentence(variable.meaning))
+    }
+    return [".Sh ENVIRONMENT"] + list(variables(of: everywhere) + others)
+      + [".Pp", "For", ".Cm validate ,", "where the flag is not given:"]
+      + list(variables(of: grammar.command(at: ["validate"])?.flags ?? []))
+  }
+
+  private func variables(of flags: [FlagSpec]) -> [Entry] {
+    flags.compactMap { flag in
       flag.variable.map { ("Ev \($0)", "As\n.Fl \\-\(Roff.escaped(flag.name)) .") }
     }
-    return [".Sh ENVIRONMENT"] + list(Help.variables.map { ("Ev \($0.name)", sentence($0.meaning)) })
-      + [".Pp", "For", ".Cm validate ,", "where the flag is not given:"] + list(variables)
   }
 
   private var files: [String] {
@@ -121,6 +128,7 @@ struct ManualPage: Sendable {
     [".Sh EXIT STATUS"] + list(ExitStatus.allCases.map { ("\($0.rawValue)", sentence($0.meaning)) })
       + [".Pp", "What status 1 means, by command:"]
       + list(ExitStatus.findingsByCommand.map { ("Cm \($0.command)", sentence($0.meaning)) })
+      + [".Pp", Roff.prose(ExitStatus.ofSignal)]
   }
 
   private var examples: [String] {

@@ -30,7 +30,7 @@ extension CommandSpec {
       is installed. Names, addresses and values that identify a person are hidden unless --show-values is given.
       """,
       """
-      The status is 1 where a fault was found, and 3 where nothing that is known was recognised, or where a signature
+      The status is 1 where a fault was found, and 3 where nothing that is known was recognised, or where a signature \
       was to be verified and could not be.
       """,
     ],
