@@ -57,7 +57,8 @@ public struct Prompt: Sendable {
   }
 
   /// Asks for one of several things. The answer is the value of the choice. By lines it is given by its number or by
-  /// the beginning of its title that no other has; commands are typed as for text.
+  /// the beginning of its title that no other has; commands are typed as for text, but for the one that leaves: its
+  /// character alone is enough where no title begins with it.
   ///
   /// - Parameter defaultAnswer: the value of the choice that holds now.
   public static func choice(

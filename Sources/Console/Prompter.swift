@@ -100,6 +100,7 @@ extension Prompt {
     }
     let fitting = choices.filter { $0.title.lowercased().hasPrefix(wanted) }
     if let only = fitting.first, fitting.count == 1 { return .success(.answer(only.value)) }
+    if fitting.isEmpty, command(typed) == .quit { return .success(.command(.quit)) }
     if fitting.isEmpty, otherwise != nil { return .success(.answer(String(typed))) }
     // What was typed is not repeated: it may be a secret that was pasted into the wrong place.
     let what: StyledText = fitting.isEmpty ? "is none of these" : "is not one of these alone"

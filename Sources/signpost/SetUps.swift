@@ -51,6 +51,14 @@ struct SetUps {
     }
   }
 
+  /// Whether there are several, and none of them was named.
+  var isUndecided: Bool { program.everywhere.name == nil && existing.count > 1 }
+
+  /// Says that there are several, for what goes on without one.
+  func noteUndecided() {
+    program.hint("\(.notice("note")): there are several set-ups; --name SETUP says which one to compare with")
+  }
+
   /// The set-up that `--name` names, or the only one, opened to be looked at.
   ///
   /// - Parameter preferred: the name that decides where there are several and none was named.

@@ -161,6 +161,26 @@ struct ListTests {
     #expect(throws: ListError.noName(["a"])) { try GroupList(Array("a\nb\n".utf8)) }
   }
 
+  @Test("a list of users is none of groups; one of members names the groups")
+  func groupsOfUsers() throws {
+    for (text, column) in [
+      ("id,login,displayName,email\n1,a@x.org,A B,a@x.org\n", "login"), ("userName,name\na@x.org,A B\n", "userName"),
+      ("First Name [Required],Email Address [Required]\nA,a@x.org\n", "First Name [Required]"),
+      (#"[{"primaryEmail":"a@x.org","name":{"fullName":"A B"}}]"#, "primaryEmail"),
+      (#"{"value":[{"displayName":"A B","userPrincipalName":"a@x.org"}]}"#, "userPrincipalName"),
+    ] {
+      #expect(throws: ListError.users(column), "\(text)") { try GroupList(Array(text.utf8)) }
+    }
+    for text in [
+      "email,name\nd@x.org,DevOps\n", "displayName,mail,mailNickname\nDevOps,d@x.org,d\n",
+      "login,displayName,groupName\na@x.org,A B,DevOps\n",
+    ] {
+      #expect(try GroupList(Array(text.utf8)).groups.map(\.name) == ["DevOps"], "\(text)")
+    }
+    let secret = ListError.users("login [Zk9x8Qw7Er6Ty5Ui4Op3As2Df1Gh0Jk9Lz8]").description
+    #expect(!secret.contains("Zk9x8"))
+  }
+
   @Test("no byte that is changed or taken away makes the reader fail in another way than by saying so")
   func mutilated() throws {
     let list = Array("login,firstName\r\n\"a@x.org\",\"A;\"\"B\"\r\nb@x.org,=cmd()\r\n".utf8)

@@ -65,6 +65,7 @@ extension Picker {
   }
 
   private func count(_ listed: Int) -> StyledText {
+    if listed == 0, asksToLeave { return .quiet("Enter leaves") }
     if listed == 0, let otherwise, !filter.isEmpty { return .quiet("Enter takes it as \(otherwise)") }
     if listed == 0 { return .quiet("none of \(choices.count) fits what was typed") }
     return filter.isEmpty

@@ -3,7 +3,8 @@
 /// Besides the keys of every field: the arrows, Ctrl-P and Ctrl-N move, Page Up, Page Down, Home and End move further,
 /// Enter picks. Whatever is typed filters the list: what has a word that begins so goes first, then what has the letters
 /// in that order. Backspace takes a letter back, Ctrl-U and Esc take all of them; Esc without any cancels. Where the list
-/// may be answered with something else, Enter takes what was typed if nothing is listed.
+/// may be answered with something else, Enter takes what was typed if nothing is listed. Where leaving is offered, the
+/// character for it is that command if no word begins with it.
 public struct Picker: Field {
   /// What is asked, without a blank or colon at its end.
   public let question: StyledText
@@ -53,8 +54,14 @@ public struct Picker: Field {
     let matches = choices.enumerated().compactMap { index, choice in
       ChoiceMatch(choice.label, filter: filter).map { (index, $0) }
     }
-    return (matches.filter(\.1.isWordStart) + matches.filter { !$0.1.isWordStart })
-      .map { Listed(index: $0.0, positions: $0.1.positions) }
+    // Whoever leaves does not mean a title that has the letter somewhere.
+    let others = asksToLeave ? [] : matches.filter { !$0.1.isWordStart }
+    return (matches.filter(\.1.isWordStart) + others).map { Listed(index: $0.0, positions: $0.1.positions) }
+  }
+
+  /// Whether what was typed is the character of the command that leaves, and no more.
+  var asksToLeave: Bool {
+    commandKeys.commands.contains(.quit) && filter.withoutBlanksAround.lowercased() == String(PromptCommand.quit.key)
   }
 
   /// The marked choice; nil where nothing is listed.
@@ -115,7 +122,7 @@ public struct Picker: Field {
   /// Whether text that finds nothing is to be judged as an answer: it may be one, or a command as it is typed elsewhere.
   private func isTaken(_ typed: String) -> Bool {
     if typed.isEmpty { return false }
-    if otherwise != nil { return true }
+    if otherwise != nil || asksToLeave { return true }
     return !commandKeys.commands.isEmpty && (typed.hasPrefix(":") || typed == "?")
   }
 

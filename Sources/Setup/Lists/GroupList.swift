@@ -9,6 +9,8 @@ public struct GroupList: Sendable {
 
   /// The columns that hold a group's name, first choice first.
   private static let names = ["displayname", "groupname", "name", "group", "groupdisplayname"]
+  /// Those of them that can be no name of a user: a list of members has both.
+  private static let ofGroupsAlone = ["groupname", "group", "groupdisplayname"]
 
   /// Groups that a live system named, in its order.
   ///
@@ -22,8 +24,10 @@ public struct GroupList: Sendable {
   public init(_ bytes: [UInt8]) throws(ListError) {
     let entries = try ListEntries(bytes, members: ["Resources", "Groups", "value"])
     let columns = entries.columns
-    let found = Self.names.lazy.compactMap { name in columns.first { ListColumn($0).key == name } }.first
-    guard let found else { throw .noName(columns) }
+    let ofUsers = columns.first { UserListForm.ofUsersAlone.contains(ListColumn($0).key) }
+    let names = ofUsers == nil ? Self.names : Self.ofGroupsAlone
+    let found = names.lazy.compactMap { name in columns.first { ListColumn($0).key == name } }.first
+    guard let found else { throw ofUsers.map(ListError.users) ?? .noName(columns) }
     nameColumn = found
     groups = entries.all.compactMap { entry in
       entry.values[ListColumn(found).key].flatMap { $0.isEmpty ? nil : ListedGroup(at: entry.place, $0) }

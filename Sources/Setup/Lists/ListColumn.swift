@@ -63,6 +63,9 @@ enum UserListForm: String, Sendable, CaseIterable {
   static let familyNames = ["familyname", "lastname", "surname", "namefamilyname", "last"]
   static let displayNames = ["displayname"]
   static let emails = ["email", "mail", "emailaddress", "emails", "emailsvalue", "primaryemail", "workemail"]
+  /// Columns that no list of groups has. An address is none of them: groups have one too.
+  static let ofUsersAlone: Set<String> =
+    Set(["login", "username", "userprincipalname", "primaryemail"] + givenNames + familyNames)
   static let others = [
     "username", "login", "userprincipalname", "email", "mail", "emailaddress", "primaryemail", "alternateemailaddress",
     "secondemail", "samaccountname", "onpremisessamaccountname",

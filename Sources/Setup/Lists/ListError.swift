@@ -16,6 +16,8 @@ public enum ListError: Error, Sendable, Equatable, CustomStringConvertible {
   case partial(shown: Int, total: Int?)
   /// It has none of the columns that the entries are known by; those that it has.
   case noName([String])
+  /// It is a list of users where groups are expected; the column that says so.
+  case users(String)
   /// It has no such column; those that it has.
   case noColumn(String, among: [String])
 
@@ -32,6 +34,11 @@ public enum ListError: Error, Sendable, Equatable, CustomStringConvertible {
       "the file holds only \(shown)\(total.map { " of \($0)" } ?? "") entries; export all pages"
     case .noName(let columns):
       "the first line names no column that entries are known by; it has \(Self.list(columns))"
+    case .users(let column):
+      """
+      the file is a list of users, for it has "\(SecretLookalike.repeated(column))"; signpost verify users --from FILE \
+      judges it
+      """
     case .noColumn(let name, let columns): "there is no column \"\(name)\"; there are \(Self.list(columns))"
     }
   }

@@ -18,9 +18,11 @@ struct Diagnose {
   private var file: InputFile { options.file ?? .standardInput }
 
   func run() throws(Failure) -> ExitStatus {
-    let setup = try setup()
+    let setUps = try setUps()
+    let setup = try setUps.flatMap { sets throws(Failure) in try meant(of: sets) }
     let expectation = try expectation(setup?.progress)
     let (diagnosis, digest) = try diagnosis(beside: setup?.progress, expectation)
+    if setup == nil, let setUps { try goOn(without: setUps, diagnosis) }
     switch options.format {
     case .human:
       let flags = setup.map { program.flags(of: $0.name) } ?? .empty
@@ -88,8 +90,8 @@ struct Diagnose {
 
   // MARK: What it is compared with
 
-  /// The set-up that is meant; nil where none was named and the files were, or where there is none.
-  private func setup() throws(Failure) -> (name: SetupName, progress: Progress)? {
+  /// The set-ups of which one is meant; nil where none was named and the files were, or where there is none.
+  private func setUps() throws(Failure) -> SetUps? {
     let isNamed = program.everywhere.name != nil
     if !isNamed, options.idp != nil || options.aws != nil { return nil }
     let setUps: SetUps
@@ -100,10 +102,22 @@ struct Diagnose {
       if isNamed || program.everywhere.store != nil { throw error }
       return nil
     }
-    if !isNamed, setUps.existing.isEmpty { return nil }
+    return !isNamed && setUps.existing.isEmpty ? nil : setUps
+  }
+
+  /// The set-up that is meant; nil where nobody said which of several.
+  private func meant(of setUps: SetUps) throws(Failure) -> (name: SetupName, progress: Progress)? {
+    if setUps.isUndecided { return nil }
     let setup = try setUps.lookAtWhole(
       or: "give --idp FILE or --aws FILE, for nothing is compared with a part of a set-up")
     return (setup.name, setup.progress)
+  }
+
+  /// Says that no set-up was looked at. A response is judged by what the set-up expects: beside none of them, a wrong one
+  /// could pass.
+  private func goOn(without setUps: SetUps, _ diagnosis: Diagnosis) throws(Failure) {
+    if case .response = diagnosis.subject { throw Failure(SetupStoreError.several(setUps.existing)) }
+    setUps.noteUndecided()
   }
 
   private func expectation(_ progress: Progress?) throws(Failure) -> ResponseExpectation {

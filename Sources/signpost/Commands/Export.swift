@@ -24,6 +24,18 @@ struct Export {
     }
   }
 
+  /// Says that a set-up that was named beside a provider has no part in a blank checklist. A name that the environment
+  /// gives is for the commands that are about a set-up.
+  private func remark(on provider: ProviderName) {
+    guard case .flag = program.origins["name"] else { return }
+    let name = provider.rawValue
+    program.hint(
+      """
+      this is the blank checklist of \(ours: name), which belongs to no set-up; leave out \(ours: name) for the set-up \
+      that --name names
+      """)
+  }
+
   /// The blank checklist of a provider, or the set-up's.
   private func checklist() throws(Failure) -> Checklist {
     let audience = Reports.Audience(rawValue: options.audience.rawValue) ?? .all
@@ -33,8 +45,7 @@ struct Export {
       try check(flow, in: setup)
       return Checklist(setup.progress, name: setup.name, for: audience)
     }
-    // A name that the environment gives is for the commands that are about a set-up.
-    if case .flag = program.origins["name"] { throw .blankAndNamed(provider) }
+    remark(on: provider)
     guard Playbook.of(provider.rawValue) != nil else { throw .noPlaybook(for: provider) }
     guard
       let playbook = Playbook.of(provider.rawValue, flow: flow ?? .setUp, overlay: options.overlay?.rawValue)
@@ -60,14 +71,6 @@ struct Export {
 }
 
 extension Failure {
-  /// A blank checklist was asked for and a set-up was named: one of the two would be ignored.
-  fileprivate static func blankAndNamed(_ provider: ProviderName) -> Failure {
-    let name = provider.rawValue
-    return .usage(
-      "export \(ours: name) is the blank checklist, which belongs to no set-up; leave out \(ours: name) for the set-up "
-        + "that --name names, or --name for the blank checklist")
-  }
-
   /// A calendar was asked for, and there is nothing to put into it.
   fileprivate static func noDates(isBlank: Bool) -> Failure {
     isBlank

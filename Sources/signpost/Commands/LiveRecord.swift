@@ -15,9 +15,7 @@ struct LiveRecord {
     self.program = program
     let sets = try SetUps(program)
     guard isNeeded || program.everywhere.name != nil || sets.existing.count == 1 else {
-      if sets.existing.count > 1 {
-        program.hint("\(.notice("note")): there are several set-ups; --name SETUP says which one to compare with")
-      }
+      if sets.isUndecided { sets.noteUndecided() }
       (name, progress) = (nil, nil)
       return
     }

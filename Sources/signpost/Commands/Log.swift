@@ -40,8 +40,15 @@ extension StepID {
       let hint = StyledText.suggestion(for: text, among: ids.filter(own.contains).map(\.rawValue))
       throw .usage("there is no step \(given: text)\(hint)")
     } else {
-      let names = matches.map(\.rawValue).joined(separator: ", ")
-      throw .usage("\(given: text) matches several steps: \(untrusted: names)")
+      throw .severalSteps(text, matches)
     }
+  }
+}
+
+extension Failure {
+  /// The beginning of several ids.
+  static func severalSteps(_ text: String, _ matches: [StepID]) -> Failure {
+    let names = matches.map(\.rawValue).joined(separator: ", ")
+    return .usage("\(given: text) matches several steps: \(untrusted: names)")
   }
 }

@@ -34,10 +34,9 @@ struct Manual {
       program.output.sink.write(RuleSheet(rule).text(for: appearance))
       return .done
     }
-    let steps = self.steps
-    let begun = steps.filter { $0.id.rawValue.hasPrefix(text) }
-    let only = Set(begun.map(\.id)).count == 1 ? begun.first : nil
-    if let step = steps.first(where: { $0.id.rawValue == text }) ?? only {
+    let own = playbook
+    let steps = steps(beside: own)
+    if let step = own?.steps.named(text) ?? steps.named(text) {
       let screen = StepScreen(step: step, number: 1, count: 1, facts: [:])
       program.output.print(.strong("\(ours: step.title)") + "  " + .quiet("\(ours: step.id.rawValue)"))
       program.output.print(paragraph: screen.place, indent: 2, hanging: 4)
@@ -47,6 +46,8 @@ struct Manual {
     }
     if explain(message: text) || explain(symptom: text, in: steps) { return .done }
     if text.contains(" "), explain(words: text) { return .done }
+    let begun = [own?.steps ?? [], steps].lazy.map { $0.ids(beginning: text) }.first { !$0.isEmpty } ?? []
+    if begun.count > 1 { throw .severalSteps(text, begun) }
     let candidates =
       Catalogue.rules.flatMap { [$0.id, $0.name] } + ListRule.catalogue.flatMap { [$0.id, $0.name] }
       + ResponseRule.catalogue.flatMap { [$0.id, $0.name] } + steps.map(\.id.rawValue)
@@ -100,8 +101,7 @@ struct Manual {
 
   /// Every step of every playbook. Several providers share a step's id, each in its own words: those of the set-up at
   /// hand come first.
-  private var steps: [Step] {
-    let own = playbook
+  private func steps(beside own: Playbook?) -> [Step] {
     let playbooks = Playbook.all.filter { $0.provider == own?.provider } + Playbook.all
     let overlays = Overlay.all.flatMap { overlay in playbooks.map { $0.under(overlay) } }
     return (own?.steps ?? []) + (playbooks + overlays).flatMap(\.steps)
@@ -138,5 +138,20 @@ struct Manual {
     }
     program.output.print(page)
     return .done
+  }
+}
+
+extension [Step] {
+  /// The step of this id, or the only one whose id begins so; nil where there is none, or where there are several.
+  fileprivate func named(_ text: String) -> Step? {
+    if let step = first(where: { $0.id.rawValue == text }) { return step }
+    let begun = ids(beginning: text)
+    return begun.count == 1 ? first { $0.id == begun[0] } : nil
+  }
+
+  /// The ids that begin so, each once, in their order.
+  fileprivate func ids(beginning text: String) -> [StepID] {
+    var seen: Set<StepID> = []
+    return map(\.id).filter { $0.rawValue.hasPrefix(text) && seen.insert($0).inserted }
   }
 }

@@ -16,7 +16,7 @@ struct VerifyLists {
 
   func users() throws(Failure) -> ExitStatus {
     guard let list = options.list else {
-      throw .couldNot(
+      throw .inputNeeded(
         """
         verify users needs a list: export one and give it with --from FILE; it asks no live system (verify scim and verify \
         aws do)
@@ -68,7 +68,7 @@ struct VerifyLists {
   private func requiredBySetup() throws(Failure) -> [String] {
     let setup = try SetUps(program).lookAtWhole(or: "nothing is compared with a part of a set-up")
     guard let groups = setup.progress.facts[.requiredGroups]?.values else {
-      throw .couldNot(
+      throw .inputNeeded(
         "the set-up \(untrusted: setup.name.text) does not know its required groups yet; give them with --group NAME")
     }
     return groups

@@ -13,7 +13,7 @@ struct VerifySCIM {
   let program: Program
 
   func run() throws(Failure) -> ExitStatus {
-    let record = try LiveRecord(program, isNeeded: options.endpoint == nil)
+    let record = try record()
     if options.tokenCreated != nil, record.name == nil {
       throw .usage("--token-created is recorded in a set-up, and none was named")
     }
@@ -40,7 +40,7 @@ struct VerifySCIM {
 
   /// The groups that the service has.
   func groups() throws(Failure) -> (list: GroupList, path: String) {
-    let record = try LiveRecord(program, isNeeded: options.endpoint == nil)
+    let record = try record()
     let address = try address(record)
     let probe = try probe(address, groups: [], user: nil)
     do throws(GroupsUnknown) {
@@ -49,6 +49,11 @@ struct VerifySCIM {
   }
 
   // MARK: Whom to ask
+
+  /// The set-up; it is needed where the command line says no endpoint.
+  private func record() throws(Failure) -> LiveRecord {
+    try LiveRecord(program, isNeeded: options.endpoint == nil && options.allowedEndpoint == nil)
+  }
 
   private func address(_ record: LiveRecord) throws(Failure) -> SCIMAddress {
     guard let text = options.endpoint ?? options.allowedEndpoint ?? record.value(.scimEndpoint) else {

@@ -195,7 +195,17 @@ struct DiagnoseTests {
         ["setup", "okta", "--answers", "Fixtures/answers-okta.json", "--no-input", "--name", "second"],
         environment: environment)
       #expect(second.status == 0)
-      #expect(try Signpost.run(["diagnose"], input: Self.response, environment: environment).status == 2)
+      let response = try Signpost.run(["diagnose"], input: Self.response, environment: environment)
+      #expect(response.status == 2 && response.output.isEmpty)
+      #expect(response.message.contains("there are several set-ups: okta, second; choose one with --name"))
+      for input in ["It's not you, it's us", try TestFile.text(Signpost.root + "/Fixtures/broken/sign-in-event.json")] {
+        let run = try Signpost.run(["diagnose"], input: input, environment: environment)
+        let alone = try self.run("", input: input)
+        #expect(run.status == 1 && run.outputBytes == alone.outputBytes, "\(run.errors)")
+        #expect(run.message == "note: there are several set-ups; --name SETUP says which one to compare with")
+        let named = try Signpost.run(["diagnose", "--name", "second"], input: input, environment: environment)
+        #expect(named.status == 1 && named.errors.isEmpty)
+      }
     }
   }
 }

@@ -81,6 +81,31 @@ struct ManualTests {
     #expect(try Signpost.run("explain s").status == 2)
   }
 
+  @Test("beside a set-up the beginning of an id has to be unique in its checklist alone, as for step and log")
+  func stepByOwnPrefix() throws {
+    try TemporaryDirectory.with { directory in
+      let store = ["--store", directory.path("store")]
+      let nobody = try Signpost.run(["explain", "keep"] + store)
+      let names = "keep-emergency-access, keep-alternative-acs-url"
+      let either = [names, names.split(separator: ", ").reversed().joined(separator: ", ")]
+      #expect(nobody.status == 2 && nobody.output.isEmpty)
+      #expect(either.contains { nobody.message.contains("\"keep\" matches several steps: \($0)") }, "\(nobody.message)")
+      #expect(try Signpost.run(["setup", "okta", "--no-input"] + store).status == 4)
+      for (start, id) in [("keep", "keep-emergency-access"), ("create-p", "create-permission-set")] {
+        let run = try Signpost.run(["explain", start] + store)
+        #expect(run.status == 0 && run.output.contains("  \(id)\n"), "\(start): \(run.output)\(run.errors)")
+        #expect(try Signpost.run(["explain", id] + store).output == run.output)
+        #expect(try Signpost.run(["step", "note", start, "--reason", "x"] + store).status == 0)
+      }
+      let several = try Signpost.run(["explain", "create-"] + store)
+      let noted = try Signpost.run(["step", "note", "create-", "--reason", "x"] + store)
+      #expect(several.status == 2 && several.message.contains("\"create-\" matches several steps: "))
+      #expect(several.errors == noted.errors)
+      let other = try Signpost.run(["explain", "create-saml"] + store)
+      #expect(other.status == 0 && other.output.contains("  create-saml-application\n"), "\(other.errors)")
+    }
+  }
+
   @Test("every step of every playbook is explained by its id, with what to do and where it was read")
   func steps() throws {
     var seen: Set<StepID> = []

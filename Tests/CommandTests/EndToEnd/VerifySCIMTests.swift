@@ -35,6 +35,30 @@ struct VerifySCIMTests {
     #expect(try verify(server, arguments + ["--format", "json"]).outputBytes == json.outputBytes)
   }
 
+  @Test(
+    "an endpoint that is allowed is the one that is asked where no other is given, set-up or not", .enabled(if: hasCurl)
+  )
+  func allowedAlone() throws {
+    try TemporaryDirectory.with { directory in
+      let server = try SCIMServer(token: Self.token, groups: ["Developers"], users: [])
+      defer { server.stop() }
+      let store = ["--store", directory.path("store")]
+      let line = ["--allow-endpoint", server.endpoint, "--token-file", "-", "--group", "Developers"] + store
+      for check in ["scim", "groups"] {
+        let none = try Signpost.run(["verify", check] + line, input: Self.token)
+        #expect(none.status == 0 && none.message.hasPrefix("asks http://127.0.0.1:"), "\(check): \(none.errors)")
+      }
+      for name in ["first", "second"] {
+        #expect(try Signpost.run(["setup", "okta", "--no-input", "--name", name] + store).status == 4)
+      }
+      let several = try Signpost.run(["verify", "scim"] + line, input: Self.token)
+      #expect(
+        several.status == 0 && several.message.hasPrefix("note: there are several set-ups; "), "\(several.errors)")
+      let needed = try Signpost.run(["verify", "scim", "--token-file", "-"] + store, input: Self.token)
+      #expect(needed.status == 2 && needed.message.contains("there are several set-ups: first, second"))
+    }
+  }
+
   @Test("what is not there, and what was meant by it, with code points", .enabled(if: hasCurl))
   func misspelt() throws {
     let server = try SCIMServer(

@@ -204,6 +204,29 @@ struct WizardTests {
       try third.terminal.send("Fixtures/broken/expired-certificate.xml\n")
       try third.terminal.expect("error[KEY005]")
       #expect(try third.terminal.waitForExit() == .exited(1))
+      let fourth = try WizardSession(store: store, [], environment: ["TERM": "dumb"])
+      try fourth.terminal.expect("What now [go on with okta]: ")
+      try fourth.terminal.send("q\n")
+      #expect(try fourth.terminal.waitForExit() == .exited(0))
+    }
+  }
+
+  @Test("a question with a list is left by q alone, line by line and with fields")
+  func leavesAList() throws {
+    try TemporaryDirectory.with { directory in
+      let question = "What signs people in today: "
+      let lines = try WizardSession(store: directory.path("lines"))
+      try lines.terminal.expect(question)
+      try lines.terminal.send("q\n")
+      try lines.terminal.expect(Said.saved)
+      #expect(try lines.terminal.waitForExit() == .exited(0))
+      let drawn = try DrawnSession(store: directory.path("drawn"))
+      try drawn.see(question)
+      try drawn.type("q")
+      try drawn.see("Enter leaves")
+      try drawn.type("\n")
+      try drawn.see(Said.saved)
+      try drawn.end(.exited(0))
     }
   }
 }

@@ -251,6 +251,39 @@ final class Rehearsed {
     }
   }
 
+  @Test("from a list the character that leaves does so alone, by lines and with fields; no other command does")
+  func leaves() {
+    let prompt = Prompt.choice("Region", of: Self.regions, default: "v-eu-west-1", commands: Self.commands)
+    for prompt in [
+      prompt, prompt.orElse("a path"),
+      .choice("Which", of: [Choice(value: "v", title: "Require it")], commands: [.quit]),
+    ] {
+      for typed in ["q", "Q", " q "] {
+        #expect(Conversation(typed: typed).ask(prompt) == .command(.quit))
+        let person = Rehearsed(Rehearsed.reads(typed) + Rehearsed.reads("\r"))
+        #expect(person.ask(prompt) == .command(.quit))
+        #expect(person.seen[0].last == "Enter leaves")
+      }
+    }
+    #expect(Conversation(typed: "b", "2").ask(prompt) == .answer("v-eu-west-1"))
+    let stays = Conversation(typed: "q", "2")
+    #expect(stays.ask(.choice("Region", of: Self.regions)) == .answer("v-eu-west-1"))
+    #expect(stays.shown.contains("that is none of these"))
+    let fields = Rehearsed(Rehearsed.reads("q\r") + Rehearsed.reads("\u{1B}") + Rehearsed.reads("\r"))
+    #expect(fields.ask(.choice("Region", of: Self.regions)) == .answer("v-eu-central-1"))
+    #expect(!fields.seen.joined().contains("Enter leaves"))
+  }
+
+  @Test("what begins with the character that leaves is picked by it", arguments: ["quota", "q"])
+  func beginsLikeACommand(title: String) {
+    let choices = [Choice(value: "v-1", title: "other"), Choice(value: "v-2", title: title)]
+    let prompt = Prompt.choice("Which", of: choices, commands: Self.commands)
+    #expect(Conversation(typed: "q").ask(prompt) == .answer("v-2"))
+    #expect(Rehearsed(typed: "q\r").ask(prompt) == .answer("v-2"))
+    let two = Prompt.choice("Which", of: choices + [Choice(value: "v-3", title: "queue")], commands: Self.commands)
+    #expect(Conversation(typed: "q", ":q").ask(two) == (title == "q" ? .answer("v-2") : .command(.quit)))
+  }
+
   @Test("by lines what is none of the choices, or more than one, is explained", arguments: ["4", "0", "eu", "x"])
   func noChoice(typed: String) {
     let conversation = Conversation(typed: typed, "1")

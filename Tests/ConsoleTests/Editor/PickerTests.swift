@@ -90,6 +90,20 @@ extension Picker {
       empty.frame(columns: 40, rows: 5, appearance: .plain).faults(columns: 40, rows: 5, appearance: .plain) == [])
   }
 
+  @Test("the character that leaves finds words that begin with it, and none that only has it")
+  func leaves() {
+    let choices = ["Set a quota", "Require it"].map { Choice(value: $0, title: $0) }
+    var picker = Picker(question: "Which", choices: choices, commands: [.quit])
+    picker.press("q")
+    #expect(picker.listed.map(\.index) == [0])
+    #expect(picker.press(.enter) == .answer("Set a quota"))
+    picker.press("ui")
+    #expect(picker.listed.map(\.index) == [1])
+    var other = Picker(question: "Which", choices: choices, commands: [.back])
+    other.press("q")
+    #expect(other.listed.map(\.index) == [0, 1])
+  }
+
   @Test("the letters that were found are set off")
   func highlight() {
     var picker = Self.regions

@@ -24,7 +24,7 @@ struct VerifyOptions: Sendable, Equatable {
   var user: String?
   /// The SCIM endpoint; nil: the set-up's.
   var endpoint: String?
-  /// An endpoint on this machine that may be asked as well.
+  /// An endpoint on this machine that may be asked as well; the one that is asked where no other is given.
   var allowedEndpoint: String?
   /// Where the token is read from.
   var tokenFile: InputFile?
@@ -88,7 +88,7 @@ extension CommandSpec {
         "signpost verify users --from idp.csv --identity-center aws.json --name-id mail",
         "who could not sign in if the e-mail address were sent"),
     ],
-    exitStatuses: [.done, .findings, .badUsage, .couldNot],
+    exitStatuses: [.done, .findings, .badUsage, .couldNot, .inputNeeded],
     options: VerifyOptions(check: .users),
     check: { onceFromStandardInput([$0.list, $0.identityCenter].compactMap(\.self)) },
     command: Command.verify)
@@ -110,7 +110,7 @@ extension CommandSpec {
       Example("signpost verify groups --from groups.csv", "the groups that the set-up requires"),
       Example("signpost verify groups --from groups.json --group DevOps --group Managers", "these groups, no set-up"),
     ],
-    exitStatuses: [.done, .findings, .badUsage, .couldNot, .interrupted],
+    exitStatuses: [.done, .findings, .badUsage, .couldNot, .inputNeeded, .interrupted],
     options: VerifyOptions(check: .groups),
     check: { once($0) },
     command: Command.verify)
