@@ -59,6 +59,8 @@ struct Gate {
 
   /// The variables on which the verdict depends: all but those that only decide how fast it comes and in which form.
   private var variables: [String] {
+    // Mostly there is none, and the flags need not be gone through.
+    guard origins.values.contains(where: { if case .variable = $0 { true } else { false } }) else { return [] }
     let flags = ValidateOptions.flags.filter { $0.group != .output && $0.name != "jobs" }.map(\.name)
     return (flags + ["now"]).compactMap { name in
       if case .variable(let variable) = origins[name] { variable } else { nil }
