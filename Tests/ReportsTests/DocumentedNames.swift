@@ -8,6 +8,13 @@ func documentation(_ page: String) throws -> String {
   return try TestFile.text(root + "/Sources/Reports/Documentation.docc/" + page)
 }
 
+/// The section of `Formats.md` about a schema.
+func documentation(ofSchema schema: String) throws -> Substring {
+  let page = try documentation("Formats.md")
+  let start = try #require(page.firstRange(of: "## \(schema)\n")).upperBound
+  return page[start...].prefix(upTo: page[start...].firstRange(of: "\n## ")?.lowerBound ?? page.endIndex)
+}
+
 /// Every name of a document stands in its page.
 func expectDocumented(_ json: JSON, in page: String) throws {
   let text = try documentation(page)

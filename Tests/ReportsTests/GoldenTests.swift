@@ -83,10 +83,7 @@ import Testing
 
   @Test("what speaks for a provider is documented, member by member")
   func documentedVotes() throws {
-    let page = try documentation("Formats.md")
-    let start = try #require(page.firstRange(of: "## signpost.inspect/v1")).lowerBound
-    let section = page[start...].prefix(
-      upTo: page.firstRange(of: "\n## signpost.compare/v1")?.lowerBound ?? page.endIndex)
+    let section = try documentation(ofSchema: "signpost.inspect/v1")
     let text = JSONInspection(Documents.inspection(Documents.goodIdentityProvider), tool: Documents.tool).text
     let provider = try JSON(reading: Array(text.utf8))["entity"]?["provider"]
     let vote = try #require(provider?["votes"]?.array?.first?.object)

@@ -42,10 +42,7 @@ struct ListReportTests {
 
   @Test("every member is documented")
   func documented() throws {
-    let page = try documentation("Formats.md")
-    let start = try #require(page.firstRange(of: "## signpost.verify/v1")).lowerBound
-    let section = page[start...].prefix(
-      upTo: page.firstRange(of: "\n## signpost.rules/v1")?.lowerBound ?? page.endIndex)
+    let section = try documentation(ofSchema: "signpost.verify/v1")
     for (_, report) in try Self.reports() {
       let json = try JSON(reading: Array(JSONListReport(report).text.utf8))
       let findings = json["findings"]?.array ?? []

@@ -26,8 +26,8 @@ struct Validate {
       tool: Program.tool, now: program.now, files: files, pairFindings: judged.findings, contracts: judged.contracts,
       jointRules: judged.rules,
       shortfalls: shortfalls.map { .init(path: $0.path, words: $0.failure.words.rendered(.plain)) })
-    // What is wrong with a file says more than that the entity is not in it.
-    if let wanted = options.entity, found.unreadable.isEmpty, status(of: found) == .done {
+    // What is wrong with a file says more than that the entity is not in it, whether or not it is to fail the run.
+    if let wanted = options.entity, found.unreadable.isEmpty, found.worst != .error {
       try requireEntity(wanted, in: judged.verdicts.map(\.verdict))
     }
     let report = try gate.settle(found)

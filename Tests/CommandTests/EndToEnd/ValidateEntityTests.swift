@@ -57,6 +57,9 @@ struct ValidateEntityTests {
     ] {
       let run = try Signpost.run("validate Fixtures/\(file) --entity https://d.example --format concise")
       #expect(run.status == 1 && ValidatePairTests.rules(run) == [rule] && run.errors == "", "\(file): \(run.errors)")
+      let told = try Signpost.run(
+        "validate Fixtures/\(file) --entity https://d.example --format concise --fail-on never")
+      #expect(told.status == 0 && told.outputBytes == run.outputBytes && told.errors == "", "\(file): \(told.errors)")
     }
     let cut = try Signpost.run(
       "validate - --entity https://d.example --format concise", input: String(Self.group.dropLast(30)))
